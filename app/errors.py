@@ -1,0 +1,69 @@
+"""Every error the program can explain, each named for what a person must do next.
+
+    KallelseError         we know what happened and can say it in Swedish
+      BookingsUnreadable  the export is missing or cannot be understood
+      SettingsUnreadable  a settings, rules or care system file is not usable
+      TemplateBroken      a letter type or a shared block must be mended by its author
+      LetterIncomplete    the letter cannot be made from this booking
+      HistoryUnusable     the local history cannot be opened or written
+      AlreadyMoved        somebody else was first with this letter; look again
+      DeliveryError       a carrier did not take the letter
+        Rejected          it never will; a person must act
+        Unreachable       nothing was taken; safe to try again
+        OutcomeUnknown    it may have arrived; never again on our own
+
+Anything else is a bug and goes to the error dialog with its traceback.
+"""
+
+
+class KallelseError(Exception):
+    """What happened and what to do, as two Swedish sentences; `detail` is for support staff.
+
+    None of the three may hold a patient's name, number or address: they reach logs and dialogs.
+    """
+
+    def __init__(self, what: str, todo: str = "", *, detail: str = "") -> None:
+        super().__init__(f"{what} {todo}".strip())
+        self.what = what
+        self.todo = todo
+        self.detail = detail
+
+
+class BookingsUnreadable(KallelseError):
+    pass
+
+
+class SettingsUnreadable(KallelseError):
+    pass
+
+
+class TemplateBroken(KallelseError):
+    pass
+
+
+class LetterIncomplete(KallelseError):
+    pass
+
+
+class HistoryUnusable(KallelseError):
+    pass
+
+
+class AlreadyMoved(KallelseError):
+    pass
+
+
+class DeliveryError(KallelseError):
+    pass
+
+
+class Rejected(DeliveryError):
+    pass
+
+
+class Unreachable(DeliveryError):
+    pass
+
+
+class OutcomeUnknown(DeliveryError):
+    pass

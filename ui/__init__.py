@@ -1,0 +1,1 @@
+"""The window: widgets show values and emit intentions; they decide nothing."""
