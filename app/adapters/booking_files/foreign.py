@@ -1,0 +1,139 @@
+"""Files that are no bookings list: what each one is and what to do, in words for a receptionist."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from app.errors import BookingsUnreadable
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of file: how it starts, and what one of must stand further in, if anything."""
+
+    what: str
+    todo: str
+    starts: tuple[bytes, ...]
+    holds: tuple[bytes, ...] = (b"",)
+
+    def fits(self, content: bytes) -> bool:
+        return content.startswith(self.starts) and any(mark in content for mark in self.holds)
+
+
+def refuse_foreign_bytes(content: bytes) -> None:
+    """Raises BookingsUnreadable for an empty file and for a kind that no text file can be."""
+    if not content.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
+        raise BookingsUnreadable("Filen är tom.", _CHECK_DATES)
+    _refuse(content, _BINARY_KINDS)
+
+
+def refuse_foreign_text(text: str) -> None:
+    """Raises BookingsUnreadable where the first characters of a file's text are no table's."""
+    start = text[:_START]
+    compact = "".join(start.casefold().split())
+    _refuse(compact.lstrip("\ufeff").encode(errors="replace"), _TEXT_KINDS)
+    if _unprintable(start) > _FEW + len(start) // 20:
+        raise BookingsUnreadable("Filen är ingen textfil.", _EXPORT_AS_CSV)
+
+
+def _refuse(content: bytes, kinds: tuple[_Kind, ...]) -> None:
+    for kind in kinds:
+        if kind.fits(content):
+            raise BookingsUnreadable(kind.what, kind.todo)
+
+
+def _unprintable(text: str) -> int:
+    """How many characters are control characters, other than line ends and tabs, or lost."""
+    return sum(
+        character == "\ufffd"
+        or (unicodedata.category(character) == "Cc" and not character.isspace())
+        for character in text
+    )
+
+
+_START = 4096
+_FEW = 5  # damage in a small table is told at its rows
+_CHECK_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna."
+_EXPORT_AS_CSV = "Ta ut bokningarna ur vårdsystemet som CSV och öppna den filen."
+_SAVE_AS_CSV = (
+    "Öppna den i Excel, välj Spara som och filtypen CSV (kommaavgränsad), "
+    "och öppna sedan CSV-filen här."
+)
+_UNPACK = "Packa upp den och öppna bokningsfilen som ligger i den."
+_UNLOCK = "Ta bort lösenordet i Excel, spara som CSV (kommaavgränsad) och öppna CSV-filen här."
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
+
+
+def _wide(*names: str) -> tuple[bytes, ...]:
+    """Names as the old Office container writes them in its directory."""
+    return tuple(name.encode("utf-16-le") for name in names)
+
+
+# The first that fits is the answer, so a kind stands before the wider one that it belongs to.
+# Two letters can begin a table too, so those kinds must also hold a NUL.
+_BINARY_KINDS = (
+    _Kind("Filen är en Excel-arbetsbok (.xlsx).", _SAVE_AS_CSV, _ZIP, (b"xl/workbook",)),
+    _Kind(
+        "Filen är ett kalkylblad i OpenDocument-format (.ods).",
+        _SAVE_AS_CSV,
+        _ZIP,
+        (b"opendocument.spreadsheet",),
+    ),
+    _Kind("Filen är ett Word-dokument.", _EXPORT_AS_CSV, _ZIP, (b"word/document",)),
+    _Kind("Filen är en packad fil (zip).", _UNPACK, _ZIP),
+    _Kind("Filen är en packad fil.", _UNPACK, (b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!")),
+    _Kind(
+        "Filen är en Excel-arbetsbok med lösenord.",
+        _UNLOCK,
+        _OLE,
+        _wide("EncryptedPackage"),
+    ),
+    _Kind(
+        "Filen är en äldre Excel-arbetsbok (.xls).", _SAVE_AS_CSV, _OLE, _wide("Workbook", "Book")
+    ),
+    _Kind("Filen är ett äldre Office-dokument.", _EXPORT_AS_CSV, _OLE),
+    _Kind("Filen är en PDF.", _EXPORT_AS_CSV, (b"%PDF",)),
+    _Kind("Filen är ett RTF-dokument.", _EXPORT_AS_CSV, (b"{\\rtf",)),
+    _Kind(
+        "Filen är en bild.",
+        _EXPORT_AS_CSV,
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*", b"MM", b"RIFF"),
+        (b"\x00",),
+    ),
+    _Kind("Filen är en databas.", _EXPORT_AS_CSV, (b"SQLite format 3\x00",)),
+    _Kind("Filen är ett program.", _EXPORT_AS_CSV, (b"MZ", b"\x7fELF"), (b"\x00",)),
+)
+
+# Compared with the start of the text in lower case and without any white space.
+_TEXT_KINDS = (
+    _Kind(
+        "Filen är en webbsida, även om den kan heta något på .xls.",
+        _SAVE_AS_CSV,
+        (b"<!doctypehtml", b"<html", b"<head", b"<meta", b"<style", b"<table"),
+    ),
+    _Kind(
+        "Filen är en Excel-arbetsbok i XML-format.",
+        _SAVE_AS_CSV,
+        (b"<",),
+        (b"schemas-microsoft-com:office:spreadsheet",),
+    ),
+    _Kind(
+        "Filen är ett svar från en tidbokningstjänst (RIV-TA).",
+        _EXPORT_AS_CSV,
+        (b"<",),
+        (b"getsubjectofcareschedule", b"getbookingdetails"),
+    ),
+    _Kind("Filen är en XML-fil.", _EXPORT_AS_CSV, (b"<",)),
+    _Kind(
+        "Filen innehåller uppgifter i FHIR-format.",
+        _EXPORT_AS_CSV,
+        (b"{", b"["),
+        (b'"resourcetype"',),
+    ),
+    _Kind("Filen är en JSON-fil.", _EXPORT_AS_CSV, (b'{"', b"{}", b"[{", b'["', b"[[", b"[]")),
+    _Kind(
+        "Filen innehåller meddelanden i HL7-format.", _EXPORT_AS_CSV, (b"msh|", b"fhs|", b"bhs|")
+    ),
+    _Kind("Filen är en kalenderfil.", _EXPORT_AS_CSV, (b"begin:vcalendar",)),
+)

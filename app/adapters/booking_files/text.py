@@ -1,0 +1,67 @@
+"""Text from a file made fit for letters: one Unicode form, nothing invisible, nothing absurd."""
+
+import re
+import unicodedata
+
+LONGEST = 300  # characters in a cell; the longest real ones, examinations, stay below 200
+
+
+def clean(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """Each cell in form NFC without control and invisible characters, trimmed at both ends.
+
+    Almost every row is clean already, so all its cells are looked at in one stroke.
+    """
+    trimmed = tuple(map(str.strip, cells))
+    row = "".join(trimmed)
+    if row.isprintable() and unicodedata.is_normalized("NFC", row):
+        return trimmed
+    return tuple(map(_clean_cell, cells))
+
+
+def name_flaw(raw: str, cleaned: str) -> str:
+    """Why this is no name that a letter can carry, as the end of a sentence, or ""."""
+    if _PLAIN_NAME.fullmatch(raw):
+        return ""
+    if any(unicodedata.category(character) == "Cf" for character in raw.strip(_EDGES)):
+        return "innehåller osynliga tecken som kan ändra hur det läses"
+    if _STACKED_MARKS.search(unicodedata.normalize("NFD", cleaned)):
+        return "innehåller staplade accenter"
+    if any(unicodedata.category(character) in _NO_LETTERS for character in cleaned):
+        return "innehåller tecken som inte hör till ett namn"
+    if any(len(_scripts(word) & _LOOK_ALIKE) > 1 for word in cleaned.split()):
+        return "blandar bokstäver ur olika alfabet"
+    return ""
+
+
+def is_garbled(row: str) -> bool:
+    """True where characters are lost, or look as å, ä and ö do when read in the wrong encoding."""
+    return bool(_SUSPECT.search(row)) and bool(_GARBLED.search(row))
+
+
+_EDGES = " \t\r\n\u00a0\u200b\u200e\u200f\u2060\ufeff"
+_NO_LETTERS = frozenset({"So", "Co", "Cn", "Cs"})  # symbols and emoji, private, unassigned
+_LOOK_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH"})
+_PLAIN_NAME = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ '’.,-]*")
+_STACKED_MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20f0]{3}")
+
+_SUSPECT = re.compile(r"[ÃÂ†„”™\ufffd\x80-\x9f]")  # one set is several times faster to rule out
+# UTF-8 read as Windows-1252 gives Ã and one more; DOS text read so gives † „ ” inside a word.
+_GARBLED = re.compile(
+    r"\ufffd|[\x80-\x9f]|[ÃÂ](?:[\u00a0-¿]|[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])|[^\W\d_][†„”™][^\W\d_]"
+)
+
+
+def _clean_cell(cell: str) -> str:
+    """White space of every kind becomes one space; control and format characters go away."""
+    kept = "".join(
+        " " if character.isspace() else character
+        for character in unicodedata.normalize("NFC", cell)
+        if character.isspace() or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
+    )
+    return " ".join(kept.split())
+
+
+def _scripts(word: str) -> set[str]:
+    """The alphabets of a word's letters, by the first word of each letter's Unicode name."""
+    letters = (character for character in word if unicodedata.category(character)[0] == "L")
+    return {unicodedata.name(letter, "").split(" ")[0] for letter in letters}

@@ -1,0 +1,201 @@
+"""Who a booking is for: the Swedish identity numbers, classified and checked."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class IdKind(StrEnum):
+    PERSONNUMMER = "personnummer"
+    SAMORDNINGSNUMMER = "samordningsnummer"
+    RESERVNUMMER = "reservnummer"
+    NATIONAL_RESERVE = "nationellt reservnummer"
+    INTERIM = "interimsnummer"
+    UNKNOWN = "okänt nummer"
+
+    @property
+    def is_temporary(self) -> bool:
+        """True for numbers that cannot log in on 1177 (regional rule: paper only)."""
+        return self in _TEMPORARY
+
+
+_TEMPORARY = frozenset(IdKind) - {IdKind.PERSONNUMMER, IdKind.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonId:
+    """`value` is ASCII without separators for known kinds, else the text as it was written.
+
+    It has 12 characters, but for Skåne's short reserve number, which has 10.
+    """
+
+    kind: IdKind
+    value: str
+    birth_date: date | None = None
+
+    @property
+    def display(self) -> str:
+        """The number as staff read it, with a hyphen before the last four: 19121212-1212."""
+        if self.kind is IdKind.UNKNOWN:
+            return self.value
+        return f"{self.value[:-4]}-{self.value[-4:]}"
+
+    def age_at(self, day: date) -> int | None:
+        """Whole years on that day, or None where the number holds no birth date."""
+        if self.birth_date is None:
+            return None
+        had_birthday = (day.month, day.day) >= (self.birth_date.month, self.birth_date.day)
+        return day.year - self.birth_date.year - (not had_birthday)
+
+
+def classify(text: str, *, today: date) -> PersonId:
+    """What kind of number this is, by form and check digit; never raises.
+
+    ASCII only: full-width digits look right on screen and match nothing in a register.
+    """
+    written = text.strip()
+    match = _FORM.fullmatch(written if written.isascii() else written.translate(_ONE_DASH))
+    if match is not None:
+        value = _without_separator(match, today)
+        for rule in _RULES:
+            if found := rule(value, today):
+                return found
+    return PersonId(IdKind.UNKNOWN, written)
+
+
+_FORM = re.compile(r"([0-9]{8}|[0-9]{6})([-+ ]?)([0-9A-Za-z]{4})")
+
+# Word processors turn a hyphen into one of these; each means the same in an identity number.
+_ONE_DASH = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+
+_OLDEST = date(1840, 1, 1)
+_COORDINATION_DAYS = 60  # added to the day of birth; 60 itself is an unknown day
+
+_SKANE_SHORT = re.compile(r"[0-9]{6}[DEF][A-Z][01][A-Z]")
+
+
+def _without_separator(match: re.Match[str], today: date) -> str:
+    """Twelve capitals and digits, with the century that the short form leaves out."""
+    day, sign, last = match.groups()
+    value = f"{day}{last.upper()}"
+    if len(day) == len("YYYYMMDD") or _SKANE_SHORT.fullmatch(value):
+        return value
+    return f"{_full_year(day, sign, today):04}{value[2:]}"
+
+
+def _full_year(digits: str, sign: str, today: date) -> int:
+    """The latest year that gives no day after today. A plus is for those who turn 100 or more.
+
+    The sign changes with the year, not with the birthday (folkbokföringslagen 18 §).
+    """
+    year = today.year - (today.year - int(digits[:2])) % 100
+    if sign == "+":
+        return year - 100
+    born = _date_or_none(year, int(digits[2:4]), int(digits[4:]) % _COORDINATION_DAYS)
+    return year - 100 if born is not None and born > today else year
+
+
+def _personnummer(value: str, today: date) -> PersonId | None:
+    if not value.isdigit() or value[8:11] == "000" or not _luhn_holds(value[2:]):
+        return None
+    born = _date_or_none(int(value[:4]), int(value[4:6]), int(value[6:8]))
+    if born is None or not _OLDEST <= born <= today:
+        return None
+    return PersonId(IdKind.PERSONNUMMER, value, born)
+
+
+def _samordningsnummer(value: str, today: date) -> PersonId | None:
+    """Official numbers also have month 00, day 60, and days such as 30 February."""
+    if not value.isdigit() or value[8:11] == "000" or not _luhn_holds(value[2:]):
+        return None
+    year, month, day = int(value[:4]), int(value[4:6]), int(value[6:8]) - _COORDINATION_DAYS
+    if year not in range(_OLDEST.year, today.year + 1):
+        return None
+    if month not in range(13) or day not in range(32):
+        return None
+    born = _date_or_none(year, month, day)
+    if born is not None and born > today:
+        return None
+    return PersonId(IdKind.SAMORDNINGSNUMMER, value, born)
+
+
+def _reserve_with_check_digit(value: str, _today: date) -> PersonId | None:
+    """Region Stockholm, Inera with Halland, and Västra Götaland, whose letter counts as a digit."""
+    holds = (
+        (_STOCKHOLM.fullmatch(value) and _luhn_holds(value[4:]))
+        or (_INERA.fullmatch(value) and _luhn_holds(value[2:]))
+        or (_VGR.fullmatch(value) and _luhn_holds(value[2:].translate(_VGR_DIGITS)))
+    )
+    return PersonId(IdKind.RESERVNUMMER, value) if holds else None
+
+
+def _interim_number(value: str, today: date) -> PersonId | None:
+    """One letter in the first serial position, which the check digit counts as 1."""
+    if not _INTERIM.fullmatch(value) or not _luhn_holds(f"{value[2:8]}1{value[9:]}"):
+        return None
+    born = _date_or_none(int(value[:4]), int(value[4:6]), int(value[6:8]))
+    if born is None or not _OLDEST <= born <= today:
+        return None
+    return PersonId(IdKind.INTERIM, value, born)
+
+
+def _national_reserve(value: str, _today: date) -> PersonId | None:
+    return PersonId(IdKind.NATIONAL_RESERVE, value) if _NRID.fullmatch(value) else None
+
+
+def _regional_reserve(value: str, _today: date) -> PersonId | None:
+    return PersonId(IdKind.RESERVNUMMER, value) if _REGIONAL.fullmatch(value) else None
+
+
+# The strictest first: what a check digit confirms is not left to a form alone.
+_RULES = (
+    _personnummer,
+    _samordningsnummer,
+    _reserve_with_check_digit,
+    _interim_number,
+    _national_reserve,
+    _regional_reserve,
+)
+
+# Forms and check digits of reserve numbers: HL7 Sweden's base profiles and Inera's list of local
+# ones. Region Jönköping's own form is not public.
+_STOCKHOLM = re.compile(r"99(?:19[89]|2[0-2][0-9])[0-9]{7}")
+_INERA = re.compile(r"[0-9]{4}(?:0[1-9]|1[0-2])(?:3[2-9]|[45][0-9])[0-9]{4}")
+_VGR = re.compile(r"[0-9]{8}[KMX](?:0[6-9]|[1-8][0-9])[0-9]")
+_VGR_DIGITS = str.maketrans("KMX", "578")
+_INTERIM = re.compile(r"[0-9]{8}[TRSUWXJKLMNP][0-9]{3}")
+# Never a century (18-21) first. How letters enter its check digit is not public.
+_NRID = re.compile(
+    r"(?:00|2[2-9]|[3-8][0-9]|9[0-8])[0-9]{6}(?:[A-HJ-NPR-UXYZ]{2}[0-9]|[A-HJ-NPR-UXYZ]{3})[0-9]"
+)
+_REGIONAL = re.compile(
+    "|".join(
+        (
+            r"[0-9]{8}[A-Z]{2}[0-9][A-Z]",  # Blekinge, Sörmland
+            r"[0-9]{8}[A-Z][0-9]{3}",  # Dalarna, Västerbotten, Sörmland's older series
+            r"[0-9]{10}[MKX][0-9]",  # Gävleborg
+            r"(?:[0-9]{8}|[0-9]{6})[DEF][A-Z][01][A-Z]",  # Skåne, also without century
+            r"[0-9]{8}S[FUXPL][0-9][A-UW-Z1-9]",  # Värmland
+            r"[0-9]{11}R",  # Västernorrland
+            r"[0-9]{8}T[A-Z][0-9][A-J]",  # Örebro
+        )
+    )
+)
+
+# What a digit counts, and what it counts doubled, its own two digits added where it became two.
+_ONCE = bytes.maketrans(b"0123456789", bytes(range(10)))
+_TWICE = bytes.maketrans(b"0123456789", bytes((0, 2, 4, 6, 8, 1, 3, 5, 7, 9)))
+
+
+def _luhn_holds(digits: str) -> bool:
+    """For an even number of digits with the check digit last."""
+    written = digits.encode()
+    return (sum(written[::2].translate(_TWICE)) + sum(written[1::2].translate(_ONCE))) % 10 == 0
+
+
+def _date_or_none(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
