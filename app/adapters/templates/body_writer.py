@@ -1,0 +1,43 @@
+"""From a letter type and a booking's facts to the blocks of one channel."""
+
+import threading
+from collections.abc import Collection, Mapping
+
+from app.adapters.templates.markdown import MarkdownReader
+from app.adapters.templates.places import locate
+from app.adapters.templates.sandbox import Sandbox
+from app.adapters.templates.values import put_in
+from app.content import Block
+from app.draft import Channel
+from app.letters import LetterType
+
+
+class JinjaBodyWriter:
+    """Writes bodies from one set of template sources; may be used from several threads.
+
+    A template may name the facts of `letter_facts` and `channel`, which is "1177" or "brev".
+    No value passes through Jinja2 or Markdown, so all letters that take the same branches share
+    one Markdown text, which is read once.
+    """
+
+    def __init__(self, sources: Mapping[str, str], *, link_domains: Collection[str]) -> None:
+        """`sources` by path as in LetterCatalogue; links may lead to `link_domains` only."""
+        self._sandbox = Sandbox(sources)
+        self._markdown = MarkdownReader(link_domains)
+        self._read: dict[str, tuple[Block, ...]] = {}
+        self._reading = threading.Lock()
+
+    def write(
+        self, letter_type: LetterType, facts: Mapping[str, str], channel: Channel
+    ) -> tuple[Block, ...]:
+        """The filled body as blocks. Raises TemplateBroken naming file, line and what to do."""
+        body = f"letter_types/{letter_type.id}/body.md.j2"
+        return put_in(self._blocks(self._sandbox.text(body, facts, channel)), facts)
+
+    def _blocks(self, marked: str) -> tuple[Block, ...]:
+        """The blocks of a body whose values are still tokens, read once per distinct text."""
+        with self._reading:  # the Markdown parser makes its rule tables on first use, unlocked
+            if marked not in self._read:
+                text, places = locate(marked)
+                self._read[marked] = self._markdown.blocks(text, places)
+            return self._read[marked]

@@ -1,0 +1,102 @@
+"""Which channels a letter takes, and the reason in one sentence: the region's rules, applied."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, Self
+
+from app.bookings import Booking
+from app.draft import Channel
+from app.person_id import IdKind
+from app.region import Condition, Effect, Notice, RegionRules
+
+
+class Reach(StrEnum):
+    """What 1177 answered about the person (contract IsActiveUser): login and notifications."""
+
+    NOT_ANSWERED = "not_answered"
+    NO_LOGIN = "no_login"
+    NO_NOTIFICATIONS = "no_notifications"
+    NOTIFIED = "notified"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """`channels` in the order they are sent; empty where nothing may be sent from here."""
+
+    channels: tuple[Channel, ...]
+    reason: str
+    rule: str
+
+    @property
+    def label(self) -> str:
+        """What the list's channel column says."""
+        return " + ".join(_LABELS[channel] for channel in self.channels) or "–"
+
+
+class RouteQuestion(NamedTuple):
+    """All that a channel rule may look at, so that an answer serves everyone who asks the same.
+
+    `step` is the lower of unit's and letter type's. `age` is in whole years on the day of the
+    visit, None where no birth date is known.
+    """
+
+    step: int
+    reach: Reach
+    protected: bool
+    id_kind: IdKind
+    age: int | None
+    interpreter: str
+    today: date
+
+    @classmethod
+    def about(cls, booking: Booking, *, step: int, reach: Reach, today: date) -> Self:
+        patient = booking.patient
+        return cls(
+            step=step,
+            reach=reach,
+            protected=patient.protected,
+            id_kind=patient.id.kind,
+            age=booking.age_at_visit(today),
+            interpreter=patient.interpreter,
+            today=today,
+        )
+
+
+_LABELS = {Channel.INBOX_1177: "1177", Channel.LETTER: "Brev"}
+
+_CHANNELS = {
+    Effect.NOTHING: (),
+    Effect.LETTER_ONLY: (Channel.LETTER,),
+    Effect.MESSAGE_ONLY: (Channel.INBOX_1177,),
+    Effect.BOTH: (Channel.INBOX_1177, Channel.LETTER),
+}
+
+
+def choose_route(question: RouteQuestion, *, rules: RegionRules) -> Route:
+    """The first rule in force that matches decides; without any match nothing is sent."""
+    for rule in rules.channel_rules:
+        if rule.valid_from <= question.today and _TESTS[rule.when](question, rules.notice):
+            return Route(_CHANNELS[rule.effect], rule.reason, rule.when.value)
+    return Route((), "Ingen regel i regionens regelfil gäller för den här bokningen.", "")
+
+
+def _is_13_to_17(question: RouteQuestion, notice: Notice) -> bool:
+    age = question.age
+    return age is not None and notice.own_login_from <= age < notice.adult_from
+
+
+_TESTS: dict[Condition, Callable[[RouteQuestion, Notice], bool]] = {
+    Condition.PROTECTED: lambda asked, _: asked.protected,
+    Condition.UNKNOWN_ID: lambda asked, _: asked.id_kind is IdKind.UNKNOWN,
+    Condition.TEMPORARY_ID: lambda asked, _: asked.id_kind.is_temporary,
+    Condition.NOT_CONNECTED: lambda asked, _: asked.step == 0,
+    Condition.STEP_1: lambda asked, _: asked.step == 1,
+    Condition.NOT_ANSWERED: lambda asked, _: asked.reach is Reach.NOT_ANSWERED,
+    Condition.NO_LOGIN: lambda asked, _: asked.reach is Reach.NO_LOGIN,
+    Condition.NO_NOTIFICATIONS: lambda asked, _: asked.reach is Reach.NO_NOTIFICATIONS,
+    Condition.AGE_13_TO_17: _is_13_to_17,
+    Condition.INTERPRETER: lambda asked, _: bool(asked.interpreter),
+    Condition.ALWAYS: lambda _, __: True,
+}

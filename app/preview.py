@@ -1,0 +1,149 @@
+"""The preview: the exact message and the exact page of a letter, and whether they agree."""
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.channels import Route
+from app.draft import Channel
+from app.letters import PARITY_FACTS, Letter
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What is read back out of a finished PDF. `risk_zone` is text that the window may show."""
+
+    pages: tuple[str, ...]
+    risk_zone: str
+
+
+class MessageFormat(Protocol):
+    def message(self, letter: Letter) -> str:
+        """The 1177 message as the outgoing DocBook string."""
+        ...
+
+    def text(self, message: str) -> str:
+        """All words of a finished message, read back out of the DocBook."""
+        ...
+
+
+class PageFormat(Protocol):
+    def page(self, letter: Letter) -> bytes:
+        """The paper letter as PDF bytes, equal for equal letters.
+
+        Raises LetterIncomplete naming a character that the fonts lack.
+        """
+        ...
+
+
+class PageReader(Protocol):
+    def read(self, pdf: bytes) -> PageText:
+        """The text of every page, and what stands in the window's risk zone of the first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A page as pixels: rows of `stride` bytes, four bytes a pixel in the order B, G, R, unused.
+
+    `pixels` is the memory that was drawn in, not a copy: an image over it keeps the raster alive.
+    """
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes | memoryview
+
+
+class PageRaster(Protocol):
+    def page_count(self, pdf: bytes) -> int: ...
+
+    def render(self, pdf: bytes, page_index: int, *, dpi: float) -> Raster:
+        """One page of a PDF; `page_index` counts from 0."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What was shown and, unchanged, what is sent. Only a Previewer should make one."""
+
+    letter: Letter
+    route: Route
+    message: str
+    page: bytes
+    page_count: int
+    differences: tuple[str, ...]
+    risk_zone: str
+
+    @property
+    def subject(self) -> str:
+        return self.letter.letter_type.subject
+
+    def content(self, channel: Channel) -> bytes:
+        """The very bytes that the channel's carrier takes."""
+        return self.message.encode() if channel is Channel.INBOX_1177 else self.page
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over both contents: equal digests mean that the same letter would be sent."""
+        return hashlib.sha256(self.message.encode() + b"\x1f" + self.page).hexdigest()
+
+
+class Previewer:
+    """Lays a letter out for both channels and reads both back to compare them."""
+
+    def __init__(
+        self, *, message_format: MessageFormat, page_format: PageFormat, page_reader: PageReader
+    ) -> None:
+        self._message_format = message_format
+        self._page_format = page_format
+        self._page_reader = page_reader
+
+    def preview(self, letter: Letter, route: Route) -> Preview:
+        message = self._message_format.message(letter)
+        page = self._page_format.page(letter)
+        read_back = self._page_reader.read(page)
+        texts = {
+            Channel.INBOX_1177: self._message_format.text(message),
+            Channel.LETTER: "\n".join(read_back.pages),
+        }
+        return Preview(
+            letter=letter,
+            route=route,
+            message=message,
+            page=page,
+            page_count=len(read_back.pages),
+            differences=parity_differences(letter, texts),
+            risk_zone=unexpected_in_risk_zone(letter, read_back.risk_zone),
+        )
+
+
+def parity_differences(letter: Letter, texts: dict[Channel, str]) -> tuple[str, ...]:
+    """Facts that a channel lacks, as the words shown to staff, unless the letter type says why."""
+    allowed = letter.letter_type.message_leaves_out
+    told = {channel: _normalised(text) for channel, text in texts.items()}
+    lacking = []
+    for name, word in PARITY_FACTS.items():
+        value = _normalised(letter.facts.get(name, ""))
+        for channel, text in told.items():
+            excused = channel is Channel.INBOX_1177 and name in allowed
+            if value not in text and not excused:
+                lacking.append(f"{word} saknas i {_CHANNEL_WORDS[channel]}")
+    return tuple(lacking)
+
+
+def unexpected_in_risk_zone(letter: Letter, found: str) -> str:
+    """What the window may show where it is not the name and whole address; "" where all is well."""
+    draft = letter.draft
+    allowed = _normalised(" ".join((draft.booking.patient.name, *draft.mailing_address.lines())))
+    return "" if _normalised(found) == allowed else found or "ingen adress"
+
+
+_CHANNEL_WORDS = {Channel.INBOX_1177: "1177-meddelandet", Channel.LETTER: "brevet"}
+
+
+def _normalised(text: str) -> str:
+    """NFKC without any white space: a PDF may break a line anywhere and join ligatures."""
+    packed = "".join(unicodedata.normalize("NFKC", text).split())
+    return packed.replace("\N{SOFT HYPHEN}", "").replace("\N{ZERO WIDTH SPACE}", "")

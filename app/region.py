@@ -1,0 +1,93 @@
+"""The rules and facts of one region: who gets what, notice times, with source and start date."""
+
+import tomllib
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.errors import SettingsUnreadable
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Condition(StrEnum):
+    """What a channel rule may ask about a letter; the first matching rule of the file decides."""
+
+    PROTECTED = "protected"
+    UNKNOWN_ID = "unknown_id"
+    TEMPORARY_ID = "temporary_id"
+    NOT_CONNECTED = "not_connected"
+    STEP_1 = "step_1"
+    NOT_ANSWERED = "not_answered"
+    NO_LOGIN = "no_login"
+    NO_NOTIFICATIONS = "no_notifications"
+    AGE_13_TO_17 = "age_13_to_17"
+    INTERPRETER = "interpreter"
+    ALWAYS = "always"
+
+
+class Effect(StrEnum):
+    NOTHING = "nothing"
+    LETTER_ONLY = "letter_only"
+    MESSAGE_ONLY = "message_only"
+    BOTH = "both"
+
+
+class ChannelRule(_Data):
+    """`reason` is the sentence the receptionist sees; `source` tells where the rule is from."""
+
+    when: Condition
+    effect: Effect
+    reason: str
+    source: str
+    valid_from: date
+
+
+class Fact(_Data):
+    """A sentence or figure for letters; `confirmed` is false where its source is old or undated."""
+
+    text: str
+    source: str
+    valid_from: date
+    confirmed: bool
+
+
+class Notice(_Data):
+    """Limits in days before the visit, and the age bands of the region's routine."""
+
+    paper_days: int = Field(ge=0)
+    inbox_days: int = Field(ge=0)
+    child_below: int = Field(ge=0)
+    own_login_from: int = Field(ge=0)
+    adult_from: int = Field(ge=0)
+
+
+class RegionRules(_Data):
+    """`link_domains` are the web sites, with their sub-domains, that a letter may link to."""
+
+    id: str
+    name: str
+    link_domains: tuple[str, ...] = ()
+    notice: Notice
+    facts: dict[str, Fact]
+    channel_rules: tuple[ChannelRule, ...] = Field(min_length=1)
+
+    def facts_on(self, day: date) -> dict[str, str]:
+        """The texts in force on a day, by name."""
+        return {name: fact.text for name, fact in self.facts.items() if fact.valid_from <= day}
+
+
+def load_region(path: Path) -> RegionRules:
+    """The rules of one TOML file. Raises SettingsUnreadable."""
+    try:
+        return RegionRules.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise SettingsUnreadable(
+            f"Regionens regelfil {path.name} går inte att använda.",
+            "Meddela den som ansvarar för programmets inställningar.",
+            detail=str(error),
+        ) from error
