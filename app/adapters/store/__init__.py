@@ -1,0 +1,45 @@
+"""The history: every letter on its way and every letter sent, in one SQLite file."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from app.adapters.store.archive import KeptLetters
+from app.adapters.store.file import HistoryFile
+from app.adapters.store.outgoing import OutgoingLetters
+from app.adapters.store.schema import bring_up_to_date
+
+__all__ = ["SqliteStore"]
+
+
+class SqliteStore(OutgoingLetters, KeptLetters):
+    """Implements `app.dispatch.Store` and `app.history.Archive`; any thread may call it.
+
+    Close it when no other thread uses it any more.
+    """
+
+    def __init__(self, path: Path, *, patience_s: float = 10) -> None:
+        """Opens a file or makes one; `patience_s` is how long to wait for another program.
+
+        Raises HistoryUnusable where that cannot be done or a newer program made the file.
+        """
+        super().__init__(HistoryFile(path, patience_s=patience_s))
+        try:
+            bring_up_to_date(self._file)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._file.close()

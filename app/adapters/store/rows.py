@@ -1,0 +1,90 @@
+"""How a dispatch stands in the history's tables."""
+
+import sqlite3
+import unicodedata
+import uuid
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any
+
+from app.dispatch import STATUS_NAMES, Dispatch, Status
+from app.draft import Channel
+from app.swedish_dates import STOCKHOLM, clock, plain_date
+
+COLUMNS = tuple(field.name for field in fields(Dispatch))
+
+# How every row is read: the dispatch first, then what the store alone needs.
+_READ = (*COLUMNS, "data_digest", "sources_digest", "owner")
+SELECT = f"SELECT {', '.join(f'dispatch.{name}' for name in _READ)}"
+
+Column = str | int | bytes
+
+
+def stored_time(at: datetime) -> str:
+    """UTC with microseconds, so that text sorts as time and no hour of autumn is told twice."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def told_time(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(STOCKHOLM)
+
+
+def stored_day(at: datetime) -> str:
+    """The Swedish calendar day."""
+    return at.astimezone(STOCKHOLM).date().isoformat()
+
+
+def columns_of(dispatch: Dispatch) -> dict[str, Column]:
+    """One value for each of COLUMNS, and for what is worked out from them."""
+    return {
+        **{name: _stored(getattr(dispatch, name)) for name in COLUMNS},
+        "created_day": stored_day(dispatch.created_at),
+        "words": search_words(dispatch),
+    }
+
+
+def dispatch_of(row: sqlite3.Row) -> Dispatch:
+    """The dispatch of a row that was read with SELECT; by place, since names cost half the time."""
+    told: dict[str, Any] = dict(zip(COLUMNS, row, strict=False))
+    told["id"] = uuid.UUID(told["id"])
+    told["channel"] = Channel(told["channel"])
+    told["status"] = Status(told["status"])
+    told["maybe"] = bool(told["maybe"])
+    for name in ("visit_at", "created_at", "changed_at"):
+        told[name] = told_time(told[name])
+    return Dispatch(**told)
+
+
+def search_words(dispatch: Dispatch) -> str:
+    """All that a row is found by. Numbers stand in each of the ways that people type them."""
+    visit, person = dispatch.visit_at.astimezone(STOCKHOLM), dispatch.person
+    told = " ".join(
+        (
+            dispatch.name,
+            person,
+            f"{person[:-4]}-{person[-4:]}",
+            person[2:],
+            f"{person[2:-4]}-{person[-4:]}",
+            plain_date(visit),
+            visit.date().isoformat(),
+            clock(visit),
+            dispatch.letter_name,
+            dispatch.reference,
+            dispatch.unit_name,
+            dispatch.channel.value,
+            STATUS_NAMES[dispatch.status],
+        )
+    )
+    return unicodedata.normalize("NFC", told)
+
+
+def _stored(value: object) -> Column:
+    match value:
+        case datetime():
+            return stored_time(value)
+        case uuid.UUID():
+            return str(value)
+        case int():
+            return int(value)
+        case _:
+            return str(value)

@@ -1,0 +1,183 @@
+"""Dispatches: where a letter stands on its way, and the one table along which it moves."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from app.draft import Channel
+
+
+class Status(StrEnum):
+    QUEUED = "QUEUED"
+    SENDING = "SENDING"
+    SENT = "SENT"
+    REJECTED = "REJECTED"
+    UNKNOWN = "UNKNOWN"
+    CANCELLED = "CANCELLED"
+    CLOSED_RESENT = "CLOSED_RESENT"
+
+
+# The only moves there are; the history's SQL trigger is made from this table.
+ALLOWED: Mapping[Status, frozenset[Status]] = {
+    Status.QUEUED: frozenset({Status.SENDING, Status.CANCELLED}),
+    Status.SENDING: frozenset({Status.QUEUED, Status.SENT, Status.REJECTED, Status.UNKNOWN}),
+    Status.UNKNOWN: frozenset({Status.SENT, Status.QUEUED, Status.CLOSED_RESENT}),
+    Status.SENT: frozenset(),
+    Status.REJECTED: frozenset(),
+    Status.CANCELLED: frozenset(),
+    Status.CLOSED_RESENT: frozenset(),
+}
+
+# What lists say and search finds.
+STATUS_NAMES: Mapping[Status, str] = {
+    Status.QUEUED: "Köad",
+    Status.SENDING: "Skickas",
+    Status.SENT: "Skickad",
+    Status.REJECTED: "Avvisad",
+    Status.UNKNOWN: "Oklart",
+    Status.CANCELLED: "Avbruten",
+    Status.CLOSED_RESENT: "Skickad på nytt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One letter through one channel.
+
+    `maybe` is true once an attempt may have arrived, until a person has found that none did.
+    `explanation` is the sentence of the latest move; `receipt` is the other side's own words.
+    """
+
+    id: uuid.UUID
+    utskick: str
+    channel: Channel
+    status: Status
+    maybe: bool
+    attempts: int
+    unit_id: str
+    unit_name: str
+    unit_phone: str
+    booking_key: str
+    row_no: int
+    person: str
+    name: str
+    visit_at: datetime
+    letter_type: str
+    letter_name: str
+    subject: str
+    reference: str
+    revision: int
+    reason: str
+    user: str
+    template_version: str
+    content_digest: str
+    created_at: datetime
+    changed_at: datetime
+    receipt: str = ""
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A dispatch that is not stored yet, with all that history keeps of its letter."""
+
+    dispatch: Dispatch
+    content: bytes
+    data: bytes
+    sources: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What a carrier gets: the stored dispatch and the stored bytes."""
+
+    dispatch: Dispatch
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the other side answered, kept word for word."""
+
+    text: str
+
+
+class Carrier(Protocol):
+    channel: Channel
+
+    def deliver(self, parcel: Parcel) -> Receipt:
+        """Takes a letter away.
+
+        Raises Rejected (never will), Unreachable (nothing was taken) or OutcomeUnknown.
+        """
+        ...
+
+    def find(self, dispatch: Dispatch) -> Receipt | None:
+        """After a crash: the receipt if this letter surely was taken, None if it surely was not.
+
+        Raises OutcomeUnknown where that cannot be told.
+        """
+        ...
+
+
+class Store(Protocol):
+    """Each method is one committed and fsynced transaction, its events included.
+
+    Any of them may raise HistoryUnusable; then nothing of it has happened.
+    """
+
+    def add(self, orders: Sequence[Order]) -> tuple[Dispatch, ...]:
+        """Stores new dispatches as QUEUED; those that exist already are left as they are.
+
+        Gives the dispatches that were new.
+        """
+        ...
+
+    def queued(self) -> tuple[uuid.UUID, ...]:
+        """What waits, in the order it was queued."""
+        ...
+
+    def claim(
+        self,
+        dispatch_id: uuid.UUID,
+        *,
+        owner: str,
+        at: datetime,
+        who: str,
+        except_channels: frozenset[Channel],
+    ) -> Parcel | None:
+        """Moves QUEUED to SENDING for this owner; None where it is not to be had.
+
+        It is not where somebody else was first, or its channel is one of `except_channels`.
+        Raises HistoryUnusable where the kept bytes are no longer those that were queued.
+        """
+        ...
+
+    def sending(self) -> tuple[tuple[Dispatch, str], ...]:
+        """Everything that stands as SENDING, with its owner."""
+        ...
+
+    def take_over(self, dispatch_id: uuid.UUID, *, owner: str, new_owner: str) -> bool:
+        """Gives a letter that is SENDING from a dead owner to a new one; False if too late."""
+        ...
+
+    def move(
+        self,
+        dispatch_id: uuid.UUID,
+        to: Status,
+        *,
+        at: datetime,
+        who: str,
+        text: str,
+        receipt: str = "",
+        owner: str = "",
+    ) -> Dispatch:
+        """One step along the table. UNKNOWN sets `maybe`; only UNKNOWN to QUEUED clears it.
+
+        Nobody but its owner moves a letter that is SENDING; any other letter has the owner "".
+        Raises AlreadyMoved where the table or the ownership does not allow the step any more.
+        """
+        ...

@@ -1,0 +1,84 @@
+"""What was sent, word for word, and what needs attention; history is read, never edited."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from app.bookings import Batch
+from app.dispatch import Dispatch, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the append-only log of a dispatch."""
+
+    at: datetime
+    status: Status
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentLetter:
+    """Everything kept of one dispatch. `content` is DocBook or PDF, byte for byte as sent."""
+
+    dispatch: Dispatch
+    content: bytes
+    data: bytes
+    sources: bytes
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to list: all of `words` begin a word of the row; None and "" leave a question open.
+
+    `day` is the Swedish day on which the letter was queued, so that a row never changes its day.
+    """
+
+    words: str = ""
+    status: Status | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRecord:
+    """One loaded file in the day strip: how many rows it had, and how many are wholly sent.
+
+    A row is sent where a letter tells its booking's very time and every channel of that letter's
+    latest revision has taken it, whichever file it was queued from. So a booking that came back
+    in a later export is not called twice, and one that was given a new time is not yet called.
+    """
+
+    utskick: str
+    file_name: str
+    care_system_name: str
+    rows: int
+    sent_rows: int
+    read_at: datetime
+
+
+class Archive(Protocol):
+    def record_batch(self, utskick: str, *, batch: Batch) -> None:
+        """Remembers a file and its bookings; loading the same file again changes nothing."""
+        ...
+
+    def batches(self, *, day: date) -> tuple[BatchRecord, ...]:
+        """Files that were first loaded that day, or from which letters were queued that day."""
+        ...
+
+    def page(self, question: Question, *, offset: int, limit: int) -> tuple[Dispatch, ...]:
+        """Newest first."""
+        ...
+
+    def count(self, question: Question) -> int: ...
+
+    def open(self, dispatch_id: uuid.UUID) -> SentLetter:
+        """Raises HistoryUnusable where the kept bytes do not match their digest."""
+        ...
+
+    def of_bookings(self, keys: Sequence[str]) -> Mapping[str, tuple[Dispatch, ...]]:
+        """Dispatches by booking key, oldest first; keys without any are left out."""
+        ...

@@ -1,0 +1,307 @@
+"""History finds, lists and reopens what was sent, and its day strip balances."""
+
+import unicodedata
+import uuid
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.adapters.store import SqliteStore
+from app.bookings import Booking
+from app.dispatch import Dispatch, Status
+from app.draft import Draft
+from app.errors import HistoryUnusable
+from app.history import Question
+from tests.fakes import (
+    BOTH,
+    NOON,
+    VISIT,
+    bring_to,
+    later,
+    make_batch,
+    make_booking,
+    make_draft,
+    make_preview,
+    make_previews,
+    queue_letters,
+    revised,
+)
+
+
+@pytest.fixture
+def five_letters(store) -> tuple[Dispatch, ...]:
+    """Rows 2–6: Ärlig, Aberg, Ek, Åberg and Öberg."""
+    return queue_letters(store, make_previews(5))
+
+
+def found(store: SqliteStore, words: str) -> set[str]:
+    return {d.name.partition(",")[0] for d in store.page(Question(words), offset=0, limit=100)}
+
+
+def test_a_letter_reopens_byte_for_byte_in_both_channels(store):
+    preview = make_preview(route=BOTH)
+    message, page = queue_letters(store, [preview])
+
+    assert store.open(message.id).content == preview.message.encode()
+    assert store.open(page.id).content == preview.page
+
+
+def test_a_dispatch_reads_back_as_it_was_written(store):
+    (queued,) = queue_letters(store, [make_preview()])
+
+    assert store.open(queued.id).dispatch == queued
+
+
+def test_a_letter_that_is_not_there_is_said_so(store):
+    with pytest.raises(HistoryUnusable, match="finns inte i historiken"):
+        store.open(uuid.UUID(int=1))
+
+
+def test_the_newest_letter_stands_first(store, five_letters):
+    listed = store.page(Question(), offset=0, limit=100)
+
+    assert listed == tuple(reversed(five_letters))
+
+
+@pytest.mark.parametrize("words", ["", "rönt"])
+def test_pages_follow_on_each_other_without_gap_or_overlap(store, five_letters, words):
+    pages = [store.page(Question(words), offset=at, limit=2) for at in (0, 2, 4, 6)]
+
+    assert [len(page) for page in pages] == [2, 2, 1, 0]
+    assert sum(pages, ()) == tuple(reversed(five_letters))
+    assert store.count(Question(words)) == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("åb", {"Åberg"}),
+        ("Ab", {"Aberg"}),
+        ("öberg", {"Öberg"}),
+        ("oberg", set()),
+        ("ÄR", {"Ärlig"}),
+        ("karin", {"Åberg"}),
+        ("karin öberg", set()),
+        (unicodedata.normalize("NFD", "Åberg"), {"Åberg"}),
+    ],
+)
+def test_a_name_is_found_by_how_it_begins_and_its_rings_and_dots_count(
+    store, five_letters, words, names
+):
+    assert found(store, words) == names
+
+
+@pytest.mark.parametrize(
+    "words", ["198001022386", "19800102-2386", "800102-2386", "8001022386", "19800102-23", "800102"]
+)
+def test_a_personnummer_is_found_however_it_is_typed(store, five_letters, words):
+    assert found(store, words) == {"Åberg"}
+
+
+@pytest.mark.parametrize("words", ["2027-01-12", "2027-01", "12 jan", "12 januari 2027", "09.40"])
+def test_a_visit_is_found_by_its_date_and_time(store, words):
+    queue_letters(store, [make_preview()])
+    queue_letters(
+        store, [make_preview(make_draft(make_booking(7, at=VISIT + timedelta(40, 3600))))]
+    )
+
+    assert found(store, words) == {"Ärlig"}
+
+
+def test_a_letter_is_found_by_the_reference_that_is_printed_on_it(store, five_letters):
+    wanted = five_letters[2]
+
+    listed = store.page(Question(wanted.reference.lower()), offset=0, limit=100)
+
+    assert listed == (wanted,)
+
+
+def test_a_letter_is_found_by_the_status_it_has_now(store, five_letters):
+    bring_to(store, five_letters[0], Status.UNKNOWN)
+
+    assert found(store, "oklart") == {"Ärlig"}
+    assert found(store, "köad") == {"Aberg", "Ek", "Åberg", "Öberg"}
+
+
+def test_status_day_and_words_narrow_a_question_together(store, five_letters):
+    bring_to(store, five_letters[3], Status.SENT)
+    question = Question("åberg", status=Status.SENT, day=NOON.date())
+
+    assert store.count(question) == 1
+    assert store.count(replace(question, words="öberg")) == 0
+    assert store.count(replace(question, status=Status.QUEUED)) == 0
+    assert store.count(replace(question, day=later(days=1).date())) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "åberg OR öberg",
+        "words:åberg",
+        "^åberg",
+        "NEAR(åberg)",
+        "åberg*",
+        "-åberg",
+        "åberg'; --",
+        '"åberg',
+        'å"berg',
+    ],
+)
+def test_search_operators_are_only_words(store, five_letters, words):
+    assert found(store, words) <= {"Åberg"}
+
+
+@pytest.mark.parametrize("words", ["", "   ", '"', "*", "- !", "\0", "\ud800"])
+def test_text_without_a_letter_or_digit_asks_nothing(store, five_letters, words):
+    assert store.count(Question(words)) == 5
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.text(st.characters()))
+def test_no_text_upsets_the_search(store, words):
+    question = Question(words)
+
+    assert store.count(question) == len(store.page(question, offset=0, limit=10))
+
+
+def test_dispatches_are_told_by_booking_oldest_first(store):
+    booking = make_booking()
+    drafts = [make_draft(booking), make_draft(booking, revision=2)]
+    queued = queue_letters(store, [make_preview(draft, route=BOTH) for draft in drafts])
+
+    told = store.of_bookings([booking.key, "okänd", booking.key])
+
+    assert told == {booking.key: queued}
+
+
+def test_ten_thousand_bookings_are_looked_up_at_once(store, five_letters):
+    bookings = [make_booking(row_no) for row_no in range(2, 10_002)]
+
+    told = store.of_bookings([booking.key for booking in bookings])
+
+    assert len(told) == 5
+
+
+def test_a_file_is_remembered_once_however_often_it_is_loaded(store):
+    bookings = [make_booking(row_no) for row_no in range(2, 62)]
+    store.record_batch("utskick-1", batch=make_batch(bookings))
+    store.record_batch("utskick-1", batch=make_batch(bookings, read_at=later(hours=2)))
+
+    (record,) = store.batches(day=NOON.date())
+
+    assert (record.rows, record.sent_rows, record.read_at) == (60, 0, NOON)
+    assert (record.file_name, record.care_system_name) == ("bokningar.csv", "Agfa EI")
+
+
+def sent_rows(store: SqliteStore, *bookings: Booking, utskick: str = "utskick-1") -> int:
+    """What the day strip says of a file with these bookings."""
+    store.record_batch(utskick, batch=make_batch(bookings))
+    return next(b.sent_rows for b in store.batches(day=NOON.date()) if b.utskick == utskick)
+
+
+def test_a_row_is_sent_when_every_channel_of_its_letter_has_taken_it(store):
+    booking = make_booking()
+    message, page = queue_letters(store, [make_preview(make_draft(booking), route=BOTH)])
+    counted = []
+
+    counted.append(sent_rows(store, booking))
+    bring_to(store, message, Status.SENT)
+    counted.append(sent_rows(store, booking))
+    bring_to(store, page, Status.SENT)
+    counted.append(sent_rows(store, booking))
+
+    assert counted == [0, 0, 1]
+
+
+@pytest.mark.parametrize("status", sorted(set(Status) - {Status.SENT, Status.CLOSED_RESENT}))
+def test_a_row_whose_letter_waits_or_is_unclear_is_left(store, status):
+    booking = make_booking()
+    (queued,) = queue_letters(store, [make_preview(make_draft(booking))])
+
+    bring_to(store, queued, status)
+
+    assert sent_rows(store, booking) == 0
+
+
+def test_a_row_is_not_sent_when_one_channel_was_taken_back(store):
+    booking = make_booking()
+    message, page = queue_letters(store, [make_preview(make_draft(booking), route=BOTH)])
+
+    bring_to(store, message, Status.SENT)
+    bring_to(store, page, Status.CANCELLED)
+
+    assert sent_rows(store, booking) == 0
+
+
+def test_a_letter_that_was_taken_back_and_sent_anew_is_sent(store):
+    booking = make_booking()
+    first, second = queue_letters(
+        store, [make_preview(make_draft(booking, revision=no)) for no in (1, 2)]
+    )
+
+    bring_to(store, first, Status.CANCELLED)
+    bring_to(store, second, Status.SENT)
+
+    assert sent_rows(store, booking) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "rows"), [(Status.CANCELLED, 1), (Status.REJECTED, 0), (Status.UNKNOWN, 0)]
+)
+def test_a_row_with_letters_of_two_types_is_sent_unless_one_of_them_needs_a_person(
+    store, status, rows
+):
+    booking = make_booking()
+    first, second = queue_letters(
+        store, [make_preview(Draft(booking, letter_type)) for letter_type in ("rontgen", "ny")]
+    )
+
+    bring_to(store, first, status)
+    bring_to(store, second, Status.SENT)
+
+    assert sent_rows(store, booking) == rows
+
+
+def test_a_booking_that_comes_back_in_a_later_file_is_already_called(store):
+    called, new = make_booking(2), make_booking(3)
+    (queued,) = queue_letters(store, [make_preview(make_draft(called))], utskick="utskick-1")
+    bring_to(store, queued, Status.SENT)
+
+    counted = sent_rows(store, replace(called, row_no=17), new, utskick="utskick-2")
+
+    assert counted == 1
+
+
+def test_a_booking_that_was_given_a_new_time_is_not_yet_called(store):
+    booking = make_booking()
+    (queued,) = queue_letters(store, [make_preview(make_draft(booking))])
+    bring_to(store, queued, Status.SENT)
+
+    assert sent_rows(store, revised(booking, at=VISIT + timedelta(days=1))) == 0
+
+
+def test_a_row_without_a_time_is_left(store):
+    assert sent_rows(store, make_booking(at=None)) == 0
+
+
+def test_a_day_shows_the_files_of_that_day_and_those_that_were_sent_from(store):
+    yesterday = later(days=-1)
+    for utskick in ("utskick-1", "utskick-2"):
+        batch = make_batch([make_booking()], file_name=utskick, read_at=yesterday)
+        store.record_batch(utskick, batch=batch)
+    queue_letters(store, [make_preview()], utskick="utskick-2")
+
+    assert [b.file_name for b in store.batches(day=NOON.date())] == ["utskick-2"]
+    assert len(store.batches(day=yesterday.date())) == 2
+
+
+def test_the_files_of_a_day_stand_in_the_order_they_were_loaded(store):
+    for utskick, hours in (("utskick-1", 2), ("utskick-2", 0), ("utskick-3", 1)):
+        store.record_batch(utskick, batch=make_batch([], read_at=later(hours=hours)))
+
+    loaded = [record.utskick for record in store.batches(day=NOON.date())]
+
+    assert loaded == ["utskick-2", "utskick-3", "utskick-1"]

@@ -1,0 +1,453 @@
+"""Sending as the product promises it, through a real store and carriers that answer as told."""
+
+import json
+import random
+import sqlite3
+import threading
+import uuid
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+from app.adapters.store import SqliteStore
+from app.dispatch import Parcel, Receipt, Status
+from app.draft import Channel
+from app.errors import AlreadyMoved, LetterIncomplete, OutcomeUnknown, Rejected, Unreachable
+from app.history import Question
+from app.outbox import BREAKER
+from tests.fakes import (
+    ADDRESS,
+    BOTH,
+    DEAD_OWNER,
+    NOON,
+    ONLY_LETTER,
+    SOURCES,
+    ScriptedCarrier,
+    bring_to,
+    make_booking,
+    make_draft,
+    make_outbox,
+    make_preview,
+    make_previews,
+    queue_letters,
+)
+
+EVERYTHING = Question()
+NO_ANSWER = OutcomeUnknown("Svaret från 1177 uteblev.", "Fråga 1177.")
+NO_CONTACT = Unreachable("1177 svarar inte.", "Försök igen.")
+
+
+def statuses(store: SqliteStore) -> Counter[Status]:
+    listed = store.page(EVERYTHING, offset=0, limit=1000)
+    return Counter(dispatch.status for dispatch in listed)
+
+
+def test_what_was_previewed_is_what_is_sent(store):
+    inbox, preview = ScriptedCarrier(), make_preview()
+    outbox = make_outbox(store, inbox)
+
+    outbox.queue([preview], utskick="u", sources=SOURCES)
+    tally = outbox.send_queued()
+
+    assert [parcel.content for parcel in inbox.delivered] == [preview.message.encode()]
+    assert tally.moved == {Status.SENT: 1}
+    assert tally.stopped == {}
+
+
+def test_a_route_with_both_channels_sends_the_message_and_the_page(store):
+    inbox, post = ScriptedCarrier(), ScriptedCarrier(Channel.LETTER)
+    preview = make_preview(route=BOTH)
+    outbox = make_outbox(store, inbox, post)
+
+    outbox.queue([preview], utskick="u", sources=SOURCES)
+    outbox.send_queued()
+
+    assert [parcel.content for parcel in inbox.delivered] == [preview.message.encode()]
+    assert [parcel.content for parcel in post.delivered] == [preview.page]
+
+
+def test_letters_leave_in_the_order_they_were_queued(store):
+    queued = queue_letters(store, make_previews(5))
+    inbox = ScriptedCarrier()
+
+    make_outbox(store, inbox).send_queued()
+
+    assert [parcel.dispatch.id for parcel in inbox.delivered] == [d.id for d in queued]
+
+
+def test_the_same_letter_is_queued_once_however_often_its_file_is_loaded(store):
+    previews = make_previews(3, route=BOTH)
+
+    new = [len(queue_letters(store, previews)) for _ in range(3)]
+
+    assert new == [6, 0, 0]
+
+
+def test_a_booking_without_a_time_is_never_queued(store):
+    preview = make_preview(make_draft(make_booking(at=None)))
+
+    with pytest.raises(LetterIncomplete):
+        queue_letters(store, [preview])
+
+    assert store.queued() == ()
+
+
+def test_the_intent_is_on_disk_before_the_carrier_is_called(store, tmp_path):
+    seen: list[tuple[str, int]] = []
+
+    def look(_: Parcel) -> None:
+        other_program = sqlite3.connect(tmp_path / "history.sqlite3")
+        seen.extend(other_program.execute("SELECT status, attempts FROM dispatch"))
+        other_program.close()
+
+    queue_letters(store, [make_preview()])
+    make_outbox(store, ScriptedCarrier(on_delivery=look)).send_queued()
+
+    assert seen == [("SENDING", 1)]
+
+
+def test_the_receipt_is_kept_word_for_word(store):
+    (queued,) = queue_letters(store, [make_preview()])
+    inbox = ScriptedCarrier(answers=[Receipt("OK; tråd 17; åäö")])
+
+    make_outbox(store, inbox).send_queued()
+
+    assert store.open(queued.id).dispatch.receipt == "OK; tråd 17; åäö"
+
+
+def test_history_keeps_what_makes_the_same_letter_again(store):
+    (queued,) = queue_letters(store, [make_preview()])
+
+    kept = store.open(queued.id)
+
+    assert json.loads(kept.data) == {
+        "facts": {"name": "Märta Ärlig", "time": "09.40"},
+        "name": "Märta Ärlig",
+        "address": list(ADDRESS.lines()),
+        "examination_code": "DTBUK",
+        "language": "sv",
+        "written_on": "2026-11-23",
+    }
+    assert kept.sources == SOURCES
+
+
+def test_a_rejected_letter_stays_rejected_and_the_rest_are_sent(store):
+    queue_letters(store, make_previews(3))
+    inbox = ScriptedCarrier(answers=[Rejected("Personen finns inte i 1177.", "Skicka brev.")])
+
+    tally = make_outbox(store, inbox).send_queued()
+
+    assert tally.moved == {Status.REJECTED: 1, Status.SENT: 2}
+    assert tally.stopped == {}
+
+
+def test_a_definite_failure_goes_back_to_the_queue_and_stops_only_its_channel(store):
+    queue_letters(store, make_previews(3, route=BOTH))
+    inbox, post = ScriptedCarrier(answers=[NO_CONTACT]), ScriptedCarrier(Channel.LETTER)
+
+    tally = make_outbox(store, inbox, post).send_queued()
+
+    assert len(inbox.delivered) == 1
+    assert len(post.delivered) == 3
+    assert tally.stopped == {Channel.INBOX_1177: "1177 svarar inte. Försök igen."}
+    assert statuses(store) == {Status.QUEUED: 3, Status.SENT: 3}
+
+
+def test_what_was_stopped_is_sent_in_the_next_round(store):
+    queue_letters(store, make_previews(3))
+    inbox = ScriptedCarrier(answers=[NO_CONTACT])
+    outbox = make_outbox(store, inbox)
+
+    outbox.send_queued()
+    outbox.send_queued()
+
+    assert statuses(store) == {Status.SENT: 3}
+    assert outbox.waiting() == 0
+
+
+def test_an_unclear_answer_is_never_repeated_by_itself(store):
+    queue_letters(store, [make_preview()])
+    inbox = ScriptedCarrier(answers=[NO_ANSWER])
+    outbox = make_outbox(store, inbox)
+
+    for _ in range(3):
+        outbox.send_queued()
+        outbox.settle_interrupted()
+
+    assert len(inbox.delivered) == 1
+    assert statuses(store) == {Status.UNKNOWN: 1}
+
+
+def test_three_unclear_answers_in_a_row_stop_the_channel(store):
+    queue_letters(store, make_previews(10, route=BOTH))
+    inbox = ScriptedCarrier(answers=[NO_ANSWER] * 10)
+    post = ScriptedCarrier(Channel.LETTER)
+
+    tally = make_outbox(store, inbox, post).send_queued()
+
+    assert len(inbox.delivered) == BREAKER == 3
+    assert len(post.delivered) == 10
+    assert tally.stopped[Channel.INBOX_1177].startswith("3 oklara svar i rad.")
+    assert statuses(store) == {Status.UNKNOWN: 3, Status.QUEUED: 7, Status.SENT: 10}
+
+
+def test_a_clear_answer_between_two_unclear_ones_starts_the_count_again(store):
+    queue_letters(store, make_previews(6))
+    taken = Receipt("OK")
+    inbox = ScriptedCarrier(answers=[NO_ANSWER, NO_ANSWER, taken, NO_ANSWER, NO_ANSWER, taken])
+
+    tally = make_outbox(store, inbox).send_queued()
+
+    assert tally.moved == {Status.UNKNOWN: 4, Status.SENT: 2}
+    assert tally.stopped == {}
+
+
+def test_a_bug_in_a_carrier_parks_the_letter_and_comes_to_light(store):
+    queue_letters(store, make_previews(2))
+    outbox = make_outbox(store, ScriptedCarrier(answers=[ZeroDivisionError("a bug")]))
+
+    with pytest.raises(ZeroDivisionError):
+        outbox.send_queued()
+
+    assert statuses(store) == {Status.UNKNOWN: 1, Status.QUEUED: 1}
+
+
+def test_a_crash_while_sending_is_never_resent(store):
+    (queued,) = queue_letters(store, [make_preview()])
+    bring_to(store, queued, Status.SENDING)
+    inbox = ScriptedCarrier()
+    outbox = make_outbox(store, inbox)
+
+    settled = outbox.settle_interrupted()
+    outbox.send_queued()
+
+    assert [dispatch.status for dispatch in settled] == [Status.UNKNOWN]
+    assert settled[0].maybe
+    assert inbox.delivered == []
+
+
+@pytest.mark.parametrize(
+    ("found", "status"), [(Receipt("Filen finns."), Status.SENT), (None, Status.QUEUED)]
+)
+def test_after_a_crash_a_carrier_that_surely_knows_is_believed(store, found, status):
+    (queued,) = queue_letters(store, [make_preview()])
+    bring_to(store, queued, Status.SENDING)
+
+    (settled,) = make_outbox(store, ScriptedCarrier(found=found)).settle_interrupted()
+
+    assert settled.status is status
+    assert settled.explanation.startswith("Programmet stängdes mitt i sändningen.")
+    assert not settled.maybe
+
+
+def test_a_letter_of_a_living_program_is_left_alone(store):
+    (queued,) = queue_letters(store, [make_preview()])
+    bring_to(store, queued, Status.SENDING)
+    outbox = make_outbox(
+        store, ScriptedCarrier(found=None), is_alive=lambda owner: owner == DEAD_OWNER
+    )
+
+    settled = outbox.settle_interrupted()
+
+    assert settled == ()
+    assert statuses(store) == {Status.SENDING: 1}
+
+
+def test_of_two_programs_that_start_after_a_crash_only_one_settles_a_letter(store):
+    def the_other_program_is_quicker(_: str) -> bool:
+        other = make_outbox(store, ScriptedCarrier(found=None), owner="2:1.00:PROV")
+        other.settle_interrupted()
+        store.claim(
+            queued.id, owner="2:1.00:PROV", at=NOON, who="prov", except_channels=frozenset()
+        )
+        return False
+
+    (queued,) = queue_letters(store, [make_preview()])
+    bring_to(store, queued, Status.SENDING)
+    outbox = make_outbox(store, ScriptedCarrier(found=None), is_alive=the_other_program_is_quicker)
+
+    settled = outbox.settle_interrupted()
+
+    assert settled == ()
+    assert statuses(store) == {Status.SENDING: 1}
+
+
+def test_a_program_whose_letter_was_taken_over_cannot_put_it_back_in_the_queue(store):
+    def another_program_believes_us_dead(parcel: Parcel) -> None:
+        other = make_outbox(store, ScriptedCarrier(), owner="2:1.00:PROV")
+        other.settle_interrupted()
+
+    queue_letters(store, [make_preview()])
+    inbox = ScriptedCarrier(answers=[NO_CONTACT], on_delivery=another_program_believes_us_dead)
+
+    with pytest.raises(AlreadyMoved):
+        make_outbox(store, inbox).send_queued()
+
+    assert statuses(store) == {Status.UNKNOWN: 1}
+
+
+def test_two_programs_on_one_history_send_each_letter_once(tmp_path):
+    path = tmp_path / "history.sqlite3"
+    with SqliteStore(path) as first, SqliteStore(path) as second:
+        queue_letters(first, make_previews(80))
+        inboxes = (ScriptedCarrier(), ScriptedCarrier())
+        programs = [
+            threading.Thread(target=make_outbox(store, inbox, owner=f"{no}:1.00:PROV").send_queued)
+            for no, (store, inbox) in enumerate(zip((first, second), inboxes, strict=True), start=1)
+        ]
+
+        for program in programs:
+            program.start()
+        for program in programs:
+            program.join()
+
+        sent = [parcel.dispatch.id for inbox in inboxes for parcel in inbox.delivered]
+        assert len(sent) == len(set(sent)) == 80
+        assert statuses(first) == {Status.SENT: 80}
+
+
+def test_a_letter_whose_outcome_could_not_be_written_is_settled_at_the_next_send(store):
+    (queued,) = queue_letters(store, make_previews(1))
+    outbox = make_outbox(store, ScriptedCarrier(found=None))
+    store.claim(queued.id, owner="4711:1.00:PROV", at=NOON, who="prov", except_channels=frozenset())
+
+    tally = outbox.send_queued()
+
+    assert tally.moved == {Status.SENT: 1}
+
+
+def test_pressing_send_many_times_sends_each_letter_once(store):
+    queue_letters(store, make_previews(20))
+    inbox = ScriptedCarrier()
+    outbox = make_outbox(store, inbox)
+    presses = [threading.Thread(target=outbox.send_queued) for _ in range(8)]
+
+    for press in presses:
+        press.start()
+    for press in presses:
+        press.join()
+
+    assert len(inbox.delivered) == 20
+
+
+def test_sending_tells_how_far_it_has_come(store):
+    queue_letters(store, make_previews(3))
+    told: list[tuple[int, int]] = []
+
+    make_outbox(store, ScriptedCarrier()).send_queued(
+        progress=lambda done, total: told.append((done, total))
+    )
+
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_sending_can_be_broken_off_between_two_letters(store):
+    queue_letters(store, make_previews(5))
+    inbox = ScriptedCarrier()
+
+    tally = make_outbox(store, inbox).send_queued(cancelled=lambda: len(inbox.delivered) == 2)
+
+    assert tally.total == 5
+    assert statuses(store) == {Status.SENT: 2, Status.QUEUED: 3}
+
+
+def test_what_has_not_begun_to_leave_can_be_taken_back(store):
+    sent, *waiting = queue_letters(store, make_previews(3))
+    bring_to(store, sent, Status.SENT)
+    outbox = make_outbox(store, ScriptedCarrier())
+
+    cancelled = outbox.cancel_queued()
+
+    assert cancelled == len(waiting)
+    assert statuses(store) == {Status.SENT: 1, Status.CANCELLED: 2}
+    assert outbox.send_queued().total == 0
+
+
+def test_a_letter_that_leaves_while_the_rest_are_taken_back_is_not_taken_back(tmp_path):
+    class AnotherProgramIsQuicker(SqliteStore):
+        def queued(self) -> tuple[uuid.UUID, ...]:
+            listed = super().queued()
+            bring_to(self, first, Status.SENDING)
+            return listed
+
+    with AnotherProgramIsQuicker(tmp_path / "history.sqlite3") as store:
+        first, _ = queue_letters(store, make_previews(2))
+
+        taken_back = make_outbox(store, ScriptedCarrier()).cancel_queued()
+
+        assert taken_back == 1
+        assert statuses(store) == {Status.SENDING: 1, Status.CANCELLED: 1}
+
+
+def test_every_move_is_told_with_who_when_and_why(store):
+    (queued,) = queue_letters(store, [make_preview(route=ONLY_LETTER)])
+    post = ScriptedCarrier(Channel.LETTER, answers=[NO_CONTACT])
+    outbox = make_outbox(store, post)
+
+    outbox.send_queued()
+    outbox.send_queued()
+
+    events = store.open(queued.id).events
+    assert [(event.status, event.text) for event in events] == [
+        (Status.QUEUED, ONLY_LETTER.reason),
+        (Status.SENDING, ""),
+        (Status.QUEUED, str(NO_CONTACT)),
+        (Status.SENDING, ""),
+        (Status.SENT, "Skickad."),
+    ]
+    assert {(event.at, event.who) for event in events} == {(NOON, "prov")}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_whatever_the_receiver_does_nothing_is_lost_and_nothing_is_doubled(store, seed):
+    receiver = FaultyReceiver(random.Random(seed))  # noqa: S311  chance that can be repeated
+    outbox = make_outbox(store, receiver)
+    queue_letters(store, make_previews(30))
+
+    while outbox.waiting():
+        outbox.send_queued()
+
+    for dispatch in store.page(EVERYTHING, offset=0, limit=1000):
+        copies = receiver.taken[dispatch.id]
+        assert copies <= 1
+        assert (copies, dispatch.status) != (0, Status.SENT)
+        assert dispatch.status in {Status.SENT, Status.UNKNOWN, Status.REJECTED}
+        assert not (copies and dispatch.status is Status.REJECTED)
+
+
+class FaultyReceiver(ScriptedCarrier):
+    """Takes a letter or not, and answers clearly, wrongly or not at all."""
+
+    def __init__(self, chance: random.Random) -> None:
+        super().__init__()
+        self.chance = chance
+        self.taken: Counter[object] = Counter()
+
+    def deliver(self, parcel: Parcel) -> Receipt:
+        answers: tuple[Callable[[Parcel], Receipt], ...] = (
+            self.take,
+            self.take,
+            self.take_and_fall_silent,
+            self.fall_silent,
+            self.refuse_contact,
+            self.reject,
+        )
+        return self.chance.choice(answers)(parcel)
+
+    def take(self, parcel: Parcel) -> Receipt:
+        self.taken[parcel.dispatch.id] += 1
+        return Receipt("OK")
+
+    def take_and_fall_silent(self, parcel: Parcel) -> Receipt:
+        self.take(parcel)
+        raise NO_ANSWER
+
+    def fall_silent(self, parcel: Parcel) -> Receipt:
+        raise NO_ANSWER
+
+    def refuse_contact(self, parcel: Parcel) -> Receipt:
+        raise NO_CONTACT
+
+    def reject(self, parcel: Parcel) -> Receipt:
+        raise Rejected("Personen finns inte i 1177.")

@@ -1,0 +1,57 @@
+"""A clinic's settings are used, and a broken file is said to be so."""
+
+import pytest
+
+from app.errors import SettingsUnreadable
+from app.settings import DataFolder, Settings, load_settings
+
+
+def test_without_a_file_the_program_has_its_own_settings(tmp_path):
+    assert load_settings(tmp_path / "settings.toml") == Settings()
+
+
+def test_what_a_person_has_written_is_used(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text('# Rör inte!\nprint_house_folder = "/tryckeri åäö"\n', "utf-8")
+
+    assert load_settings(path) == Settings(print_house_folder="/tryckeri åäö")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"region = ", b"okand = 1", b"region = 7", "region = 'Å'".encode("cp1252")],
+    ids=["no TOML", "unknown name", "no text", "no UTF-8"],
+)
+def test_a_broken_file_is_named_and_left_alone(tmp_path, content):
+    path = tmp_path / "settings.toml"
+    path.write_bytes(content)
+
+    with pytest.raises(SettingsUnreadable, match=r"settings\.toml"):
+        load_settings(path)
+
+    assert path.read_bytes() == content
+
+
+def test_a_folder_in_the_place_of_the_file_is_said_to_be_unusable(tmp_path):
+    with pytest.raises(SettingsUnreadable):
+        load_settings(tmp_path)
+
+
+def test_everything_the_program_writes_lies_in_its_own_folder(tmp_path):
+    folder = DataFolder(tmp_path)
+    paths = (
+        folder.settings_file,
+        folder.history_file,
+        folder.test_inbox,
+        folder.samples,
+        folder.print_house(Settings()),
+    )
+
+    assert {path.parent for path in paths} == {tmp_path}
+
+
+def test_the_print_house_folder_can_be_anywhere(tmp_path):
+    elsewhere = tmp_path / "utdelad" / "tryckeri"
+    settings = Settings(print_house_folder=str(elsewhere))
+
+    assert DataFolder(tmp_path / "data").print_house(settings) == elsewhere
