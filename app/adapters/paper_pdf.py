@@ -1,0 +1,195 @@
+"""The paper letter as a tagged PDF: Typst lays its blocks out on the page of a print profile."""
+
+import json
+import re
+import threading
+import unicodedata
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from app.content import Block, Box, Bullets, Facts, Heading, Link, Paragraph, Spans, plain_text
+from app.draft import Channel
+from app.errors import KallelseError, LetterIncomplete, TemplateBroken
+from app.letters import FIELD_NAMES, Letter
+from app.print_profile import PrintProfile
+from app.swedish_dates import plain_date
+
+# A box of more text than this may be broken over pages; a shorter one always fits on one.
+_LONG_BOX = 1200
+
+
+class TypstPageFormat:
+    """PageFormat by way of one fixed template; a letter is data and never becomes markup."""
+
+    def __init__(self, folder: Path, *, fonts: Path, profile: PrintProfile) -> None:
+        """Reads `letter.typ` of the folder, and the fonts, once. Raises TemplateBroken."""
+        try:
+            source = (folder / "letter.typ").read_bytes()
+        except OSError as error:
+            raise _page_broken(str(error)) from error
+        self._files = {"main.typ": source, "profile.json": profile.model_dump_json().encode()}
+        self._fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
+        )
+        self._of_thread = threading.local()
+
+    def page(self, letter: Letter) -> bytes:
+        """The letter as PDF/A-2a and PDF/UA-1, the same bytes for an equal letter.
+
+        Raises LetterIncomplete for a character that the fonts lack, else TemplateBroken.
+        """
+        try:
+            pdf, warnings = self._compiler().compile_with_warnings(
+                input=self._files | {"letter.json": _as_json(letter)},  # type: ignore[type-var]  # the stub forgets dict
+                format="pdf",
+                # With these on, a character that no font has is an error and not a gap.
+                pdf_standards=["a-2a", "ua-1"],
+                timestamp=_noon(letter.written_on),
+            )
+        except typst.TypstError as error:
+            raise _explained(error, letter) from error
+        if warnings or not isinstance(pdf, bytes):
+            raise _page_broken("\n".join(warning.diagnostic for warning in warnings))
+        return pdf
+
+    def _compiler(self) -> typst.Compiler:
+        """One for each thread: a compiler in use by two threads fails."""
+        if not hasattr(self._of_thread, "compiler"):
+            self._of_thread.compiler = typst.Compiler(font_paths=self._fonts)
+        compiler: typst.Compiler = self._of_thread.compiler
+        return compiler
+
+
+def _as_json(letter: Letter) -> bytes:
+    """What the template needs to know, in composed characters (NFC): fonts have few others."""
+    content = {
+        "title": letter.letter_type.subject,
+        "document_name": letter.letter_type.document_name,
+        "language": letter.language,
+        "written_on": plain_date(letter.written_on),
+        "reference": letter.reference,
+        "address": _address(letter),
+        "sender": _sender(letter),
+        "contact": _contact(letter),
+        "blocks": [_block(block) for block in letter.blocks[Channel.LETTER]],
+    }
+    return unicodedata.normalize("NFC", json.dumps(content, ensure_ascii=False)).encode()
+
+
+def _address(letter: Letter) -> list[str]:
+    draft = letter.draft
+    return [draft.booking.patient.name, *draft.mailing_address.lines()]
+
+
+def _sender(letter: Letter) -> list[str]:
+    unit = letter.draft.booking.unit
+    town = f"{unit.postal_code} {unit.town}".strip()
+    under = (letter.facts.get("region_name", ""), unit.street, town)
+    return [unit.name, *filter(None, under)]
+
+
+def _contact(letter: Letter) -> list[str]:
+    unit = letter.draft.booking.unit
+    phone = ", ".join(part for part in (unit.phone, unit.phone_hours) if part)
+    return [unit.name, f"Telefon {phone}"] if phone else [unit.name]
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading(text):
+            return {"kind": "heading", "text": _glued(text)}
+        case Paragraph(spans):
+            return {"kind": "paragraph", "spans": _spans(spans)}
+        case Bullets(items):
+            return {"kind": "bullets", "items": [_spans(item) for item in items]}
+        case Facts(rows):
+            said = [(term, _spans(value)) for term, value in rows]
+            return {"kind": "facts", "rows": said, "long": _is_long(block)}
+        case Box(kind, title, inner):
+            blocks = [_block(part) for part in inner]
+            box = {"kind": "box", "emphasis": kind.value, "title": _glued(title)}
+            return box | {"blocks": blocks, "long": _is_long(block)}
+
+
+def _spans(spans: Spans) -> list[tuple[str, str]]:
+    """Style and text of each; a link's address follows it in brackets where it says more."""
+    styled = []
+    for span in spans:
+        if isinstance(span, Link):
+            address = _printed_address(span)
+            styled.append(("link", _glued(span.text)))
+            styled += [("plain", f" ({address})")] if address else []
+        else:
+            styled.append(("strong" if span.strong else "plain", _glued(span.text)))
+    return styled
+
+
+def _printed_address(link: Link) -> str:
+    """The address as a person would write it, or "" where the link's own words already tell."""
+    bare = re.sub(r"^(https?://(www\.)?|mailto:|tel:)", "", link.url).rstrip("/")
+    address = re.sub(r"^\+46", "0", bare)
+    return "" if _letters_and_digits(address) in _letters_and_digits(link.text) else address
+
+
+def _letters_and_digits(text: str) -> str:
+    return re.sub(r"\W", "", text).casefold()
+
+
+def _glued(text: str) -> str:
+    """No line break inside a phone number, a date or a time."""
+    return _KEPT_SPACE.sub("\u00a0", text)
+
+
+_MONTHS = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+_KEPT_SPACE = re.compile(rf"(?<=\d) (?=\d|{_MONTHS})|(?<=\w) (?=20\d\d\b)|(?<=klockan) (?=\d)")
+
+
+def _is_long(block: Facts | Box) -> bool:
+    text = plain_text((block,))
+    return len(text) + 60 * text.count("\n") > _LONG_BOX
+
+
+def _noon(day: date) -> datetime:
+    """The document's date: of the letter and not of the clock, so that bytes repeat."""
+    return datetime.combine(day, time(12), tzinfo=UTC)
+
+
+def _explained(error: typst.TypstError, letter: Letter) -> KallelseError:
+    missing = [_unescaped(text) for text in _MISSING.findall(error.diagnostic)]
+    if not missing:
+        return _page_broken(error.diagnostic)
+    # A mark that the font lacks makes Typst blame the letter under it as well.
+    char = next((text for text in missing if unicodedata.combining(text[0])), missing[0])[0]
+    shown = f"Tecknet «{char}»" if char.isprintable() else "Ett osynligt tecken"
+    place = _holder(char, letter)
+    return LetterIncomplete(
+        f"{shown} (U+{ord(char):04X}) i {place} finns inte i brevets typsnitt.",
+        "Meddela den som ansvarar för mallen."
+        if place == _TEMPLATE_TEXT
+        else "Rätta uppgiften i vårdsystemet, ta ut filen igen och tryck F5.",
+    )
+
+
+_MISSING = re.compile(r'error: the text (?:contains the disallowed codepoint )?`"(.+?)"`')
+_TEMPLATE_TEXT = "brevets text"
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda found: chr(int(found[1], 16)), text)
+
+
+def _holder(char: str, letter: Letter) -> str:
+    """Which of the booking's values holds a character, in the words shown to staff."""
+    values = {word: letter.facts.get(name, "") for name, word in FIELD_NAMES.items()}
+    values["adressen"] = " ".join(letter.draft.mailing_address.lines())
+    holders = (word for word, text in values.items() if char in unicodedata.normalize("NFC", text))
+    return next(holders, _TEMPLATE_TEXT)
+
+
+def _page_broken(detail: str) -> TemplateBroken:
+    return TemplateBroken(
+        "Brevets sida går inte att göra.", "Meddela den som ansvarar för mallen.", detail=detail
+    )

@@ -1,0 +1,169 @@
+"""The print profile: where everything stands on the page for one kind of window envelope."""
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from app.errors import SettingsUnreadable
+
+POINTS_PER_MM = 72 / 25.4
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Zone(_Data):
+    """A rectangle in millimetres from the sheet's upper left corner."""
+
+    x: float = Field(ge=0)
+    y: float = Field(ge=0)
+    width: float = Field(gt=0)
+    height: float = Field(gt=0)
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def holds(self, other: "Zone") -> bool:
+        across = self.x <= other.x and other.right <= self.right
+        return across and self.y <= other.y and other.bottom <= self.bottom
+
+
+class Type(_Data):
+    """Type size and distance between lines, in points."""
+
+    size: float = Field(gt=0)
+    line: float = Field(gt=0)
+
+
+class AddressZone(Zone, Type):
+    """What the window always shows, however the sheet slides in its envelope."""
+
+    max_lines: int = Field(ge=1)
+
+
+class Subject(Type):
+    y: float = Field(ge=0)
+
+
+class Body(Type):
+    width: float = Field(gt=0)
+
+
+class Margins(_Data):
+    left: float = Field(ge=0)
+    right: float = Field(ge=0)
+    top: float = Field(ge=0)
+    bottom: float = Field(ge=0)
+
+
+class PrintProfile(_Data):
+    """Lengths in millimetres from the upper left corner, type sizes in points.
+
+    `risk_zone` is what the window may show: nothing but the address may stand in it.
+    """
+
+    id: str
+    name: str
+    width: float = Field(gt=0)
+    height: float = Field(gt=0)
+    fold: float = Field(gt=0)
+    production_width: float = Field(ge=0)
+    continues_at: float = Field(ge=0)
+    margins: Margins
+    address: AddressZone
+    risk_zone: Zone
+    subject: Subject
+    body: Body
+    small: Type
+
+    @model_validator(mode="after")
+    def _zones_fit_together(self) -> Self:
+        if not Zone(x=0, y=0, width=self.width, height=self.height).holds(self.risk_zone):
+            raise ValueError("risk_zone reaches outside the sheet")
+        if not self.risk_zone.holds(self.address):
+            raise ValueError("address reaches outside risk_zone")
+        if self.subject.y < self.risk_zone.bottom:
+            raise ValueError("subject stands in risk_zone")
+        if self.margins.left < self.production_width:
+            raise ValueError("the text reaches into the printer's production zone")
+        return self
+
+
+def load_print_profile(path: Path) -> PrintProfile:
+    """The profile of one TOML file. Raises SettingsUnreadable."""
+    try:
+        return PrintProfile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise SettingsUnreadable(
+            f"Utskriftsprofilen {path.name} går inte att använda.",
+            "Meddela den som ansvarar för programmets inställningar.",
+            detail=str(error),
+        ) from error
+
+
+def address_problem(lines: Sequence[str], profile: PrintProfile) -> str:
+    """Why an address, the name on its first line, does not fit the window; "" where it does.
+
+    A line that is too wide is broken between words, as the page does it. Widths are estimates
+    that are never too small, so an address that passes here also fits on the page.
+    """
+    zone = profile.address
+    room = zone.width * POINTS_PER_MM / zone.size
+    rows = [row for line in lines for row in _broken(line, room)]
+    if max(rows, default=0) > room:
+        return f"{_TOO_BIG} Ett ord är bredare än fönstret. Dela eller förkorta det."
+    if len(rows) <= zone.max_lines:
+        return ""
+    if len(lines) == len(rows):
+        has = f"Den har {len(rows)} rader och kan ha högst {zone.max_lines}."
+        return f"{_TOO_BIG} {has} Slå ihop två rader."
+    takes = f"Långa rader bryts, så den tar {len(rows)} rader och kan ta högst {zone.max_lines}."
+    return f"{_TOO_BIG} {takes} Korta en rad."
+
+
+_TOO_BIG = "Adressen får inte plats i kuvertfönstret."
+
+
+def _broken(line: str, room: float) -> list[float]:
+    """The widths in em of the rows that a line becomes when broken between words."""
+    # No character is wider than one em, so most lines need no measuring.
+    whole = len(line) if len(line) <= room else sum(map(_em, line))
+    if whole <= room:
+        return [whole]
+    rows = [0.0]
+    for word in line.split():
+        width = sum(map(_em, word))
+        if rows[-1] and rows[-1] + _em(" ") + width <= room:
+            rows[-1] += _em(" ") + width
+        elif rows[-1]:
+            rows.append(width)
+        else:
+            rows[-1] = width
+    return rows
+
+
+@cache
+def _em(char: str) -> float:
+    """At least the width of a character in Inter Regular, in em; the tests hold it to the font."""
+    for chars, width in _EMS:
+        if char in chars:
+            return width
+    if char > _LAST_MEASURED:
+        return 1.0
+    if char.islower() or char.isdigit():
+        return 0.66
+    return 0.8 if char.isupper() else 1.0
+
+
+_EMS = ((" ',.:;!|Iijl", 0.34), ("()/-ftr1", 0.48), ("mwæœMWÆŒ", 1.0))
+_LAST_MEASURED = "\u024f"

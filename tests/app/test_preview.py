@@ -1,0 +1,173 @@
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+
+from app.adapters.docbook import DocBookFormat
+from app.adapters.pdf_pages import PdfPages
+from app.content import Block
+from app.draft import Channel
+from app.errors import LetterIncomplete
+from app.letters import Letter
+from app.preview import PageText, Previewer, unexpected_in_risk_zone
+from tests.fakes import BOTH, LETTER_TYPE, ONLY_LETTER
+from tests.sample_letters import (
+    BLOCKS,
+    LONG_BLOCKS,
+    PLACE,
+    PROFILE,
+    bundled_page_format,
+    full_letter,
+    said,
+)
+
+PAGE_FORMAT = bundled_page_format()
+ONLY_A_DATE: tuple[Block, ...] = (said("Tisdag 12 januari 2027. Ring 010-000 00 00."),)
+
+
+@dataclass
+class ReadsAs:
+    """A PageReader that finds the same in every page."""
+
+    pages: tuple[str, ...]
+    risk_zone: str = ""
+
+    def read(self, _: bytes) -> PageText:
+        return PageText(self.pages, self.risk_zone)
+
+
+@pytest.fixture
+def previewer() -> Iterator[Previewer]:
+    pages = PdfPages(PROFILE)
+    yield Previewer(message_format=DocBookFormat(), page_format=PAGE_FORMAT, page_reader=pages)
+    pages.close()
+
+
+def with_message(letter: Letter, blocks: tuple[Block, ...]) -> Letter:
+    return replace(letter, blocks={**letter.blocks, Channel.INBOX_1177: blocks})
+
+
+def test_a_preview_holds_the_very_message_and_page_and_why_they_go(previewer: Previewer):
+    letter = full_letter()
+
+    preview = previewer.preview(letter, BOTH)
+
+    assert preview.letter is letter
+    assert preview.route is BOTH
+    assert preview.subject == "Kallelse till röntgenundersökning"
+    assert preview.content(Channel.INBOX_1177) == DocBookFormat().message(letter).encode()
+    assert preview.content(Channel.LETTER) == PAGE_FORMAT.page(letter)
+
+
+def test_a_letter_that_is_alike_in_both_channels_has_no_differences(previewer: Previewer):
+    preview = previewer.preview(full_letter(), BOTH)
+
+    assert preview.differences == ()
+    assert preview.risk_zone == ""
+    assert preview.page_count == 1
+
+
+def test_pages_are_counted_in_the_finished_pdf(previewer: Previewer):
+    assert previewer.preview(full_letter(blocks=LONG_BLOCKS), ONLY_LETTER).page_count == 2
+
+
+def test_a_fact_that_only_the_letter_tells_is_named(previewer: Previewer):
+    preview = previewer.preview(with_message(full_letter(), ONLY_A_DATE), BOTH)
+
+    assert preview.differences == (
+        "tid saknas i 1177-meddelandet",
+        "plats saknas i 1177-meddelandet",
+    )
+
+
+def test_a_fact_that_only_the_message_tells_is_named(previewer: Previewer):
+    letter = full_letter(blocks=ONLY_A_DATE)
+
+    preview = previewer.preview(with_message(letter, BLOCKS), BOTH)
+
+    assert preview.differences == ("tid saknas i brevet", "plats saknas i brevet")
+
+
+def test_the_letter_type_may_say_why_the_message_lacks_a_fact(previewer: Previewer):
+    why = {"place": "Lokalen kan ändras till dagen.", "time": "Står i brevet."}
+    excused = LETTER_TYPE.model_copy(update={"message_leaves_out": why})
+    letter = with_message(replace(full_letter(), letter_type=excused), ONLY_A_DATE)
+
+    assert previewer.preview(letter, BOTH).differences == ()
+
+
+def test_no_letter_type_excuses_the_letter_itself(previewer: Previewer):
+    excused = LETTER_TYPE.model_copy(update={"message_leaves_out": {"place": "Prov."}})
+    letter = replace(full_letter(blocks=ONLY_A_DATE), letter_type=excused)
+
+    preview = previewer.preview(with_message(letter, BLOCKS), BOTH)
+
+    assert "plats saknas i brevet" in preview.differences
+
+
+def test_line_breaks_and_joined_letters_are_no_difference():
+    broken = (
+        f"Tisdag 12\njanuari\u00a02027 09.\n40 {PLACE.replace(' ', chr(10))} 010-000 00\u00ad 00"
+    )
+    letter = full_letter(place="Officersgatan", blocks=(*BLOCKS, said("Officersgatan")))
+    reader = ReadsAs((broken, "O\ufb03cersgatan"))
+    previewer = Previewer(
+        message_format=DocBookFormat(), page_format=PAGE_FORMAT, page_reader=reader
+    )
+
+    assert previewer.preview(letter, BOTH).differences == ()
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "Röntgen Exempelsjukhuset\nKarin Åberg\nc/o Öberg\nProvgatan 12 lgh 1203\n553 16 Jönköping",
+        "Karin Åberg\nc/o Öberg\nProvgatan 12 lgh 1203\n553 16 Jönköping\nDatortomografi",
+        "Karin Åberg\nc/o Öberg",
+    ],
+)
+def test_anything_but_the_whole_address_in_the_window_is_reported(found: str):
+    previewer = Previewer(
+        message_format=DocBookFormat(),
+        page_format=PAGE_FORMAT,
+        page_reader=ReadsAs(("",), risk_zone=found),
+    )
+
+    assert previewer.preview(full_letter(), ONLY_LETTER).risk_zone == found
+
+
+def test_an_empty_window_is_reported_too():
+    assert unexpected_in_risk_zone(full_letter(), "") == "ingen adress"
+
+
+def test_the_address_may_be_broken_anywhere_in_the_window():
+    found = "Karin\nÅberg\nc/o Öberg\nProvgatan 12\nlgh 1203\n553 16 Jönköping"
+
+    assert unexpected_in_risk_zone(full_letter(), found) == ""
+
+
+def test_equal_letters_have_equal_digests(previewer: Previewer):
+    first = previewer.preview(full_letter(), BOTH)
+    other = previewer.preview(full_letter(given_name="Annan"), BOTH)
+
+    again = previewer.preview(full_letter(), BOTH)
+
+    assert again.digest == first.digest
+    assert other.digest != first.digest
+
+
+def test_a_change_of_either_content_is_another_digest(previewer: Previewer):
+    preview = previewer.preview(full_letter(), BOTH)
+
+    digests = {
+        preview.digest,
+        replace(preview, message=preview.message + " ").digest,
+        replace(preview, page=preview.page + b"\n").digest,
+    }
+
+    assert len(digests) == 3
+
+
+def test_a_letter_that_cannot_be_laid_out_has_no_preview(previewer: Previewer):
+    with pytest.raises(LetterIncomplete, match="finns inte i brevets typsnitt"):
+        previewer.preview(full_letter(family_name="王"), BOTH)
