@@ -1,0 +1,73 @@
+"""What an answer of 1177 means for a letter: taken, refused, not now, or not to be told.
+
+Source of the classes: RIV-TA Basic Profile 2.1 (faults, HTTP 403) and the codes of the national
+service platform, of which all but VP009 are raised before a request is passed on.
+"""
+
+import re
+from http import HTTPStatus
+
+from app.adapters.inbox_1177.envelope import (
+    Fault,
+    NotTheAnswer,
+    Verdict,
+    read_fault,
+    read_verdict,
+)
+from app.adapters.inbox_1177.sentences import (
+    refused_connection,
+    refused_message,
+    refused_person,
+    unclear,
+)
+from app.adapters.inbox_1177.wire import Answer
+from app.dispatch import Receipt
+from app.errors import DeliveryError
+
+_NOT_UNDERSTOOD = "Svaret från 1177 gick inte att förstå"
+
+# The platform had passed the request on when it lost contact with the inbox.
+_LOST_AFTER_PLATFORM = "VP009"
+# Routing, authorisation, certificate or form: the platform itself stopped the request.
+_STOPPED_BY_PLATFORM = {f"VP{number:03}" for number in range(1, 17)} - {_LOST_AFTER_PLATFORM}
+
+
+def settle(answer: Answer, *, thread_id: str) -> Receipt:
+    """The receipt for our message. Raises Rejected, Unreachable or OutcomeUnknown."""
+    try:
+        if answer.status == HTTPStatus.OK:
+            return _receipt(read_verdict(answer.body), answer, thread_id)
+        if answer.status == HTTPStatus.FORBIDDEN:
+            raise refused_connection("1177 släpper inte in det här programmet.", detail="HTTP 403")
+        if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise _failure(read_fault(answer.body))
+    except NotTheAnswer as error:
+        raise unclear(_NOT_UNDERSTOOD, detail=f"HTTP {answer.status}: {error}") from error
+    raise unclear(_NOT_UNDERSTOOD, detail=f"HTTP {answer.status}")
+
+
+def _receipt(verdict: Verdict, answer: Answer, thread_id: str) -> Receipt:
+    if verdict.thread_id != thread_id:
+        raise unclear("Svaret från 1177 gällde ett annat meddelande", detail="messageThreadId")
+    if verdict.code == "ERROR":
+        # The only logical error of the contract is that the person is no active user.
+        raise refused_person(detail=verdict.text)
+    parts = (
+        f"1177 svarade {verdict.code}",
+        verdict.text,
+        f"avisering: {', '.join(verdict.notified) or 'ingen'}",
+        f"korrelations-id: {answer.correlation_id}",
+    )
+    return Receipt(" · ".join(part for part in parts if part))
+
+
+def _failure(fault: Fault) -> DeliveryError:
+    found = re.match(r"VP\d{3}\b", fault.text)
+    platform_code = found[0] if found else ""
+    if platform_code in _STOPPED_BY_PLATFORM:
+        return refused_connection(
+            f"1177 tar inte emot från det här programmet ({platform_code}).", detail=fault.text
+        )
+    if fault.code == "Client" and platform_code != _LOST_AFTER_PLATFORM:
+        return refused_message(detail=fault.text)
+    return unclear("1177 svarade att något gick fel", detail=fault.text)

@@ -1,0 +1,150 @@
+"""One HTTP call to 1177 under one deadline, and whether anything had left when it failed."""
+
+import contextlib
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+
+from app.adapters.inbox_1177.sentences import refused_connection, unclear, unreachable
+from app.errors import DeliveryError
+
+# No answer of the contracts comes near this size.
+LARGEST_ANSWER = 64 * 1024
+_CONNECT_WITHIN = 10.0
+_CORRELATION = "x-skltp-correlation-id"
+
+# With TLS 1.3 the refusal of our certificate comes only when we read, after the request has been
+# written; but the other side has not let it through then. The alerts as OpenSSL names them.
+_CERTIFICATE_REFUSED = (
+    "CERTIFICATE_REQUIRED",
+    "UNKNOWN_CA",
+    "CERTIFICATE_EXPIRED",
+    "BAD_CERTIFICATE",
+    "ACCESS_DENIED",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    status: int
+    correlation_id: str
+    body: bytes
+
+
+class Wire:
+    """Calls one address, each time over a connection of its own.
+
+    A connection that was kept may be closed by the other side just as we write to it, and that
+    cannot be told from a message that arrived.
+    """
+
+    def __init__(self, url: str, *, tls: ssl.SSLContext | None = None) -> None:
+        self._url = url
+        # Without a context of our own nobody is trusted: no public authority vouches for 1177.
+        self._tls = tls or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+    def post(
+        self, body: bytes, *, action: str, deadline: float, correlation_id: str = ""
+    ) -> Answer:
+        """The answer, whatever it is, within `deadline` seconds in all.
+
+        Raises Unreachable where nothing had left, OutcomeUnknown where it may have arrived.
+        """
+        headers = {
+            "Content-Type": "text/xml;charset=UTF-8",
+            "SOAPAction": f'"{action}"',
+            "Accept-Encoding": "identity",
+            "Connection": "close",
+        }
+        if correlation_id:
+            headers[_CORRELATION] = correlation_id
+        with Cutter().after(deadline) as cutter, self._client(deadline) as client:
+            try:
+                with client.stream(
+                    "POST",
+                    self._url,
+                    content=body,
+                    headers=headers,
+                    extensions={"trace": cutter.watch},
+                ) as response:
+                    given = response.headers.get(_CORRELATION, correlation_id)
+                    return Answer(response.status_code, given, _read(response))
+            except httpx.HTTPError as error:
+                raise _failure(error) from error
+
+    def _client(self, deadline: float) -> httpx.Client:
+        return httpx.Client(
+            verify=self._tls,
+            trust_env=False,
+            follow_redirects=False,
+            timeout=httpx.Timeout(deadline, connect=min(deadline, _CONNECT_WITHIN)),
+        )
+
+
+class Cutter:
+    """Ends a connection when time is up: timeouts per read let a slow drip go on for ever."""
+
+    def __init__(self) -> None:
+        self._line: socket.socket | None = None
+        self._is_late = False
+
+    @contextlib.contextmanager
+    def after(self, seconds: float) -> Iterator["Cutter"]:
+        timer = threading.Timer(seconds, self.cut)
+        timer.start()
+        try:
+            yield self
+        finally:
+            timer.cancel()
+            timer.join()
+            if self._line is not None:
+                self._line.close()
+
+    def watch(self, event: str, info: dict[str, Any]) -> None:
+        """httpx tells what it does; a second handle on the connection is kept to cut it by."""
+        if event == "connection.connect_tcp.complete":
+            self._line = info["return_value"].get_extra_info("socket").dup()
+            if self._is_late:
+                self.cut()
+
+    def cut(self) -> None:
+        self._is_late = True
+        if self._line is not None:
+            # The other side may have ended it in this very moment.
+            with contextlib.suppress(OSError):
+                self._line.shutdown(socket.SHUT_RDWR)
+
+
+def _read(response: httpx.Response) -> bytes:
+    """The raw body. Raises OutcomeUnknown where it is packed or too large to be an answer."""
+    if response.headers.get("Content-Encoding", "identity") != "identity":
+        raise unclear("Svaret från 1177 gick inte att läsa", detail="Content-Encoding")
+    body = bytearray()
+    for piece in response.iter_raw():
+        body += piece
+        if len(body) > LARGEST_ANSWER:
+            raise unclear("Svaret från 1177 gick inte att läsa", detail="storlek")
+    return bytes(body)
+
+
+def _failure(error: httpx.HTTPError) -> DeliveryError:
+    """Only what failed before the connection stood is definite; all else may have arrived."""
+    detail = type(error).__name__
+    if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol)):
+        return unreachable(detail=detail)
+    if _refused_certificate(error):
+        return refused_connection("Programmets certifikat godtas inte av 1177.", detail=detail)
+    return unclear("Svaret från 1177 uteblev", detail=detail)
+
+
+def _refused_certificate(error: BaseException) -> bool:
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, ssl.SSLError):
+        cause = cause.__cause__ or cause.__context__
+    reason = getattr(cause, "reason", None) or ""
+    return any(alert in reason for alert in _CERTIFICATE_REFUSED)
