@@ -1,0 +1,117 @@
+"""One line of the worklist: its status, where it stands in the list, and how lines are counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.channels import Route
+from app.check import Check
+from app.dispatch import Dispatch, Status
+from app.draft import Channel, Draft
+from app.findings import Finding, Severity
+
+
+class RowStatus(StrEnum):
+    """The values are the words on screen."""
+
+    BLOCKED = "Åtgärda"
+    REVIEW = "Granska"
+    CHECKING = "Kontrolleras"
+    READY = "Klar"
+    LEFT_OUT = "Hoppas över"
+    UNDER_WAY = "Köad"
+    UNKNOWN = "Oklart"
+    REJECTED = "Avvisad"
+    PARTLY_SENT = "Delvis skickad"
+    SENT = "Skickad"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A booking's line in the list. `dispatches` are those of this very letter, newest last."""
+
+    draft: Draft
+    route: Route
+    findings: tuple[Finding, ...]
+    status: RowStatus
+    check: Check | None = None
+    dispatches: tuple[Dispatch, ...] = ()
+
+    @property
+    def row_no(self) -> int:
+        return self.draft.booking.row_no
+
+    @property
+    def awaits_check(self) -> bool:
+        """Its letter is still to be rendered; also a row to review, so that a yes is enough."""
+        return self.check is None and self.status in {RowStatus.CHECKING, RowStatus.REVIEW}
+
+    @property
+    def open_finding(self) -> Finding | None:
+        """The worst finding that is not yet decided, which the fix panel shows."""
+        undecided = (f for f in self.findings if f.code not in self.draft.approved)
+        return next(undecided, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Rows by what is to be done. `total` = `sent` + `left` always; a difference is shown red.
+
+    `ready_by_channel` counts letters, so a ready row of both channels counts in each.
+    """
+
+    total: int
+    by_status: Mapping[RowStatus, int]
+    ready_by_channel: Mapping[Channel, int]
+
+    @property
+    def sent(self) -> int:
+        return self.by_status.get(RowStatus.SENT, 0)
+
+    @property
+    def left(self) -> int:
+        return sum(n for status, n in self.by_status.items() if status is not RowStatus.SENT)
+
+    def of(self, status: RowStatus) -> int:
+        return self.by_status.get(status, 0)
+
+
+def status_of(
+    draft: Draft,
+    findings: tuple[Finding, ...],
+    *,
+    check: Check | None,
+    dispatches: tuple[Dispatch, ...],
+) -> RowStatus:
+    if dispatches:
+        return _sent_status({dispatch.status for dispatch in dispatches})
+    if draft.left_out:
+        return RowStatus.LEFT_OUT
+    if any(finding.severity is Severity.BLOCKED for finding in findings):
+        return RowStatus.BLOCKED
+    reviews = {f.code for f in findings if f.severity is Severity.REVIEW}
+    if reviews - draft.approved:
+        return RowStatus.REVIEW
+    return RowStatus.READY if check else RowStatus.CHECKING
+
+
+def _sent_status(statuses: set[Status]) -> RowStatus:
+    """The worst of a letter's channels speaks for the row."""
+    if Status.UNKNOWN in statuses:
+        return RowStatus.UNKNOWN
+    if Status.REJECTED in statuses:
+        return RowStatus.REJECTED
+    if statuses & {Status.QUEUED, Status.SENDING}:
+        return RowStatus.UNDER_WAY
+    return RowStatus.PARTLY_SENT if Status.CANCELLED in statuses else RowStatus.SENT
+
+
+# A checked row stays where it was, so that the list lies still while letters are checked.
+_ORDER = {status: place for place, status in enumerate(RowStatus)}
+_ORDER[RowStatus.CHECKING] = _ORDER[RowStatus.READY]
+
+
+def urgency(row: Row) -> tuple[int, str, int]:
+    """The order of the list: by status, then by visit time, then as in the file."""
+    at = row.draft.booking.visit.starts_at
+    return _ORDER[row.status], at.isoformat() if at else "", row.row_no

@@ -1,0 +1,227 @@
+"""Services: all that the window may ask for, each in words of the flow."""
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from app.bookings import BookingSource
+from app.care_systems import CareSystem
+from app.channels import Reach, Route, RouteQuestion
+from app.check import Check
+from app.dispatch import Dispatch
+from app.draft import Draft
+from app.errors import KallelseError, LetterIncomplete
+from app.history import Archive
+from app.letters import (
+    BodyWriter,
+    Letter,
+    LetterCatalogue,
+    LetterType,
+    canonical_json,
+    write_letter,
+)
+from app.outbox import Outbox, Tally
+from app.preview import PageRaster, Preview, Previewer
+from app.print_profile import PrintProfile
+from app.region import RegionRules
+from app.rows import Row
+from app.samples import lay_out_sample
+from app.settings import DataFolder, Settings
+from app.triage import Known, Situation
+from app.worklist import Worklist
+
+# Letters are queued in portions, so that ten thousand never lie in memory at once.
+PORTION = 100
+
+
+class Reacher(Protocol):
+    def reach(self, person: str) -> Reach:
+        """What 1177 says of a 12-character number; NOT_ANSWERED on any failure."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """`changed` are the rows whose letter is no longer what was checked; they are not queued."""
+
+    dispatches: tuple[Dispatch, ...]
+    changed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Startup:
+    """What an earlier run left: letters that were cut off, now settled, and how many wait."""
+
+    settled: tuple[Dispatch, ...]
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Built once by `bootstrap`. Every method may be called from any thread."""
+
+    now: Callable[[], datetime]
+    user: str
+    data_folder: DataFolder
+    settings: Settings
+    rules: RegionRules
+    choose_route: Callable[[RouteQuestion], Route]
+    care_systems: Mapping[str, CareSystem]
+    catalogue: LetterCatalogue
+    source: BookingSource
+    body: BodyWriter
+    previewer: Previewer
+    message_html: Callable[[str], str]
+    pages: PageRaster
+    reacher: Reacher
+    outbox: Outbox
+    archive: Archive
+    address_problem: Callable[[Sequence[str]], str]
+    print_profile: PrintProfile
+    samples: tuple[Path, ...]
+
+    def start(self) -> Startup:
+        """Settles what a crash cut off. Comes before anything is sent."""
+        settled = self.outbox.settle_interrupted()
+        return Startup(settled, waiting=self.outbox.waiting())
+
+    def warm_up(self) -> None:
+        """Renders a letter that nobody sees, so that the first real one does not wait for it."""
+        for sample in self.samples[:1]:
+            booking = self.source.read(sample).bookings[-1]
+            care_system = self.care_systems[booking.care_system]
+            letter_type = care_system.letter_type_for(booking.visit.examination_code)
+            self.previewer.preview(self._letter(Draft(booking, letter_type)), Route((), "", ""))
+
+    def lay_out_sample(self, sample: Path) -> Path:
+        """A copy of a sample in the data folder with its dates moved to this week's."""
+        target = self.data_folder.samples / sample.name
+        return lay_out_sample(sample, target, today=self.now().date())
+
+    def load(self, path: Path, *, progress: Callable[[int], None] = lambda _: None) -> Worklist:
+        """The bookings of a file, triaged, with what history knows of them.
+
+        Raises BookingsUnreadable or HistoryUnusable.
+        """
+        batch = self.source.read(path, progress=progress)
+        letter_type_for = cache(self.care_systems[batch.care_system].letter_type_for)
+        utskick = str(uuid.uuid5(uuid.NAMESPACE_OID, batch.digest))
+        self.archive.record_batch(utskick, batch=batch)
+        return Worklist(
+            batch,
+            (Draft(one, letter_type_for(one.visit.examination_code)) for one in batch.bookings),
+            utskick=utskick,
+            appraise=self.appraise,
+            history=self.archive.of_bookings([booking.key for booking in batch.bookings]),
+        )
+
+    def appraise(self, draft: Draft, known: Known) -> Situation:
+        """The draft's route, and with what the worklist knows all that triage needs."""
+        now, letter_type = self.now(), self.letter_type(draft)
+        return Situation(
+            now=now,
+            rules=self.rules,
+            letter_type=letter_type,
+            route=self._route(draft, letter_type, reach=known.reach, today=now.date()),
+            address_problem=self.address_problem,
+            known=known,
+        )
+
+    def letter_type(self, draft: Draft) -> LetterType | None:
+        try:
+            return self.catalogue.get(draft.letter_type)
+        except LetterIncomplete:
+            return None
+
+    def letter_types(self, care_system: str) -> tuple[LetterType, ...]:
+        return self.catalogue.for_care_system(care_system)
+
+    def preview(self, row: Row) -> Preview:
+        """The message and the page of a row's letter. Raises LetterIncomplete, TemplateBroken."""
+        return self.previewer.preview(self._letter(row.draft), row.route)
+
+    def check(self, row: Row) -> Check:
+        """Renders the row's letter and tells what was found; an error becomes a finding."""
+        try:
+            return Check.of(self.preview(row))
+        except KallelseError as error:
+            return Check(failure=str(error))
+
+    def ask_reach(
+        self,
+        persons: Sequence[str],
+        *,
+        progress: Callable[[int], None] = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> dict[str, Reach]:
+        """Asks 1177 about each person; a silence ends it, and the rest are not in the answer."""
+        answers: dict[str, Reach] = {}
+        for person in persons:
+            if cancelled():
+                break
+            answers[person] = self.reacher.reach(person)
+            progress(len(answers))
+            if answers[person] is Reach.NOT_ANSWERED:
+                break
+        return answers
+
+    def queue(
+        self,
+        rows: Sequence[Row],
+        *,
+        utskick: str,
+        progress: Callable[[int], None] = lambda _: None,
+    ) -> Queued:
+        """Renders again what was checked and commits the intent to send it."""
+        dispatches: list[Dispatch] = []
+        changed: list[int] = []
+        sources = canonical_json(self.catalogue.sources)
+        for start in range(0, len(rows), PORTION):
+            portion = rows[start : start + PORTION]
+            previews = list(self._unchanged(portion, changed))
+            dispatches += self.outbox.queue(previews, utskick=utskick, sources=sources)
+            progress(start + len(portion))
+        return Queued(tuple(dispatches), tuple(changed))
+
+    def send(
+        self,
+        *,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Tally:
+        return self.outbox.send_queued(progress=progress, cancelled=cancelled)
+
+    def cancel_queued(self) -> int:
+        """Takes back all that waits; gives how many letters."""
+        return self.outbox.cancel_queued()
+
+    def _unchanged(self, rows: Sequence[Row], changed: list[int]) -> Iterable[Preview]:
+        for row in rows:
+            preview = self.preview(row)
+            if row.check is not None and preview.digest == row.check.digest:
+                yield preview
+            else:
+                changed.append(row.row_no)
+
+    def _letter(self, draft: Draft) -> Letter:
+        return write_letter(
+            draft,
+            letter_type=self.catalogue.get(draft.letter_type),
+            rules=self.rules,
+            body=self.body,
+            today=self.now().date(),
+            version=self.catalogue.version,
+        )
+
+    def _route(
+        self, draft: Draft, letter_type: LetterType | None, *, reach: Reach, today: date
+    ) -> Route:
+        unit = self.care_systems[draft.booking.care_system].unit(draft.booking.unit.hsa_id)
+        unit_step = unit.step_on(today) if unit else 0
+        step = min(unit_step, letter_type.step) if letter_type else unit_step
+        question = RouteQuestion.about(draft.booking, step=step, reach=reach, today=today)
+        return self.choose_route(question)

@@ -1,0 +1,174 @@
+"""What the window may ask for does what it says, with every real part behind it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import open_services
+from app.channels import Reach, Route
+from app.dispatch import Status
+from app.errors import HistoryUnusable, SettingsUnreadable
+from app.rows import Row, RowStatus
+from app.services import Services
+from app.settings import DataFolder
+from app.triage import Known, examine
+from app.worklist import Worklist
+from tests.fakes import NOON, make_booking, make_draft
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    with open_services(DataFolder(tmp_path), now=lambda: NOON) as opened:
+        yield opened
+
+
+@pytest.fixture
+def worklist(services: Services) -> Worklist:
+    return services.load(services.lay_out_sample(services.samples[0]))
+
+
+def checked(services: Services, worklist: Worklist, *, count: int = 3) -> tuple[Row, ...]:
+    for row in worklist.unchecked()[-count:]:
+        worklist.note_check(row.draft, services.check(row))
+    return worklist.ready()
+
+
+def test_a_row_whose_letter_is_no_longer_what_was_checked_is_not_queued(services, worklist):
+    ready = checked(services, worklist)
+    tomorrow = replace(services, now=lambda: NOON + timedelta(days=1))
+
+    queued = tomorrow.queue(ready, utskick=worklist.utskick)
+
+    assert queued.dispatches == ()
+    assert queued.changed == tuple(row.row_no for row in ready)
+    assert services.outbox.waiting() == 0
+
+
+def test_the_letter_of_a_new_day_is_checked_anew_with_the_new_date(services, worklist):
+    row = checked(services, worklist)[0]
+    tomorrow = replace(services, now=lambda: NOON + timedelta(days=1))
+
+    assert tomorrow.check(row).digest != services.check(row).digest
+    assert services.check(row).digest == services.check(row).digest
+
+
+def test_what_was_queued_and_not_sent_waits_for_the_next_start(services, worklist):
+    ready = checked(services, worklist)
+    queued = services.queue(ready, utskick=worklist.utskick)
+
+    startup = services.start()
+
+    assert startup.settled == ()
+    assert startup.waiting == len(queued.dispatches) > 0
+    assert services.cancel_queued() == len(queued.dispatches)
+    assert services.start().waiting == 0
+
+
+def test_a_letter_that_cannot_be_made_is_told_as_a_finding(services, worklist):
+    row = worklist.unchecked()[0]
+    booking = row.draft.booking
+    nameless = replace(
+        row.draft,
+        booking=replace(booking, patient=replace(booking.patient, given_name="Anna \U0001f600")),
+    )
+
+    check = services.check(replace(row, draft=nameless))
+
+    assert "U+1F600" in check.failure
+    assert check.digest == ""
+
+
+def test_a_booking_of_no_known_letter_type_has_none(services):
+    assert services.letter_type(make_draft(make_booking()).with_letter_type("finns_inte")) is None
+
+
+def test_the_letter_types_of_a_care_system_are_offered(services):
+    assert [kind.id for kind in services.letter_types("paf")] == ["langtids_ekg"]
+
+
+def test_asking_1177_stops_at_the_first_silence(services, tmp_path):
+    class Silent:
+        asked = 0
+
+        def reach(self, person: str) -> Reach:
+            self.asked += 1
+            return Reach.NOT_ANSWERED
+
+    reacher = Silent()
+
+    answers = replace(services, reacher=reacher).ask_reach(["198001022386", "198002092388"])
+
+    assert answers == {"198001022386": Reach.NOT_ANSWERED}
+    assert reacher.asked == 1
+
+
+def test_asking_1177_can_be_stopped_half_way(services):
+    heard: list[int] = []
+
+    answers = services.ask_reach(
+        ["198001022386", "198002092388"], progress=heard.append, cancelled=lambda: bool(heard)
+    )
+
+    assert len(answers) == 1
+
+
+def test_a_unit_that_is_not_connected_sends_paper_only(services, worklist):
+    draft = worklist.unchecked()[0].draft
+    unknown_unit = replace(draft.booking, unit=replace(draft.booking.unit, hsa_id="SE-OKÄND"))
+
+    known = Known(reach=Reach.NOTIFIED)
+    situation = services.appraise(replace(draft, booking=unknown_unit), known)
+
+    assert situation.route.rule == "not_connected"
+
+
+def test_progress_is_told_while_letters_are_queued(services, worklist):
+    ready = checked(services, worklist)
+    told: list[int] = []
+
+    services.queue(ready, utskick=worklist.utskick, progress=told.append)
+
+    assert told == [len(ready)]
+
+
+def test_a_letter_to_two_channels_is_sent_as_two_dispatches(services, worklist):
+    worklist.examine_again(worklist.hear(services.ask_reach(worklist.persons())))
+    ready = checked(services, worklist, count=1)
+    queued = services.queue(ready, utskick=worklist.utskick)
+
+    tally = services.send()
+
+    assert tally.moved == {Status.SENT: len(queued.dispatches)}
+    worklist.note_dispatches(services.archive.of_bookings([ready[0].draft.booking.key]))
+    assert worklist.row(ready[0].row_no).status is RowStatus.SENT
+
+
+def test_a_second_program_on_the_same_folder_says_that_the_first_is_open(services):
+    with (
+        pytest.raises(HistoryUnusable, match="Programmet är redan öppet"),
+        open_services(services.data_folder, now=lambda: NOON),
+    ):
+        pass
+
+
+def test_a_data_folder_that_cannot_be_made_is_said_to_be_so(tmp_path):
+    (tmp_path / "fil").touch()
+
+    with (
+        pytest.raises(SettingsUnreadable, match="kan inte spara i sin mapp"),
+        open_services(DataFolder(tmp_path / "fil" / "mapp")),
+    ):
+        pass
+
+
+def test_a_booking_without_any_way_to_the_patient_is_never_ready(services, worklist):
+    nowhere = Route((), "Ingen regel gäller.", "")
+
+    situation = replace(services, choose_route=lambda _: nowhere).appraise(
+        worklist.unchecked()[0].draft, Known()
+    )
+
+    assert "Ingen kanal" in [one.label for one in examine(worklist.rows[-1].draft, situation)]

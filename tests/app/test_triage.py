@@ -1,0 +1,272 @@
+"""Each finding of the code table is raised when it should be, and only then."""
+
+from dataclasses import fields, replace
+from datetime import date
+
+import pytest
+
+from app.bookings import Address, Booking, Problem
+from app.channels import Reach
+from app.check import Check
+from app.dispatch import Dispatch
+from app.draft import Draft
+from app.findings import Code, Decision, Severity
+from app.person_id import classify
+from app.preview import Preview
+from app.region import ChannelRule, Condition, Effect, Notice, RegionRules
+from app.triage import Known, Situation, examine
+from tests.fakes import (
+    BOTH,
+    LETTER_TYPE,
+    NOON,
+    ONLY_1177,
+    ONLY_LETTER,
+    later,
+    make_booking,
+    make_draft,
+    make_preview,
+    make_previews,
+    queue_letters,
+    revised,
+)
+
+NOTICE = Notice(paper_days=5, inbox_days=1, child_below=13, own_login_from=13, adult_from=18)
+RULES = RegionRules(
+    id="prov",
+    name="Prov",
+    notice=NOTICE,
+    facts={},
+    channel_rules=(
+        ChannelRule(
+            when=Condition.ALWAYS,
+            effect=Effect.BOTH,
+            reason="Prov.",
+            source="Prov",
+            valid_from=NOON.date(),
+        ),
+    ),
+)
+CHECKED = Check(digest="d", page_count=1)
+
+
+USUALLY = Known(reach=Reach.NOTIFIED, check=CHECKED)
+KNOWN = {field.name for field in fields(Known)}
+
+
+def situation(**given) -> Situation:
+    """An ordinary one but for what is given: fields of Situation or of what is known."""
+    known = replace(USUALLY, **{name: given.pop(name) for name in KNOWN & given.keys()})
+    usual = Situation(
+        now=NOON,
+        rules=RULES,
+        letter_type=LETTER_TYPE,
+        route=BOTH,
+        address_problem=lambda _: "",
+        known=known,
+    )
+    return replace(usual, **given)
+
+
+def booked(**patient) -> Draft:
+    booking = make_booking()
+    return make_draft(replace(booking, patient=replace(booking.patient, **patient)))
+
+
+def at(booking: Booking | None = None, **passed: float) -> Draft:
+    return make_draft(revised(booking or make_booking(), at=later(**passed)))
+
+
+def codes(draft: Draft, **known) -> list[Code]:
+    return [finding.code for finding in examine(draft, situation(**known))]
+
+
+def test_an_ordinary_booking_has_nothing_to_decide():
+    assert codes(make_draft()) == []
+
+
+def test_a_protected_identity_is_blocked_and_hides_every_other_finding():
+    draft = booked(protected=True, address=Address(), interpreter="arabiska")
+
+    findings = examine(draft, situation())
+
+    assert [finding.code for finding in findings] == [Code.PROTECTED]
+    assert findings[0].severity is Severity.BLOCKED
+    assert [choice.decision for choice in findings[0].choices] == [Decision.HANDLED_ELSEWHERE]
+
+
+def test_what_the_reader_could_not_understand_blocks_with_its_own_sentence():
+    booking = replace(
+        make_booking(at=None), problems=(Problem("time", "Tiden «25.70» är ingen tid."),)
+    )
+
+    (finding,) = examine(make_draft(booking), situation(check=None))
+
+    assert finding.code is Code.MISSING_FIELD
+    assert finding.sentence.startswith("Tiden «25.70» är ingen tid.")
+
+
+def test_a_booking_without_letter_type_is_blocked():
+    assert codes(make_draft(), letter_type=None, check=None) == [Code.MISSING_FIELD]
+
+
+@pytest.mark.parametrize(("hours", "expected"), [(-1, [Code.PAST_DATE]), (0, [Code.PAST_DATE])])
+def test_a_visit_that_has_been_is_blocked(hours, expected):
+    assert codes(at(hours=hours)) == expected
+
+
+def test_a_missing_address_blocks_a_letter_but_not_a_message():
+    draft = booked(address=Address(town="Jönköping"))
+
+    by_post = examine(draft, situation(route=ONLY_LETTER))
+    by_inbox = examine(draft, situation(route=ONLY_1177))
+
+    assert [(f.code, f.severity) for f in by_post] == [(Code.NO_ADDRESS, Severity.BLOCKED)]
+    assert [(f.code, f.severity) for f in by_inbox] == [(Code.NO_ADDRESS, Severity.INFO)]
+
+
+def test_an_address_written_by_hand_takes_the_place_of_a_missing_one():
+    written = Address(street="Provgatan 3", postal_code="553 16", town="Jönköping")
+    draft = booked(address=Address()).with_address(written)
+
+    assert codes(draft, route=ONLY_LETTER) == []
+
+
+def test_an_address_that_the_window_cannot_hold_is_blocked_with_the_reason():
+    problem = "Adressen får inte plats i kuvertfönstret."
+
+    (finding,) = examine(make_draft(), situation(address_problem=lambda _: problem))
+
+    assert (finding.code, finding.sentence) == (Code.BAD_ADDRESS, problem)
+    assert Code.BAD_ADDRESS not in codes(
+        make_draft(), route=ONLY_1177, address_problem=lambda _: problem
+    )
+
+
+def test_an_address_abroad_is_reviewed_where_paper_goes():
+    norway = Address(street="Storgata 1", postal_code="0155", town="Oslo", country="Norge")
+
+    assert codes(booked(address=norway), route=ONLY_LETTER) == [Code.ABROAD]
+    assert codes(booked(address=norway), route=ONLY_1177) == []
+
+
+def test_an_earlier_kallelse_to_the_booking_is_told_with_its_day(store):
+    earlier: tuple[Dispatch, ...] = queue_letters(store, make_previews(1))
+
+    (finding,) = examine(make_draft(), situation(earlier=earlier))
+
+    assert finding.code is Code.ALREADY_SENT
+    assert "23 nov 12.00" in finding.sentence
+    assert [choice.decision for choice in finding.choices] == [Decision.SKIP, Decision.APPROVE]
+
+
+def test_the_same_time_twice_cannot_be_kept_twice():
+    (finding,) = examine(make_draft(), situation(same_time=(7,), same_day=(7,)))
+
+    assert finding.code is Code.DUPLICATE
+    assert "rad 7" in finding.sentence
+    assert Decision.APPROVE not in {choice.decision for choice in finding.choices}
+
+
+def test_one_booking_id_on_two_rows_must_be_chosen_between():
+    (finding,) = examine(make_draft(), situation(same_id=(7,), same_time=(7,)))
+
+    assert finding.code is Code.DUPLICATE
+    assert Decision.APPROVE not in {choice.decision for choice in finding.choices}
+
+
+def test_another_time_the_same_day_may_be_kept_beside():
+    (finding,) = examine(make_draft(), situation(same_day=(7, 9)))
+
+    assert "rad 7, 9" in finding.sentence
+    assert Decision.APPROVE in {choice.decision for choice in finding.choices}
+
+
+@pytest.mark.parametrize(
+    ("route", "days", "expected"),
+    [
+        (BOTH, 4, [Code.TOO_CLOSE]),
+        (BOTH, 5, []),
+        (ONLY_1177, 4, []),
+        (ONLY_1177, 1, []),
+    ],
+)
+def test_a_visit_too_near_for_its_channel_is_reviewed(route, days, expected):
+    assert codes(at(days=days), route=route) == expected
+
+
+def test_a_visit_later_today_is_too_near_even_for_1177():
+    assert codes(at(hours=3), route=ONLY_1177) == [Code.TOO_CLOSE]
+
+
+def test_a_booked_interpreter_is_reviewed_with_the_language():
+    (finding,) = examine(booked(interpreter="arabiska"), situation())
+
+    assert (finding.code, finding.label) == (Code.INTERPRETER, "Tolk bokad: arabiska")
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("201601022385", [Code.CHILD]),
+        ("201311112385", [Code.MINOR_13_18]),
+        ("198001022386", []),
+    ],
+)
+def test_a_child_and_a_teenager_are_reviewed_by_age_at_the_visit(number, expected):
+    person = classify(number, today=NOON.date())
+    assert person.birth_date is not None
+
+    assert codes(booked(id=person)) == expected
+
+
+@pytest.mark.parametrize(
+    ("reach", "code"),
+    [
+        (Reach.NO_LOGIN, Code.NO_1177),
+        (Reach.NO_NOTIFICATIONS, Code.NO_NOTIFY),
+        (Reach.NOT_ANSWERED, Code.OFFLINE_1177),
+    ],
+)
+def test_what_1177_said_is_told_without_stopping_anything(reach, code):
+    (finding,) = examine(make_draft(), situation(reach=reach))
+
+    assert (finding.code, finding.severity) == (code, Severity.INFO)
+    assert finding.sentence == BOTH.reason
+
+
+def test_a_samordningsnummer_is_told_as_the_reason_for_paper():
+    person = classify("19140168-2396", today=date(2026, 11, 23))
+
+    assert codes(booked(id=person), reach=Reach.NO_LOGIN) == [Code.TEMP_ID]
+
+
+@pytest.mark.parametrize(
+    ("check", "code", "severity"),
+    [
+        (Check(failure="Tecknet saknas."), Code.PREVIEW_FAILED, Severity.BLOCKED),
+        (replace(CHECKED, risk_zone=True), Code.RISK_ZONE, Severity.BLOCKED),
+        (replace(CHECKED, differences=("tid saknas i brevet",)), Code.PARITY, Severity.BLOCKED),
+        (replace(CHECKED, page_count=2), Code.OVERFLOW, Severity.REVIEW),
+    ],
+)
+def test_what_rendering_found_becomes_a_finding(check, code, severity):
+    (finding,) = examine(make_draft(), situation(check=check))
+
+    assert (finding.code, finding.severity) == (code, severity)
+
+
+def test_the_worst_finding_stands_first():
+    draft = booked(interpreter="arabiska", address=Address())
+
+    found = [finding.severity for finding in examine(draft, situation(reach=Reach.NO_LOGIN))]
+
+    assert found == sorted(found)
+    assert found[0] is Severity.BLOCKED
+
+
+def test_a_check_keeps_what_the_preview_told():
+    preview: Preview = replace(make_preview(), risk_zone="Röntgen", differences=("tid",))
+
+    check = Check.of(preview)
+
+    assert check == Check(digest=preview.digest, page_count=1, differences=("tid",), risk_zone=True)

@@ -1,0 +1,277 @@
+"""The worklist counts every row, forgets no decision, and offers nothing that may not be sent."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from app.bookings import Address, Booking
+from app.channels import Reach
+from app.check import Check
+from app.dispatch import Dispatch, Status
+from app.draft import Channel, Draft
+from app.findings import Code, Decision
+from app.rows import RowStatus
+from app.triage import Known, Situation
+from app.worklist import Worklist
+from tests.app.test_triage import situation
+from tests.fakes import (
+    BOTH,
+    VISIT,
+    bring_to,
+    later,
+    make_batch,
+    make_booking,
+    make_draft,
+    make_preview,
+    queue_letters,
+    revised,
+)
+
+CHECKED = Check(digest="d", page_count=1)
+
+
+def appraise(_: Draft, known: Known) -> Situation:
+    return replace(situation(), known=known)
+
+
+def worklist(
+    *bookings: Booking, history: Mapping[str, tuple[Dispatch, ...]] | None = None
+) -> Worklist:
+    return Worklist(
+        make_batch(bookings),
+        (make_draft(booking) for booking in bookings),
+        utskick="utskick-1",
+        appraise=appraise,
+        history=history or {},
+    )
+
+
+def checked(*bookings: Booking) -> Worklist:
+    made = worklist(*bookings)
+    for row in made.unchecked():
+        made.note_check(row.draft, CHECKED)
+    return made
+
+
+def without_address(row_no: int) -> Booking:
+    booking = make_booking(row_no)
+    return replace(booking, patient=replace(booking.patient, address=Address()))
+
+
+def with_interpreter(row_no: int) -> Booking:
+    booking = make_booking(row_no)
+    return replace(booking, patient=replace(booking.patient, interpreter="arabiska"))
+
+
+def protected(row_no: int) -> Booking:
+    booking = make_booking(row_no)
+    return replace(booking, patient=replace(booking.patient, protected=True))
+
+
+def test_nothing_is_ready_before_its_letter_has_been_rendered():
+    made = worklist(make_booking())
+
+    assert made.row(2).status is RowStatus.CHECKING
+    assert made.ready() == ()
+
+    made.note_check(made.row(2).draft, CHECKED)
+
+    assert [row.row_no for row in made.ready()] == [2]
+
+
+def test_the_most_urgent_rows_come_first_and_then_the_earliest_visit():
+    early = revised(make_booking(5), at=VISIT.replace(day=4))
+    made = checked(make_booking(2), with_interpreter(3), without_address(4), early)
+
+    assert [row.row_no for row in made.rows] == [4, 3, 5, 2]
+
+
+def test_every_row_is_counted_as_sent_or_left(store):
+    made = checked(make_booking(2), with_interpreter(3), without_address(4), protected(5))
+    _send(made, store, 2)
+
+    counts = made.counts()
+
+    assert (counts.total, counts.sent, counts.left) == (4, 1, 3)
+    assert counts.of(RowStatus.BLOCKED) == 2
+
+
+def test_an_approved_finding_makes_the_row_ready_and_undo_takes_it_back():
+    made = checked(with_interpreter(3))
+
+    made.decide(3, Decision.APPROVE)
+
+    assert made.row(3).status is RowStatus.READY
+    assert made.undo() == (3,)
+    assert made.row(3).status is RowStatus.REVIEW
+
+
+def test_a_blocked_row_cannot_be_approved():
+    made = checked(without_address(4))
+
+    made.decide(4, Decision.APPROVE)
+
+    assert made.row(4).status is RowStatus.BLOCKED
+    assert made.ready() == ()
+
+
+@pytest.mark.parametrize(
+    ("decision", "reason"),
+    [
+        (Decision.SKIP, "Hoppas över"),
+        (Decision.CALL, "Ring patienten"),
+        (Decision.HANDLED_ELSEWHERE, "Hanterad utanför programmet"),
+    ],
+)
+def test_a_row_left_out_says_why_and_can_be_taken_in_again(decision, reason):
+    made = checked(make_booking())
+
+    made.decide(2, decision)
+
+    assert (made.row(2).status, made.row(2).draft.left_out) == (RowStatus.LEFT_OUT, reason)
+
+    made.decide(2, Decision.INCLUDE)
+
+    assert made.row(2).status is RowStatus.READY
+
+
+def test_keeping_one_of_two_bookings_leaves_the_other_out():
+    same_person = replace(make_booking(7), patient=make_booking(2).patient)
+    made = checked(make_booking(2), same_person)
+    assert {row.status for row in made.rows} == {RowStatus.REVIEW}
+
+    made.decide(2, Decision.KEEP_THIS)
+
+    assert made.row(7).draft.left_out == "Dubblett av rad 2"
+    assert Code.DUPLICATE in made.row(2).draft.approved
+    assert made.undo() == (2, 7)
+
+
+def test_two_rows_with_one_booking_id_cannot_both_be_sent(store):
+    other_person = replace(make_booking(3), booking_id=make_booking(2).booking_id)
+    made = checked(make_booking(2), other_person)
+    assert {row.status for row in made.rows} == {RowStatus.REVIEW}
+
+    made.decide(2, Decision.KEEP_THIS)
+    _send(made, store, 2)
+
+    assert made.row(2).status is RowStatus.SENT
+    assert made.row(3).status is RowStatus.LEFT_OUT
+    assert made.row(3).dispatches == ()
+
+
+def test_a_changed_address_or_letter_type_must_be_rendered_again():
+    made = checked(make_booking())
+
+    made.change((2,), lambda draft: draft.with_letter_type("annat"))
+
+    assert made.row(2).check is None
+
+
+def test_a_late_answer_about_a_draft_that_has_changed_is_passed_over():
+    made = worklist(make_booking())
+    before = made.row(2).draft
+    made.change((2,), lambda draft: draft.with_letter_type("annat"))
+
+    made.note_check(before, CHECKED)
+
+    assert made.row(2).check is None
+
+
+def test_1177_is_asked_once_for_each_person_and_never_about_a_protected_one():
+    made = worklist(make_booking(2), make_booking(7), protected(3))
+
+    assert made.persons() == (make_booking(2).patient.id.value,)
+
+
+def test_an_answer_from_1177_reaches_every_row_of_the_person():
+    made = worklist(make_booking(2), make_booking(7))
+
+    made.examine_again(made.hear({make_booking(2).patient.id.value: Reach.NO_LOGIN}))
+
+    assert [made.reach(row) for row in made.rows] == [Reach.NO_LOGIN] * 2
+    assert Code.NO_1177 in {finding.code for finding in made.row(7).findings}
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (Status.QUEUED, RowStatus.UNDER_WAY),
+        (Status.SENT, RowStatus.UNDER_WAY),
+        (Status.UNKNOWN, RowStatus.UNKNOWN),
+        (Status.REJECTED, RowStatus.REJECTED),
+    ],
+)
+def test_the_worst_channel_speaks_for_the_row(store, message, expected):
+    made = checked(make_booking())
+    first, second = queue_letters(store, [make_preview(made.row(2).draft, route=BOTH)])
+
+    made.note_dispatches({first.booking_key: (bring_to(store, first, message), second)})
+
+    assert made.row(2).status is expected
+
+
+def test_a_sent_row_can_no_longer_be_changed(store):
+    made = checked(make_booking())
+    _send(made, store, 2)
+
+    made.decide(2, Decision.SKIP)
+
+    assert made.row(2).status is RowStatus.SENT
+
+
+def test_the_same_file_again_shows_what_was_sent_as_sent(store):
+    made = checked(make_booking())
+    history = _send(made, store, 2)
+
+    again = worklist(make_booking(), history=history)
+
+    assert again.row(2).status is RowStatus.SENT
+    assert again.ready() == ()
+
+
+def test_a_new_time_for_a_sent_booking_is_a_new_letter_to_decide_on(store):
+    made = checked(make_booking())
+    history = _send(made, store, 2)
+
+    again = worklist(revised(make_booking(), at=later(days=60)), history=history)
+
+    assert again.row(2).status is RowStatus.REVIEW
+    assert again.row(2).draft.revision == 2
+    assert Code.ALREADY_SENT in {finding.code for finding in again.row(2).findings}
+
+
+def test_a_letter_taken_back_in_one_channel_only_is_told_as_partly_sent(store):
+    made = checked(make_booking())
+    message, page = queue_letters(store, [make_preview(made.row(2).draft, route=BOTH)])
+    sent, taken_back = (
+        bring_to(store, message, Status.SENT),
+        bring_to(store, page, Status.CANCELLED),
+    )
+
+    made.note_dispatches({message.booking_key: (sent, taken_back)})
+
+    assert made.row(2).status is RowStatus.PARTLY_SENT
+    assert made.counts().left == 1
+
+
+def test_a_cancelled_letter_can_be_sent_as_a_new_revision(store):
+    made = checked(make_booking())
+    (queued,) = queue_letters(store, [make_preview(made.row(2).draft)])
+    cancelled = bring_to(store, queued, Status.CANCELLED)
+
+    again = worklist(make_booking(), history={queued.booking_key: (cancelled,)})
+
+    assert again.row(2).dispatches == ()
+    assert again.row(2).draft.revision == 2
+    assert again.row(2).status is RowStatus.CHECKING
+
+
+def _send(made: Worklist, store, row_no: int) -> dict[str, tuple[Dispatch, ...]]:
+    orders = queue_letters(store, [make_preview(made.row(row_no).draft, route=BOTH)])
+    sent = tuple(bring_to(store, order, Status.SENT) for order in orders)
+    assert {dispatch.channel for dispatch in sent} == set(Channel)
+    history = {sent[0].booking_key: sent}
+    made.note_dispatches(history)
+    return history
