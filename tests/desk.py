@@ -1,0 +1,112 @@
+"""The real window on real services, and the little that tests need to drive it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.dispatch import Status
+from app.history import Question
+from app.rows import Row, RowStatus
+from app.services import Services
+from app.worklist import Worklist
+from ui.confirm_sheet import ConfirmSheet
+from ui.main_window import MainWindow
+from ui.task_runner import TaskRunner
+from ui.utskick import Utskick
+from ui.utskick_view import UtskickView
+from ui.workbench import Workbench
+
+# Milliseconds; a slow machine may need them, a fast one never does.
+PATIENCE = 30_000
+
+Value = TypeVar("Value")
+
+
+def sure(value: Value | None) -> Value:
+    """The value, where a test knows that there is one."""
+    assert value is not None
+    return value
+
+
+@dataclass
+class Desk:
+    """A shown window with what tests ask of it; waiting is for conditions, never for time."""
+
+    window: MainWindow
+    services: Services
+    qtbot: QtBot
+
+    @property
+    def utskick(self) -> Utskick:
+        return sure(self.window.utskick)
+
+    @property
+    def view(self) -> UtskickView:
+        return self.window.utskick_view
+
+    @property
+    def worklist(self) -> Worklist:
+        return sure(self.utskick.worklist)
+
+    @property
+    def bench(self) -> Workbench:
+        return self.utskick.workbench
+
+    @property
+    def shown(self) -> Row:
+        return sure(self.utskick.shown_row)
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition, timeout=PATIENCE)
+
+    def open(self, path: Path) -> None:
+        """Opens a file and waits until its letters are checked."""
+        with self.qtbot.waitSignal(self.utskick.checked, timeout=PATIENCE):
+            self.utskick.open_file(path)
+
+    def open_sample(self, name: str = "agfa_ei.csv") -> None:
+        self.open(next(path for path in self.services.samples if path.name == name))
+
+    def press_send(self) -> None:
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(self.window, Qt.Key.Key_Return, keys)
+
+    def confirm(self) -> ConfirmSheet:
+        """Presses the keys that send, and gives the sheet that asks."""
+        self.press_send()
+        sheet = QApplication.activeModalWidget()
+        assert isinstance(sheet, ConfirmSheet)
+        return sheet
+
+    def kept(self, status: Status) -> int:
+        """How many letters history holds in a status."""
+        return self.services.archive.count(Question(status=status))
+
+    def show(self, status: RowStatus, *, label: str = "") -> Row:
+        """Goes to the first row of a status, and of an open finding where one is named."""
+        rows = (row for row in self.worklist.rows if row.status is status)
+        row = next(
+            row
+            for row in rows
+            if not label or (row.open_finding and row.open_finding.label.startswith(label))
+        )
+        self.bench.bookings.show_row(row.row_no)
+        return row
+
+
+def seat(qtbot: QtBot, services: Services, tasks: TaskRunner) -> Desk:
+    """A window that is ready for a file to be opened."""
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.resize(1600, 900)
+    window.show()
+    window.attach(services, tasks)
+    desk = Desk(window, services, qtbot)
+    desk.wait(lambda: not desk.utskick.sending)
+    return desk

@@ -1,0 +1,54 @@
+"""Letters rendered by the real formats, and the few services that previews and history ask for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import cast
+
+from app.adapters.docbook import DocBookFormat, to_html
+from app.adapters.pdf_pages import PdfPages
+from app.channels import Route
+from app.content import Block
+from app.draft import Draft
+from app.history import Archive
+from app.letters import Letter, reference
+from app.preview import Preview, Previewer
+from app.print_profile import PrintProfile
+from app.rows import Row, RowStatus
+from app.services import Services
+from tests.fakes import BOTH, NOON
+from tests.sample_letters import BLOCKS, PROFILE, bundled_page_format, full_letter
+
+PAGES = PdfPages(PROFILE)
+PREVIEWER = Previewer(
+    message_format=DocBookFormat(), page_format=bundled_page_format(), page_reader=PAGES
+)
+
+
+@dataclass
+class LetterServices:
+    """The part of `app.services.Services` that is asked for, with one letter for every row."""
+
+    letter: Letter
+    archive: Archive | None = None
+    pages: PdfPages = PAGES
+    print_profile: PrintProfile = PROFILE
+    now: Callable[[], datetime] = lambda: NOON
+    message_html: Callable[[str], str] = field(default=to_html)
+
+    def preview(self, row: Row) -> Preview:
+        return PREVIEWER.preview(self.letter, row.route)
+
+
+def letter_services(letter: Letter | None = None, *, archive: Archive | None = None) -> Services:
+    return cast("Services", LetterServices(letter or full_letter(), archive))
+
+
+def make_row(letter: Letter | None = None, *, route: Route = BOTH) -> Row:
+    return Row((letter or full_letter()).draft, route, findings=(), status=RowStatus.READY)
+
+
+def rendered(draft: Draft, *, route: Route = BOTH, blocks: tuple[Block, ...] = BLOCKS) -> Preview:
+    """The text of the sample letter for another booking."""
+    letter = replace(full_letter(blocks=blocks), draft=draft, reference=reference(draft))
+    return PREVIEWER.preview(letter, route)

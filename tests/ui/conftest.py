@@ -1,0 +1,93 @@
+"""Services and a window for the tests of the window."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.adapters.store import SqliteStore
+from app.bootstrap import open_services
+from app.draft import Channel
+from app.services import Services
+from app.settings import DataFolder
+from tests.desk import Desk, seat
+from tests.exports import AGFA_EI, table
+from tests.fakes import NOON, ScriptedCarrier, make_outbox
+from ui.task_runner import TaskRunner
+
+# Rows of Agfa EI's sample, as they are numbered in the file: each kind of problem, and ready ones.
+EXCERPT = (2, 3, 4, 5, 6, 7, 8, 9, 10, 19, 22, 25, 29, 30, 34, 35, 39, 43, 47, 51)
+
+# Three whom the test inbox knows as logged in.
+PERSONS = ("198902122392", "195907113178", "194706112234")
+DAY = "2027-01-12"
+ENTRIES = [
+    AGFA_EI | {"Undersöknings-id": f"EI{person}", "Patient-id": person, "Undersökningsdatum": DAY}
+    for person in PERSONS
+]
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
+    runner = TaskRunner()
+    yield runner
+    runner.stop()
+
+
+@pytest.fixture(scope="module")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """Of a whole module, for tests that send nothing."""
+    with open_services(DataFolder(tmp_path_factory.mktemp("data")), now=lambda: NOON) as made:
+        yield made
+
+
+@pytest.fixture
+def own_services(tmp_path: Path) -> Iterator[Services]:
+    """Of one test, for one that sends."""
+    with open_services(DataFolder(tmp_path), now=lambda: NOON) as made:
+        yield made
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, services: Services, tasks: TaskRunner) -> Desk:
+    return seat(qtbot, services, tasks)
+
+
+@pytest.fixture
+def opened(desk: Desk, tmp_path: Path) -> Desk:
+    """With a third of Agfa EI's sample in it, all its problems among them; letters checked."""
+    sample = desk.services.lay_out_sample(desk.services.samples[0])
+    lines = sample.read_bytes().splitlines(keepends=True)
+    excerpt = tmp_path / "utdrag.csv"
+    excerpt.write_bytes(b"".join(lines[no - 1] for no in (1, *EXCERPT)))
+    desk.open(excerpt)
+    return desk
+
+
+@pytest.fixture
+def inbox() -> ScriptedCarrier:
+    return ScriptedCarrier(Channel.INBOX_1177)
+
+
+@pytest.fixture
+def post() -> ScriptedCarrier:
+    return ScriptedCarrier(Channel.LETTER)
+
+
+@pytest.fixture
+def scripted(own_services: Services, inbox: ScriptedCarrier, post: ScriptedCarrier) -> Services:
+    """Real services whose carriers answer as they are told."""
+    store = own_services.archive
+    assert isinstance(store, SqliteStore)
+    return replace(own_services, outbox=make_outbox(store, inbox, post))
+
+
+@pytest.fixture
+def clean_desk(qtbot: QtBot, scripted: Services, tasks: TaskRunner, tmp_path: Path) -> Desk:
+    """Three ready letters that each go both ways."""
+    made = seat(qtbot, scripted, tasks)
+    (tmp_path / "dagens.csv").write_bytes(table(*ENTRIES))
+    made.open(tmp_path / "dagens.csv")
+    return made

@@ -1,0 +1,69 @@
+"""Writing an address: saved only when complete and narrow enough for the window."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bookings import Address
+from ui.address_dialog import AddressDialog
+
+
+def narrow(lines) -> str:
+    return "För lång rad." if any(len(line) > 30 for line in lines) else ""
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot) -> Iterator[AddressDialog]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = AddressDialog(parent, name="Karin Åberg", address=Address(), problem=narrow)
+    made.open()
+    yield made
+    made.close()
+
+
+def save_button(dialog: AddressDialog) -> QPushButton:
+    return next(b for b in dialog.findChildren(QPushButton) if b.text() == "Spara adressen")
+
+
+def write(dialog: AddressDialog, **parts: str) -> None:
+    for part, text in parts.items():
+        dialog.fields[part].setText(text)
+
+
+def test_an_incomplete_address_cannot_be_saved_and_the_dialog_says_why(dialog: AddressDialog):
+    write(dialog, street="Storgatan 1", town="Jönköping")
+
+    assert not save_button(dialog).isEnabled()
+    assert "postnummer" in save_button(dialog).toolTip()
+
+
+def test_a_complete_address_is_given_back_without_stray_spaces(dialog: AddressDialog):
+    write(dialog, street="  Storgatan  1 ", postal_code="553 16", town="Jönköping")
+
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert dialog.address == Address(street="Storgatan 1", postal_code="553 16", town="Jönköping")
+
+
+def test_an_address_abroad_needs_no_postal_code(dialog: AddressDialog):
+    write(dialog, street="Karl Johans gate 1", town="Oslo", country="Norge")
+
+    assert save_button(dialog).isEnabled()
+
+
+def test_a_line_that_the_window_cuts_cannot_be_saved(dialog: AddressDialog):
+    write(dialog, street="S" * 31, postal_code="553 16", town="Jönköping")
+
+    assert save_button(dialog).toolTip() == "För lång rad."
+
+
+def test_every_field_has_a_name_for_a_screen_reader(dialog: AddressDialog):
+    assert [field.accessibleName() for field in dialog.fields.values()] == [
+        "c/o", "Gata och nummer", "Postnummer", "Ort", "Land",
+    ]  # fmt: skip

@@ -1,0 +1,120 @@
+"""The sheet before sending: what leaves, which way, why, and what stays."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.check import Check
+from app.rows import Row, RowStatus
+from tests.fakes import BOTH, LETTER_TYPE, ONLY_1177, VISIT, make_booking, make_draft, revised
+from ui.confirm_sheet import ConfirmSheet, SendSummary
+
+
+def ready(row_no: int, *, days: int = 0, pages: int = 1, route=BOTH) -> Row:
+    booking = revised(make_booking(row_no), at=VISIT + timedelta(days=days))
+    check = Check(digest="d", page_count=pages)
+    return Row(make_draft(booking), route, (), RowStatus.READY, check)
+
+
+ROWS = (ready(2, days=3, pages=2), ready(3), ready(4, days=17, route=ONLY_1177))
+SUMMARY = SendSummary.of(
+    ROWS, left=37, names={LETTER_TYPE.id: "Kallelse till röntgen"}, version="5b84660e" + "0" * 56
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def words(sheet: ConfirmSheet) -> list[str]:
+    return [label.text() for label in sheet.findChildren(QLabel)]
+
+
+def test_the_summary_counts_each_way_and_only_pages_that_are_posted():
+    assert (SUMMARY.letters, SUMMARY.by_inbox, SUMMARY.by_post, SUMMARY.pages) == (3, 3, 2, 3)
+
+
+def test_the_summary_tells_the_first_and_the_last_visit():
+    assert (SUMMARY.first, SUMMARY.last) == (VISIT, VISIT + timedelta(days=17))
+
+
+def test_the_summary_groups_the_reasons_with_the_commonest_first():
+    assert SUMMARY.reasons == (
+        ("1177 + Brev", BOTH.reason, 2),
+        ("1177", ONLY_1177.reason, 1),
+    )
+
+
+def test_a_letter_type_that_is_not_offered_any_more_is_named_by_its_id():
+    row = ready(2)
+    other = replace(row, draft=replace(row.draft, letter_type="gammal"))
+
+    assert SendSummary.of([other], left=0, names={}, version="").letter_types == ("gammal",)
+
+
+def test_the_sheet_says_all_that_must_be_read(window: QWidget):
+    sheet = ConfirmSheet(window, SUMMARY)
+
+    told = words(sheet)
+
+    assert told[0] == "Skicka 3 kallelser?"
+    for fact in (
+        "till 1177", "som brev (3 sidor)", "blir kvar", "37", "tisdag 12 januari 2027",
+        "fredag 29 januari 2027", "Kallelse till röntgen", "5b84660e",
+        "Testläge: inget lämnar den här datorn.",
+    ):  # fmt: skip
+        assert fact in told
+    assert "37 blir kvar" in sheet.accessibleDescription()
+
+
+def test_return_sends_and_escape_does_not(window: QWidget, qtbot: QtBot):
+    sending, leaving = ConfirmSheet(window, SUMMARY), ConfirmSheet(window, SUMMARY)
+    sending.open()
+    leaving.open()
+
+    QTest.keyClick(sending, Qt.Key.Key_Return)
+    QTest.keyClick(leaving, Qt.Key.Key_Escape)
+
+    assert sending.result() == QDialog.DialogCode.Accepted
+    assert leaving.result() == QDialog.DialogCode.Rejected
+
+
+def test_the_send_button_repeats_verb_and_count(window: QWidget):
+    assert ConfirmSheet(window, SUMMARY).send_button.text() == "Skicka 3 kallelser"
+
+
+@pytest.mark.parametrize(
+    "held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier]
+)
+def test_the_keys_that_opened_the_sheet_do_not_also_accept_it(window, qtbot, held):
+    sheet = ConfirmSheet(window, SUMMARY)
+    sheet.open()
+
+    QTest.keyClick(sheet.send_button, Qt.Key.Key_Return, held)
+
+    assert sheet.isVisible()
+
+    QTest.keyClick(sheet.send_button, Qt.Key.Key_Return)
+
+    assert sheet.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_key_held_down_does_not_accept_the_sheet(window, qtbot):
+    sheet = ConfirmSheet(window, SUMMARY)
+    sheet.open()
+    nothing = Qt.KeyboardModifier.NoModifier
+    repeated = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, nothing, "", True)  # noqa: FBT003 - Qt's own signature
+
+    QApplication.sendEvent(sheet.send_button, repeated)
+
+    assert sheet.isVisible()

@@ -1,0 +1,174 @@
+"""Triage in the real window: every decision, its keys, and where the list goes next."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel
+
+from app.findings import Code
+from app.rows import RowStatus
+from tests.desk import Desk, sure
+from tests.exports import AGFA_EI, table
+from ui.address_dialog import AddressDialog
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ENTRY = AGFA_EI | {"Undersökningsdatum": "2027-01-12"}
+
+
+def export(path: Path, *rows: dict[str, str]) -> Path:
+    path.write_bytes(table(*rows))
+    return path
+
+
+def key(desk: Desk, which: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(desk.bench.bookings.table, which, modifier)
+
+
+def page_words(desk: Desk) -> str:
+    page = sure(desk.view.pages.currentWidget())
+    return " ".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_space_approves_and_goes_on_to_the_next_problem(opened: Desk):
+    row = opened.show(RowStatus.REVIEW, label="Tolk")
+
+    key(opened, Qt.Key.Key_Space)
+
+    assert opened.worklist.row(row.row_no).status is RowStatus.READY
+    assert opened.shown.row_no != row.row_no
+    assert opened.shown.status in {RowStatus.BLOCKED, RowStatus.REVIEW}
+
+
+def test_space_never_answers_a_question_that_has_a_key_of_its_own(opened: Desk):
+    row = opened.show(RowStatus.REVIEW, label="Kort tid")
+
+    key(opened, Qt.Key.Key_Space)
+
+    assert opened.worklist.row(row.row_no).status is RowStatus.REVIEW
+    assert opened.window.commands.approve.toolTip() == "Se rutan under listan (F4)"
+
+
+def test_f4_takes_the_keys_to_the_panel(opened: Desk):
+    row = opened.show(RowStatus.REVIEW, label="Kort tid")
+    key(opened, Qt.Key.Key_F4)
+
+    QTest.keyClick(opened.bench.fix_panel, Qt.Key.Key_P)
+
+    assert opened.worklist.row(row.row_no).draft.left_out == "Ring patienten"
+
+
+def test_of_two_alike_one_is_kept_and_the_other_left_out(opened: Desk):
+    row = opened.show(RowStatus.REVIEW, label="Samma patient")
+    opened.bench.fix_panel.decided.emit(sure(row.open_finding).choices[0].decision)
+
+    twin = next(
+        other
+        for other in opened.worklist.rows
+        if other.draft.left_out == f"Dubblett av rad {row.row_no}"
+    )
+
+    assert Code.DUPLICATE in opened.worklist.row(row.row_no).draft.approved
+    assert opened.shown.row_no not in {row.row_no, twin.row_no}
+
+
+def test_undo_takes_a_decision_back_and_goes_to_its_row(opened: Desk):
+    row = opened.show(RowStatus.REVIEW, label="Tolk")
+    key(opened, Qt.Key.Key_Space)
+
+    key(opened, Qt.Key.Key_Z, CONTROL)
+
+    assert opened.shown.row_no == row.row_no
+    assert opened.shown.status is RowStatus.REVIEW
+
+
+def test_a_row_that_was_left_out_can_be_taken_back(opened: Desk):
+    row = opened.show(RowStatus.READY)
+    opened.bench.fix_panel.take_focus()
+    QTest.keyClick(opened.bench.fix_panel, Qt.Key.Key_H)
+    left_out = opened.worklist.row(row.row_no).status
+    opened.bench.bookings.show_row(row.row_no)
+
+    QTest.keyClick(opened.bench.fix_panel, Qt.Key.Key_T)
+
+    assert left_out is RowStatus.LEFT_OUT
+    assert opened.shown.row_no == row.row_no
+    assert opened.shown.status is RowStatus.READY
+
+
+def test_a_written_address_makes_the_letter_ready(opened: Desk):
+    row = opened.show(RowStatus.BLOCKED, label="Adress saknas")
+    opened.bench.fix_panel.take_focus()
+    QTest.keyClick(opened.bench.fix_panel, Qt.Key.Key_D)
+    dialog = sure(opened.bench.findChild(AddressDialog))
+    for part, text in (("street", "Storgatan 1"), ("postal_code", "553 16"), ("town", "Habo")):
+        dialog.fields[part].setText(text)
+
+    with opened.qtbot.waitSignal(opened.utskick.checked):
+        dialog.accept()
+
+    assert opened.worklist.row(row.row_no).status is RowStatus.READY
+    assert opened.worklist.row(row.row_no).draft.mailing_address.town == "Habo"
+
+
+def test_f8_and_shift_f8_go_between_problems_only(opened: Desk):
+    opened.show(RowStatus.READY)
+
+    key(opened, Qt.Key.Key_F8)
+    first = opened.shown
+    key(opened, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+
+    assert first.status in {RowStatus.BLOCKED, RowStatus.REVIEW}
+    assert opened.shown.status in {RowStatus.BLOCKED, RowStatus.REVIEW}
+    assert opened.shown.row_no != first.row_no
+
+
+def test_control_and_arrows_step_through_the_list_from_anywhere(opened: Desk):
+    first = opened.shown.row_no
+    opened.bench.fix_panel.take_focus()
+
+    QTest.keyClick(opened.bench.fix_panel, Qt.Key.Key_Down, CONTROL)
+    second = opened.shown.row_no
+    QTest.keyClick(opened.bench.fix_panel, Qt.Key.Key_Up, CONTROL)
+
+    assert second != first == opened.shown.row_no
+
+
+def test_another_letter_type_renders_and_checks_the_letter_anew(opened: Desk):
+    row = opened.show(RowStatus.READY)
+    picker = opened.view.picker
+
+    picker.chosen.emit("finns_inte")
+    without = opened.worklist.row(row.row_no)
+    with opened.qtbot.waitSignal(opened.utskick.checked):
+        picker.chosen.emit(row.draft.letter_type)
+
+    assert without.status is RowStatus.BLOCKED
+    assert sure(without.open_finding).label == "Brevtyp saknas"
+    assert opened.worklist.row(row.row_no).status is RowStatus.READY
+
+
+def test_a_letter_type_for_all_is_one_step_to_undo(opened: Desk):
+    ready = opened.worklist.counts().of(RowStatus.READY)
+    opened.view.picker.chosen_for_all.emit("finns_inte")
+    told = opened.view.notice.text
+    none = opened.worklist.counts().of(RowStatus.READY)
+
+    with opened.qtbot.waitSignal(opened.utskick.checked):
+        opened.view.notice.undo.click()
+
+    assert told == "Brevtypen är ändrad för 19 bokningar."
+    assert none == 0
+    assert opened.worklist.counts().of(RowStatus.READY) == ready
+
+
+def test_a_protected_identity_offers_no_letter_type_and_shows_no_preview(opened: Desk):
+    opened.show(RowStatus.BLOCKED, label="Skyddade")
+
+    picker = sure(opened.view.picker.findChild(QComboBox))
+    words = [
+        label.text() for label in opened.bench.preview.findChildren(QLabel) if label.isVisible()
+    ]
+
+    assert not picker.isEnabled()
+    assert words == ["Skyddade personuppgifter. Ingen förhandsvisning visas."]

@@ -1,0 +1,147 @@
+"""Sending from the window: asked once, stored first, and told truly as it went."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.dispatch import Status
+from app.errors import OutcomeUnknown, Rejected, Unreachable
+from app.history import Question
+from app.outbox import Tally
+from app.rows import RowStatus
+from tests.desk import Desk, sure
+from tests.fakes import ScriptedCarrier
+from ui.dispatching import result_sentences
+from ui.parts import Tone
+from ui.sending import Round
+
+
+def send(desk: Desk) -> None:
+    with desk.qtbot.waitSignal(desk.utskick.sent, timeout=30_000):
+        desk.confirm().accept()
+
+
+def statuses(desk: Desk) -> list[RowStatus]:
+    return [desk.worklist.row(row_no).status for row_no in (2, 3, 4)]
+
+
+def test_four_keys_send_a_clean_file(
+    clean_desk: Desk, inbox: ScriptedCarrier, post: ScriptedCarrier
+):
+    clean_desk.press_send()
+    with clean_desk.qtbot.waitSignal(clean_desk.utskick.sent):
+        QTest.keyClick(sure(QApplication.activeModalWidget()), Qt.Key.Key_Return)
+
+    assert statuses(clean_desk) == [RowStatus.SENT] * 3
+    assert (len(inbox.delivered), len(post.delivered)) == (3, 3)
+    assert clean_desk.view.notice.text == "3 kallelser skickade."
+    assert clean_desk.view.dispatch_bar.balance.text() == "Inlästa 3 = skickade 3 + kvar 0"
+
+
+def test_a_sheet_that_is_left_sends_and_stores_nothing(clean_desk: Desk, inbox: ScriptedCarrier):
+    clean_desk.confirm().reject()
+
+    assert inbox.delivered == []
+    assert clean_desk.services.archive.count(Question()) == 0
+    assert statuses(clean_desk) == [RowStatus.READY] * 3
+
+
+def test_a_row_decided_otherwise_while_the_sheet_stood_open_is_not_sent(
+    clean_desk: Desk, inbox: ScriptedCarrier
+):
+    sheet = clean_desk.confirm()
+    clean_desk.worklist.change((3,), lambda draft: draft.leaving_out("Hoppas över"))
+
+    with clean_desk.qtbot.waitSignal(clean_desk.utskick.sent):
+        sheet.accept()
+
+    assert sorted(parcel.dispatch.row_no for parcel in inbox.delivered) == [2, 4]
+    assert "1 kallelse hade ändrats" in clean_desk.view.notice.text
+
+
+def test_a_letter_that_is_no_longer_what_was_checked_is_held_back_and_checked_again(
+    clean_desk: Desk, inbox: ScriptedCarrier
+):
+    row = clean_desk.worklist.row(3)
+    clean_desk.worklist.note_check(row.draft, replace(sure(row.check), digest="en annan"))
+
+    send(clean_desk)
+    clean_desk.wait(lambda: clean_desk.worklist.row(3).status is RowStatus.READY)
+
+    assert sorted(parcel.dispatch.row_no for parcel in inbox.delivered) == [2, 4]
+    assert clean_desk.view.notice.text == (
+        "2 kallelser skickade. 1 kallelse hade ändrats och kontrolleras igen."
+    )
+
+
+def test_an_unclear_answer_and_a_refusal_stand_on_their_rows(
+    clean_desk: Desk, inbox: ScriptedCarrier
+):
+    inbox.answers = [OutcomeUnknown("Svaret uteblev."), Rejected("Numret finns inte.")]
+
+    send(clean_desk)
+
+    assert Counter(statuses(clean_desk)) == {
+        RowStatus.UNKNOWN: 1, RowStatus.REJECTED: 1, RowStatus.SENT: 1,
+    }  # fmt: skip
+    assert clean_desk.view.notice.text == (
+        "1 kallelse skickade. 1 är oklar och står som Oklart tills någon avgör. "
+        "1 togs inte emot. Se orsaken på raden."
+    )
+    remarks = {line.cells[4] for line in map(clean_desk.bench.bookings.model.line, range(3))}
+    assert {"Svaret uteblev.", "Numret finns inte."} <= remarks
+
+
+def test_letters_that_could_not_leave_wait_until_somebody_says_what_to_do(
+    clean_desk: Desk, inbox: ScriptedCarrier
+):
+    inbox.answers = [Unreachable("1177 svarar inte.", "Försök igen om en stund.")]
+
+    send(clean_desk)
+
+    assert "3 brev eller meddelanden väntar. 1177 svarar inte." in clean_desk.view.waiting.text
+    assert not clean_desk.window.commands.send.isEnabled()
+    assert "väntar redan" in clean_desk.window.commands.send.toolTip()
+
+    with clean_desk.qtbot.waitSignal(clean_desk.utskick.sent):
+        clean_desk.view.waiting.resume.click()
+
+    assert statuses(clean_desk) == [RowStatus.SENT] * 3
+    assert clean_desk.view.waiting.isHidden()
+
+
+def test_letters_that_wait_can_be_taken_back_and_be_sent_anew(
+    clean_desk: Desk, inbox: ScriptedCarrier
+):
+    inbox.answers = [Unreachable("1177 svarar inte.")]
+    send(clean_desk)
+
+    with clean_desk.qtbot.waitSignal(clean_desk.utskick.sent):
+        clean_desk.view.waiting.cancel.click()
+
+    assert clean_desk.kept(Status.CANCELLED) == 3
+    assert clean_desk.view.notice.text == "Inget väntar längre på att skickas."
+    assert RowStatus.UNDER_WAY not in statuses(clean_desk)
+
+
+@pytest.mark.parametrize(
+    ("tally", "waiting", "told"),
+    [
+        (Tally(moved={Status.SENT: 1}), 0, "1 brev eller meddelande skickade."),
+        (Tally(moved={Status.UNKNOWN: 2}), 0, "2 är oklara och står som Oklart"),
+        (None, 0, "Inget väntar längre på att skickas."),
+        (None, 7, "7 brev eller meddelanden väntar."),
+    ],
+)
+def test_a_round_without_rows_is_told_in_letters(tally: Tally | None, waiting: int, told: str):
+    assert told in result_sentences(Round(tally, waiting), Counter(), held_back=0)
+
+
+def test_tones_match_what_happened(clean_desk: Desk):
+    send(clean_desk)
+
+    assert clean_desk.view.notice.property("bar") == Tone.DONE.value

@@ -1,0 +1,155 @@
+"""Sending that is stopped, pressed twice or cut off: nothing is lost, nothing repeated."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.adapters.store import SqliteStore
+from app.dispatch import Parcel, Status
+from app.draft import Channel
+from app.errors import HistoryUnusable
+from app.rows import RowStatus
+from app.services import Services
+from tests.desk import Desk, seat
+from tests.exports import AGFA_EI, table
+from tests.fakes import ScriptedCarrier, bring_to, make_outbox
+from ui.task_runner import TaskRunner
+
+
+class UnreadableStore(SqliteStore):
+    def sending(self):
+        raise HistoryUnusable("Historiken går inte att läsa.")
+
+
+@pytest.fixture
+def gate() -> Iterator[threading.Event]:
+    """A carrier waits for it with the letter in its hands."""
+    event = threading.Event()
+    yield event
+    event.set()
+
+
+def hold(gate: threading.Event, leaving: threading.Event) -> Callable[[Parcel], None]:
+    """A delivery that says when it has begun and goes on when the gate opens."""
+
+    def wait(_: Parcel) -> None:
+        leaving.set()
+        gate.wait()
+
+    return wait
+
+
+def test_stopping_lets_the_letter_that_is_leaving_go_and_keeps_the_rest(
+    clean_desk: Desk, inbox: ScriptedCarrier, gate: threading.Event
+):
+    leaving = threading.Event()
+    inbox.on_delivery = hold(gate, leaving)
+    clean_desk.confirm().accept()
+    clean_desk.wait(leaving.is_set)
+
+    clean_desk.view.sending.stop_button.click()
+    told = clean_desk.view.sending.text
+    with clean_desk.qtbot.waitSignal(clean_desk.utskick.sent):
+        gate.set()
+
+    assert told == "Stannar efter den kallelse som skickas nu…"
+    assert len(inbox.delivered) == 1
+    assert clean_desk.kept(Status.QUEUED) == 5
+    assert "5 brev eller meddelanden väntar." in clean_desk.view.waiting.text
+
+
+def test_stopping_before_anything_has_left_keeps_all_of_it(
+    clean_desk: Desk, inbox: ScriptedCarrier
+):
+    clean_desk.confirm().accept()
+
+    with clean_desk.qtbot.waitSignal(clean_desk.utskick.sent):
+        clean_desk.view.sending.stop_wanted.emit()
+
+    assert inbox.delivered == []
+    assert clean_desk.kept(Status.QUEUED) == 6
+
+
+def test_nothing_can_be_sent_twice_by_pressing_twice(
+    clean_desk: Desk, inbox: ScriptedCarrier, gate: threading.Event
+):
+    inbox.on_delivery = hold(gate, threading.Event())
+    clean_desk.confirm().accept()
+
+    clean_desk.press_send()
+    again = QApplication.activeModalWidget()
+    with clean_desk.qtbot.waitSignal(clean_desk.utskick.sent):
+        gate.set()
+
+    assert again is None
+    assert len(inbox.delivered) == 3
+
+
+def test_closing_while_sending_lets_the_letter_go_and_then_closes(
+    clean_desk: Desk, inbox: ScriptedCarrier, gate: threading.Event
+):
+    leaving = threading.Event()
+    inbox.on_delivery = hold(gate, leaving)
+    clean_desk.confirm().accept()
+    clean_desk.wait(leaving.is_set)
+
+    closed_at_once = clean_desk.window.close()
+    gate.set()
+    clean_desk.wait(lambda: not clean_desk.window.isVisible())
+
+    assert not closed_at_once
+    assert (clean_desk.kept(Status.SENDING), clean_desk.kept(Status.QUEUED)) == (0, 5)
+
+
+def test_another_file_may_be_opened_while_letters_leave(
+    clean_desk: Desk, inbox: ScriptedCarrier, gate: threading.Event, tmp_path: Path
+):
+    inbox.on_delivery = hold(gate, threading.Event())
+    clean_desk.confirm().accept()
+    other = AGFA_EI | {"Undersöknings-id": "EI99", "Undersökningsdatum": "2027-01-13"}
+    (tmp_path / "nästa.csv").write_bytes(table(other))
+
+    clean_desk.open(tmp_path / "nästa.csv")
+    with clean_desk.qtbot.waitSignal(clean_desk.utskick.sent):
+        gate.set()
+
+    assert clean_desk.worklist.batch.file_name == "nästa.csv"
+    assert clean_desk.worklist.row(2).status is RowStatus.READY
+    assert clean_desk.view.notice.text == "6 brev eller meddelanden skickade."
+
+
+def test_what_a_crash_left_is_told_and_moves_only_when_somebody_says_so(
+    clean_desk: Desk, scripted: Services, inbox: ScriptedCarrier, tasks: TaskRunner
+):
+    queued = scripted.queue(clean_desk.worklist.ready(), utskick="u").dispatches
+    messages = [one for one in queued if one.channel is Channel.INBOX_1177]
+    assert isinstance(scripted.archive, SqliteStore)
+    bring_to(scripted.archive, messages[0], Status.SENDING)
+
+    after = seat(clean_desk.qtbot, scripted, tasks)
+
+    assert after.view.waiting.text == (
+        "Programmet stängdes mitt i ett utskick. 1 är oklar, 5 väntar. "
+        "Inget skickas om av sig självt."
+    )
+    assert inbox.delivered == []
+    with clean_desk.qtbot.waitSignal(after.utskick.sent):
+        after.view.waiting.resume.click()
+    assert len(inbox.delivered) == 2
+
+
+def test_a_history_that_cannot_be_read_blocks_sending(
+    qtbot: QtBot, scripted: Services, tasks: TaskRunner
+):
+    with UnreadableStore(scripted.data_folder.root / "annan.sqlite3") as store:
+        blocked = seat(qtbot, replace(scripted, outbox=make_outbox(store)), tasks)
+
+    assert "kan inte läsas" in blocked.window.commands.send.toolTip()
+    for widget in QApplication.topLevelWidgets():
+        if widget is not blocked.window:
+            widget.close()

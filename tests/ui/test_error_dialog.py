@@ -1,0 +1,113 @@
+"""Errors on screen: two sentences for the known, a trace without any value for a bug."""
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from app.errors import BookingsUnreadable, HistoryUnusable
+from ui.error_dialog import ErrorDialog, install_error_dialog, show_error, trace_without_values
+
+NAME = "Karin Andersson"
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Iterator[Callable[[], list[ErrorDialog]]]:
+    """The error dialogs on screen; closed again afterwards."""
+
+    def find() -> list[ErrorDialog]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, ErrorDialog)]
+
+    yield find
+    for dialog in find():
+        dialog.close()
+    qtbot.waitUntil(lambda: not find())
+
+
+@pytest.fixture
+def hooks() -> Iterator[None]:
+    before = sys.excepthook, threading.excepthook
+    yield
+    sys.excepthook, threading.excepthook = before
+
+
+def stumble() -> None:
+    patient = NAME
+    raise KeyError(patient)
+
+
+def a_bug() -> Exception:
+    try:
+        try:
+            stumble()
+        except KeyError as error:
+            raise ValueError(f"fel på {NAME}") from error
+    except ValueError as error:
+        return error
+    raise AssertionError
+
+
+def test_a_known_error_is_told_in_its_own_words(shown):
+    show_error(HistoryUnusable("Historiken går inte att läsa.", "Meddela supporten.", detail="x"))
+
+    dialog = shown()[0]
+    assert dialog.text() == "Historiken går inte att läsa."
+    assert dialog.informativeText() == "Meddela supporten."
+    assert dialog.detailedText() == "x"
+
+
+def test_a_bug_shows_where_in_the_code_it_was_and_nothing_of_any_patient(
+    shown, capsys: pytest.CaptureFixture[str]
+):
+    show_error(a_bug())
+
+    dialog, printed = shown()[0], capsys.readouterr().err
+    told = dialog.text() + dialog.informativeText() + dialog.detailedText() + printed
+    assert "Något oväntat hände." in told
+    assert "stumble" in dialog.detailedText()
+    assert NAME not in told
+
+
+def test_a_trace_names_every_error_on_the_way_the_first_first():
+    trace = trace_without_values(a_bug())
+
+    assert trace.index("KeyError") < trace.index("ValueError")
+
+
+def test_one_error_at_a_time_is_on_screen(shown):
+    show_error(BookingsUnreadable("Filen är tom."))
+    show_error(BookingsUnreadable("Filen är borta."))
+
+    assert [dialog.text() for dialog in shown()] == ["Filen är tom."]
+
+
+def test_markup_in_an_error_is_shown_letter_by_letter(shown, qtbot: QtBot):
+    show_error(BookingsUnreadable("<b>fet</b>"))
+
+    assert shown()[0].text() == "<b>fet</b>"
+    assert shown()[0].textFormat().name == "PlainText"
+
+
+@pytest.mark.usefixtures("hooks")
+def test_an_error_that_nobody_caught_is_shown_whichever_thread_it_was_in(shown, qtbot: QtBot):
+    with capture_exceptions():
+        install_error_dialog()
+
+        threading.Thread(target=stumble).start()
+
+        qtbot.waitUntil(lambda: len(shown()) == 1)
+    assert "Något oväntat hände." in shown()[0].text()
+
+
+@pytest.mark.usefixtures("hooks")
+def test_an_error_in_the_window_itself_is_shown(shown, qtbot: QtBot):
+    with capture_exceptions():
+        install_error_dialog()
+
+        sys.excepthook(ValueError, a_bug(), None)
+
+        qtbot.waitUntil(lambda: len(shown()) == 1)

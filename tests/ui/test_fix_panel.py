@@ -1,0 +1,149 @@
+"""The panel under the list: what it says of each kind of row, and its keys."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.dispatch import Status
+from app.findings import Code, Decision, Finding, Severity
+from app.rows import Row, RowStatus
+from app.triage import APPROVE, KEEP_BOTH, KEEP_THIS, SKIP, WRITE_ADDRESS
+from tests.fakes import BOTH, make_draft, make_order, make_preview
+from ui.fix_panel import FixPanel, said_of
+
+NO_ADDRESS = Finding(
+    Code.NO_ADDRESS, Severity.BLOCKED, "Adress saknas", "Skriv den.", (WRITE_ADDRESS, SKIP)
+)
+INTERPRETER = Finding(
+    Code.INTERPRETER, Severity.REVIEW, "Tolk bokad: arabiska", "Kontrollera.", (APPROVE, SKIP)
+)
+TWICE = Finding(
+    Code.DUPLICATE, Severity.REVIEW, "Samma patient", "Välj.", (KEEP_THIS, KEEP_BOTH, SKIP)
+)
+BLOCKED = Row(make_draft(), BOTH, (NO_ADDRESS, INTERPRETER), RowStatus.BLOCKED)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> FixPanel:
+    panel = FixPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.take_focus()
+    return panel
+
+
+def buttons(panel: FixPanel) -> list[str]:
+    return [b.text() for b in panel.findChildren(QPushButton) if b.isVisibleTo(panel)]
+
+
+def test_it_names_the_worst_finding_and_what_comes_after_it():
+    said = said_of(BLOCKED)
+
+    assert said.headline == "Åtgärda: Adress saknas"
+    assert said.sentence == "Skriv den."
+    assert said.also == "Därefter: Tolk bokad: arabiska"
+
+
+def test_an_approved_finding_is_not_asked_about_again():
+    draft = make_draft().approving(frozenset({Code.INTERPRETER}))
+
+    said = said_of(Row(draft, BOTH, (TWICE, INTERPRETER), RowStatus.REVIEW))
+
+    assert said.also == ""
+
+
+def test_buttons_show_their_keys(panel: FixPanel):
+    panel.show_row(BLOCKED)
+
+    assert buttons(panel) == ["Skriv adress   D", "Hoppa över   H"]
+
+
+@pytest.mark.parametrize(
+    ("finding", "keys", "decision"),
+    [
+        (NO_ADDRESS, "D", Decision.WRITE_ADDRESS),
+        (NO_ADDRESS, "H", Decision.SKIP),
+        (INTERPRETER, "Space", Decision.APPROVE),
+        (TWICE, "B", Decision.KEEP_THIS),
+        (TWICE, "Shift+B", Decision.APPROVE),
+    ],
+)
+def test_a_key_decides_as_its_button_says(
+    panel: FixPanel, qtbot: QtBot, finding: Finding, keys: str, decision: Decision
+):
+    status = RowStatus.BLOCKED if finding is NO_ADDRESS else RowStatus.REVIEW
+    panel.show_row(Row(make_draft(), BOTH, (finding,), status))
+
+    with qtbot.waitSignal(panel.decided) as decided:
+        QTest.keySequence(panel, QKeySequence(keys))
+
+    assert decided.args == [decision]
+
+
+def test_a_key_that_is_no_choice_does_nothing(panel: FixPanel, qtbot: QtBot):
+    panel.show_row(BLOCKED)
+
+    with qtbot.assertNotEmitted(panel.decided):
+        QTest.keyClick(panel, Qt.Key.Key_S)
+
+
+def test_a_button_decides_when_it_is_clicked(panel: FixPanel, qtbot: QtBot):
+    panel.show_row(BLOCKED)
+    skip = panel.findChildren(QPushButton)[-1]
+
+    with qtbot.waitSignal(panel.decided) as decided:
+        QTest.mouseClick(skip, Qt.MouseButton.LeftButton)
+
+    assert decided.args == [Decision.SKIP]
+
+
+def test_the_panel_keeps_the_focus_when_its_buttons_change(panel: FixPanel, qtbot: QtBot):
+    panel.show_row(BLOCKED)
+    qtbot.waitActive(panel)
+    panel.findChildren(QPushButton)[0].setFocus()
+
+    panel.show_row(Row(make_draft(), BOTH, (TWICE,), RowStatus.REVIEW))
+
+    assert panel.hasFocus()
+
+
+def test_a_left_out_row_can_be_taken_back(panel: FixPanel, qtbot: QtBot):
+    panel.show_row(Row(make_draft().leaving_out("Ring patienten"), BOTH, (), RowStatus.LEFT_OUT))
+
+    with qtbot.waitSignal(panel.decided) as decided:
+        QTest.keyClick(panel, Qt.Key.Key_T)
+
+    assert decided.args == [Decision.INCLUDE]
+
+
+def test_a_ready_row_tells_its_way_and_why():
+    said = said_of(Row(make_draft(), BOTH, (), RowStatus.READY))
+
+    assert said.headline == "Klar: 1177 + Brev"
+    assert said.sentence == BOTH.reason
+
+
+def test_a_sent_row_tells_how_it_went_and_offers_nothing():
+    queued = make_order(make_preview()).dispatch
+    sent = replace(queued, status=Status.SENT, explanation="Skickad.")
+    unclear = replace(queued, status=Status.UNKNOWN, explanation="Svaret uteblev.")
+
+    said = said_of(Row(make_draft(), BOTH, (), RowStatus.UNKNOWN, dispatches=(sent, unclear)))
+
+    assert said.sentence == (
+        "1177: skickad 23 nov 12.00. 1177: oklart 23 nov 12.00. Svaret uteblev."
+    )
+    assert said.choices == ()
+
+
+def test_markup_in_a_finding_is_shown_letter_by_letter(panel: FixPanel):
+    finding = replace(NO_ADDRESS, sentence="<b>Skriv</b>")
+
+    panel.show_row(Row(make_draft(), BOTH, (finding,), RowStatus.BLOCKED))
+
+    assert "<b>Skriv</b>" in panel.accessibleName()

@@ -1,0 +1,61 @@
+"""Every command of the window with its words, key and icon; menus and buttons share them."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from ui.theme import icon
+
+
+class Actions(QObject):
+    """All are disabled until there is something for them to act on.
+
+    A menu shows an action's text, a button its shorter icon text.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.open = self._action("Öppna bokningar…", "Ctrl+O", "folder-open")
+        self.reload = self._action("Läs in igen", "F5", "refresh-cw")
+        self.search = self._action("Sök", "Ctrl+F", "search")
+        self.undo = self._action("Ångra", "Ctrl+Z", "undo-2")
+        self.approve = self._action("Godkänn", "", "check")
+        self.next_problem = self._action("Nästa problem", "F8")
+        self.previous_problem = self._action("Föregående problem", "Shift+F8")
+        self.next_row = self._action("Nästa bokning", "Ctrl+Down", "chevron-right")
+        self.previous_row = self._action("Föregående bokning", "Ctrl+Up", "chevron-left")
+        self.fix = self._action("Gå till rutan under listan", "F4")
+        self.send = self._action("Skicka klara kallelser…", "Ctrl+Shift+Return")
+        self.next_pane = self._action("Nästa ruta", "F6")
+        self.previous_pane = self._action("Föregående ruta", "Shift+F6")
+        self.next_pane.setEnabled(True)
+        self.previous_pane.setEnabled(True)
+        self.next_row.setIconText("Nästa")
+        self.previous_row.setIconText("Föregående")
+        # The key of the number block counts as well.
+        both = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")
+        self.send.setShortcuts([QKeySequence(keys) for keys in both])
+
+    @property
+    def for_a_list(self) -> tuple[QAction, ...]:
+        """What there must be a list for; to approve and to send ask for more than that."""
+        steps = (self.next_problem, self.previous_problem, self.next_row, self.previous_row)
+        return (self.reload, self.search, self.undo, self.fix, *steps)
+
+    @property
+    def for_a_letter(self) -> tuple[QAction, ...]:
+        """What the menu Kallelse holds, in its order."""
+        problems = (self.approve, self.fix, self.next_problem, self.previous_problem)
+        return (*problems, self.next_row, self.previous_row, self.send)
+
+    def _action(self, text: str, keys: str, icon_name: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setIconText(text)
+        action.setEnabled(False)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{text.rstrip('…')} ({shown})")
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        return action

@@ -1,0 +1,84 @@
+"""Writing the address of one letter by hand, when the export has none or too long a one."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.bookings import Address
+from ui.parts import paragraph, primary_button, push_button
+from ui.theme import ALARM
+
+AddressProblem = Callable[[Sequence[str]], str]
+
+_INCOMPLETE = "Skriv gata, postnummer och ort. Postnummer behövs inte utanför Sverige."
+
+
+class AddressDialog(QDialog):
+    """`address` holds what was written once the dialog is accepted.
+
+    `problem` is asked about the name and the address lines, and answers "" where they fit.
+    """
+
+    def __init__(
+        self, parent: QWidget, *, name: str, address: Address, problem: AddressProblem
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Skriv adress")
+        self.setModal(True)
+        self._name = name
+        self._problem = problem
+        self.fields = {
+            "care_of": _field("c/o", address.care_of),
+            "street": _field("Gata och nummer", address.street),
+            "postal_code": _field("Postnummer", address.postal_code),
+            "town": _field("Ort", address.town),
+            "country": _field("Land", address.country),
+        }
+        self._told = paragraph(colour=ALARM)
+        self._save = primary_button("Spara adressen", self.accept)
+        self._save.setDefault(True)
+        self._lay_out()
+        for field in self.fields.values():
+            field.textChanged.connect(self._judge)
+        self._judge()
+
+    @property
+    def address(self) -> Address:
+        written = {part: " ".join(field.text().split()) for part, field in self.fields.items()}
+        return Address(**written)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(12)
+        form.addRow("Namn", paragraph(self._name))
+        for field in self.fields.values():
+            form.addRow(field.accessibleName(), field)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(push_button("Avbryt", self.reject))
+        buttons.addWidget(self._save)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(paragraph("Adressen gäller bara det här brevet. Bokningen ändras inte."))
+        layout.addLayout(form)
+        layout.addWidget(self._told)
+        layout.addLayout(buttons)
+        self.setMinimumWidth(440)
+
+    def _judge(self) -> None:
+        """Says at once why an address cannot be used, and lets only a usable one be saved."""
+        address = self.address
+        told = _INCOMPLETE
+        if address.is_complete:
+            told = self._problem((self._name, *address.lines()))
+        self._told.setText(told)
+        self._save.setEnabled(not told)
+        self._save.setToolTip(told)
+
+
+def _field(name: str, text: str) -> QLineEdit:
+    field = QLineEdit(text)
+    field.setAccessibleName(name)
+    return field

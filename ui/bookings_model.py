@@ -1,0 +1,300 @@
+"""The day's bookings as a table: an own index list that is filtered and sorted without a proxy.
+
+Roles are compared as ints and cells are made beforehand, because a repaint asks a thousand times.
+"""
+
+import html
+from bisect import insort
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QIcon
+
+from app.dispatch import Status
+from app.rows import Row, RowStatus, urgency
+from app.swedish_dates import short_moment, spoken_moment, stamp
+from ui.theme import LOOKS, icon
+
+HEADERS = ("Status", "Besök", "Patient", "Kanal", "Anmärkning", "Rad")
+STATUS, VISIT, PATIENT, CHANNEL, REMARK, ROW_NO = range(len(HEADERS))
+
+_PROBLEMS = frozenset({RowStatus.BLOCKED, RowStatus.REVIEW})
+_PROTECTED_NAME = "(skyddade uppgifter)"
+_NOTHING = "–"
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One chip above the list; `statuses` empty means all. `always` chips stay at nought."""
+
+    label: str
+    statuses: frozenset[RowStatus]
+    empty: str
+    always: bool = True
+
+
+FILTERS = (
+    Filter("Alla", frozenset(), "Filen har inga bokningar."),
+    Filter("Åtgärda", frozenset({RowStatus.BLOCKED}), "Inget att åtgärda."),
+    Filter("Granska", frozenset({RowStatus.REVIEW}), "Inget att granska."),
+    Filter("Klara", frozenset({RowStatus.READY}), "Ingen kallelse är klar att skicka just nu."),
+    Filter(
+        "Hoppas över", frozenset({RowStatus.LEFT_OUT}), "Ingen bokning hoppas över.", always=False
+    ),
+    Filter(
+        "Skickade",
+        frozenset(
+            {
+                RowStatus.SENT,
+                RowStatus.PARTLY_SENT,
+                RowStatus.UNDER_WAY,
+                RowStatus.UNKNOWN,
+                RowStatus.REJECTED,
+            }
+        ),
+        "Inget är skickat.",
+        always=False,
+    ),
+)
+ALL = FILTERS[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as the table needs it. A protected identity shows nothing but its status and row."""
+
+    row: Row
+    order: tuple[int, str, int]
+    cells: tuple[str, ...]
+    family_name: str
+    words: str
+
+    @classmethod
+    def of(cls, row: Row) -> "Line":
+        patient, at = row.draft.booking.patient, row.draft.booking.visit.starts_at
+        status, remark, number = row.status.value, remark_of(row), str(row.row_no)
+        if patient.protected:
+            cells = (status, _NOTHING, _PROTECTED_NAME, _NOTHING, remark, number)
+            return cls(row, urgency(row), cells, "", f"{_PROTECTED_NAME} {number}")
+        moment = short_moment(at) if at else _NOTHING
+        cells = (status, moment, patient.list_name or _NOTHING, row.route.label, remark, number)
+        words = f"{moment} {patient.list_name} {patient.name} {patient.id.value} "
+        words = f"{words}{patient.id.display} {remark} {number}".casefold()
+        return cls(row, urgency(row), cells, patient.family_name.casefold(), words)
+
+    @property
+    def sentence(self) -> str:
+        """What a screen reader says for the whole row."""
+        at = self.row.draft.booking.visit.starts_at
+        spoken = spoken_moment(at) if at and self.cells[VISIT] != _NOTHING else ""
+        status, _, name, channel, remark, number = self.cells
+        channel = "" if channel == _NOTHING else channel
+        parts = (status, name.strip("()"), spoken, channel, remark, f"Rad {number}")
+        return ". ".join(part for part in parts if part) + "."
+
+
+def remark_of(row: Row) -> str:
+    """The list's short reason: why it waits, why it is left out, or what carriers answered."""
+    if row.status is RowStatus.SENT:
+        return stamp(row.dispatches[-1].changed_at)
+    if row.dispatches:
+        unsent = (d for d in row.dispatches if d.status is not Status.SENT)
+        return next((dispatch.explanation for dispatch in unsent), "")
+    if row.draft.left_out:
+        return row.draft.left_out
+    finding = row.open_finding
+    return finding.label if finding else ""
+
+
+def lines(rows: Iterable[Row]) -> dict[int, Line]:
+    """Lines by row number, in the rows' order; made in a worker, where it may take a moment."""
+    return {row.row_no: Line.of(row) for row in rows}
+
+
+class BookingsModel(QAbstractTableModel):
+    """Most urgent first. A change that moves no row repaints only what changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: dict[int, Line] = {}
+        # Row numbers, all in the list's order and those of them that filter and search let through.
+        self._ordered: list[int] = []
+        self._shown: list[int] = []
+        self._position: dict[int, int] = {}
+        self._filter = ALL
+        self._words: tuple[str, ...] = ()
+        self._answers: dict[int, Callable[[Line, int], Any]] = {
+            int(Qt.ItemDataRole.DisplayRole): _text,
+            int(Qt.ItemDataRole.ToolTipRole): _tooltip,
+            int(Qt.ItemDataRole.DecorationRole): _decoration,
+            int(Qt.ItemDataRole.ForegroundRole): _foreground,
+            int(Qt.ItemDataRole.BackgroundRole): _background,
+            int(Qt.ItemDataRole.TextAlignmentRole): _alignment,
+            int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
+        }
+
+    @property
+    def filter(self) -> Filter:
+        return self._filter
+
+    @property
+    def words(self) -> str:
+        return " ".join(self._words)
+
+    def show_lines(self, found: dict[int, Line]) -> None:
+        """A new list, which is the model's from now on."""
+        self._lines = found
+        self._ordered = list(found)
+        self._list_again(self._ordered)
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """New values of rows that are in the list."""
+        changed = [(self._lines[row.row_no], Line.of(row)) for row in rows]
+        self._lines.update((new.row.row_no, new) for _, new in changed)
+        if any(self._moves(old, new) for old, new in changed):
+            self._order_again([new.row.row_no for _, new in changed])
+            return
+        for _, line in changed:
+            self._repaint(line.row.row_no)
+
+    def show_filter(self, chosen: Filter) -> None:
+        self._filter = chosen
+        self._list_again(self._ordered)
+
+    def show_search(self, text: str) -> None:
+        """Only rows that hold all the words; goes on from the present hits while one types."""
+        words = tuple(text.casefold().split())
+        narrower = bool(self._words) and " ".join(words).startswith(self.words)
+        self._words = words
+        self._list_again(self._shown if narrower else self._ordered)
+
+    def line(self, position: int) -> Line:
+        return self._lines[self._shown[position]]
+
+    def next_problem(
+        self, position: int, *, step: int, passing: Collection[int] = ()
+    ) -> int | None:
+        """The nearest row to act on after (`step` 1) or before (-1) a position, going round.
+
+        Rows whose number is in `passing` are passed over.
+        """
+        size = len(self._shown)
+        for distance in range(1, size + 1):
+            row = self.line((position + step * distance) % size).row
+            if row.status in _PROBLEMS and row.row_no not in passing:
+                return (position + step * distance) % size
+        return None
+
+    def at_or_after(self, prefix: str, position: int) -> int | None:
+        """The first row from a position on, going round, whose family name begins so."""
+        size = len(self._shown)
+        places = ((position + distance) % size for distance in range(size))
+        return next((p for p in places if self.line(p).family_name.startswith(prefix)), None)
+
+    def position(self, row_no: int | None) -> int | None:
+        """Where a row of the file stands in the list now, or None where it is not shown."""
+        return None if row_no is None else self._position.get(row_no)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(HEADERS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        answer = self._answers.get(role)
+        if answer is None or not index.isValid():
+            return None
+        return answer(self._lines[self._shown[index.row()]], index.column())
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401 - Qt's own signature
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADERS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[section]
+        return _alignment(None, section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _order_again(self, moved: list[int]) -> None:
+        """Only what has moved is put anew: most often that is one row of very many."""
+        lines, out = self._lines, set(moved)
+        self._ordered = [row_no for row_no in self._ordered if row_no not in out]
+        for row_no in moved:
+            insort(self._ordered, row_no, key=lambda row_no: lines[row_no].order)
+        self._list_again(self._ordered)
+
+    def _list_again(self, candidates: list[int]) -> None:
+        """One plain pass for each condition: ten thousand rows between two keystrokes."""
+        lines, statuses = self._lines, self._filter.statuses
+        self.beginResetModel()
+        if statuses:
+            candidates = [no for no in candidates if lines[no].row.status in statuses]
+        for word in self._words:
+            candidates = [no for no in candidates if word in lines[no].words]
+        self._shown = candidates
+        self._position = {row_no: place for place, row_no in enumerate(candidates)}
+        self.endResetModel()
+
+    def _moves(self, old: Line, new: Line) -> bool:
+        return old.order != new.order or self._fits(old) != self._fits(new)
+
+    def _fits(self, line: Line) -> bool:
+        statuses = self._filter.statuses
+        if statuses and line.row.status not in statuses:
+            return False
+        return all(word in line.words for word in self._words)
+
+    def _repaint(self, row_no: int) -> None:
+        place = self._position.get(row_no)
+        if place is not None:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, ROW_NO))
+
+
+def _text(line: Line, column: int) -> str:
+    return line.cells[column]
+
+
+def _tooltip(line: Line, column: int) -> str:
+    """The whole text where the cell cuts it; escaped, since tooltips read markup."""
+    if column not in {PATIENT, REMARK}:
+        return ""
+    finding = line.row.open_finding
+    text = finding.sentence if finding and column == REMARK else line.cells[column]
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def _decoration(line: Line, column: int) -> QIcon | None:
+    if column != STATUS:
+        return None
+    look = LOOKS[line.cells[STATUS]]
+    return icon(look.icon, colour=look.colour)
+
+
+def _foreground(line: Line, column: int) -> QBrush | None:
+    return _BRUSHES[line.cells[STATUS]][0] if column == STATUS else None
+
+
+def _background(line: Line, column: int) -> QBrush | None:
+    return _BRUSHES[line.cells[STATUS]][1] if column == STATUS else None
+
+
+def _alignment(_: Line | None, column: int) -> int:
+    horizontal = Qt.AlignmentFlag.AlignRight if column == ROW_NO else Qt.AlignmentFlag.AlignLeft
+    return int(horizontal | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _spoken(line: Line, _: int) -> str:
+    return line.sentence
+
+
+_BRUSHES = {
+    word: (QBrush(QColor(look.colour)), QBrush(QColor(look.ground))) for word, look in LOOKS.items()
+}

@@ -1,0 +1,161 @@
+"""The sheet before sending: what leaves, which way and why, readable in three seconds."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.draft import Channel
+from app.swedish_dates import long_date
+from ui.dispatch_bar import letters
+from ui.parts import Label, paragraph, primary_button, push_button, title
+from ui.theme import SECONDARY, VIEW_TITLE_SIZE
+
+if TYPE_CHECKING:
+    from app.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class SendSummary:
+    """What is about to be sent; `reasons` are channels, the rule's sentence and how many rows."""
+
+    letters: int
+    by_inbox: int
+    by_post: int
+    pages: int
+    left: int
+    first: datetime
+    last: datetime
+    letter_types: tuple[str, ...]
+    version: str
+    reasons: tuple[tuple[str, str, int], ...]
+
+    @classmethod
+    def of(
+        cls, rows: Sequence["Row"], *, left: int, names: Mapping[str, str], version: str
+    ) -> "SendSummary":
+        """`names` are the letter types' Swedish names; at least one row must be given."""
+        posted = [row for row in rows if Channel.LETTER in row.route.channels]
+        visits = [at for row in rows if (at := row.draft.booking.visit.starts_at)]
+        types = dict.fromkeys(row.draft.letter_type for row in rows)
+        reasons = Counter((row.route.label, row.route.reason) for row in rows)
+        return cls(
+            letters=len(rows),
+            by_inbox=sum(Channel.INBOX_1177 in row.route.channels for row in rows),
+            by_post=len(posted),
+            pages=sum(row.check.page_count for row in posted if row.check),
+            left=left,
+            first=min(visits),
+            last=max(visits),
+            letter_types=tuple(names.get(one, one) for one in types),
+            version=version[:8],
+            reasons=tuple((way, why, number) for (way, why), number in reasons.most_common()),
+        )
+
+
+class ConfirmSheet(QDialog):
+    """Accepted means send. Opened, not run, so that the window goes on living behind it."""
+
+    def __init__(self, parent: QWidget, summary: SendSummary) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Skicka kallelser")
+        self.setModal(True)
+        number = letters(summary.letters)
+        self.send_button = primary_button(f"Skicka {number}", self.accept)
+        self.send_button.setDefault(True)
+        self.send_button.installEventFilter(self)
+        self.cancel_button = push_button("Avbryt", self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(title(f"Skicka {number}?", size=VIEW_TITLE_SIZE))
+        layout.addLayout(_ways(summary))
+        layout.addLayout(_facts(summary))
+        layout.addWidget(_line())
+        layout.addLayout(_reasons(summary))
+        layout.addWidget(Label("Testläge: inget lämnar den här datorn.", colour=SECONDARY))
+        layout.addLayout(self._buttons())
+        self.setMinimumWidth(560)
+        self.setAccessibleDescription(_sentence(summary))
+        self.send_button.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys that opened the sheet, pressed again or held down, must not also accept it."""
+        if watched is self.send_button and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.isAutoRepeat() or held != Qt.KeyboardModifier.NoModifier:
+                return True
+        return super().eventFilter(watched, event)
+
+    def _buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.send_button)
+        return buttons
+
+
+def _ways(summary: SendSummary) -> QHBoxLayout:
+    pages = "1 sida" if summary.pages == 1 else f"{summary.pages} sidor"
+    layout = QHBoxLayout()
+    layout.setSpacing(24)
+    for number, words in (
+        (summary.by_inbox, "till 1177"),
+        (summary.by_post, f"som brev ({pages})" if summary.by_post else "som brev"),
+        (summary.left, "blir kvar"),
+    ):
+        pair = QHBoxLayout()
+        pair.setSpacing(8)
+        pair.addWidget(title(str(number), size=VIEW_TITLE_SIZE))
+        pair.addWidget(Label(words))
+        layout.addLayout(pair)
+    layout.addStretch(1)
+    return layout
+
+
+def _facts(summary: SendSummary) -> QGridLayout:
+    rows = (
+        ("Första besök", long_date(summary.first.date())),
+        ("Sista besök", long_date(summary.last.date())),
+        ("Brevtyp", ", ".join(summary.letter_types)),
+        ("Mallversion", summary.version),
+    )
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(1, 1)
+    for place, (name, value) in enumerate(rows):
+        grid.addWidget(Label(name, colour=SECONDARY), place, 0)
+        grid.addWidget(paragraph(value), place, 1)
+    return grid
+
+
+def _reasons(summary: SendSummary) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(2, 1)
+    for place, (way, why, number) in enumerate(summary.reasons):
+        grid.addWidget(Label(str(number)), place, 0)
+        grid.addWidget(Label(way), place, 1)
+        grid.addWidget(paragraph(why, colour=SECONDARY), place, 2)
+    return grid
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    return line
+
+
+def _sentence(summary: SendSummary) -> str:
+    return (
+        f"{summary.by_inbox} till 1177, {summary.by_post} som brev, {summary.left} blir kvar. "
+        f"Första besök {long_date(summary.first.date())}, sista {long_date(summary.last.date())}."
+    )

@@ -1,0 +1,66 @@
+"""The day's sums, a line for each loaded file: what was read in is sent or still left."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+
+from app.history import BatchRecord
+from app.swedish_dates import STOCKHOLM, clock
+from ui.message_sheet import OneLine
+from ui.parts import Label
+from ui.theme import ALARM, BASE_SIZE, SECONDARY, TEXT, icon, sized
+
+_LINE = 24
+_MOST_LINES = 4
+
+
+class DayStrip(QScrollArea):
+    """As tall as its lines, up to four; after that it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Dagens avstämning")
+        self.show_batches(())
+
+    def show_batches(self, batches: Sequence[BatchRecord]) -> None:
+        """In the order they were read in; a sum that does not add up is marked and red."""
+        lines = QWidget()
+        grid = QGridLayout(lines)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(2, 1)
+        if not batches:
+            grid.addWidget(Label("Ingen bokningsfil inläst idag.", colour=SECONDARY), 0, 1)
+        for row, batch in enumerate(batches):
+            _add_line(grid, row, batch)
+        self.setWidget(lines)
+        self.setFixedHeight(_LINE * min(max(len(batches), 1), _MOST_LINES))
+
+
+def balance(batch: BatchRecord) -> str:
+    """The sum in words, or that it does not add up."""
+    left = batch.rows - batch.sent_rows
+    if left < 0:
+        return f"Stämmer inte: inlästa {batch.rows}, skickade {batch.sent_rows}"
+    return f"Inlästa {batch.rows} = skickade {batch.sent_rows} + kvar {left}"
+
+
+def _add_line(grid: QGridLayout, row: int, batch: BatchRecord) -> None:
+    adds_up = batch.sent_rows <= batch.rows
+    icon_name, colour = ("circle-check", TEXT) if adds_up else ("triangle-alert", ALARM)
+    mark = QLabel()
+    mark.setPixmap(icon(icon_name, colour=colour).pixmap(16))
+    total = Label(balance(batch), colour=colour, font=sized(BASE_SIZE))
+    source = OneLine(sized(BASE_SIZE, QFont.Weight.Normal), height=_LINE)
+    source.show_colour(SECONDARY)
+    read_at = clock(batch.read_at.astimezone(STOCKHOLM))
+    source.setText(f"{batch.file_name} · {batch.care_system_name} · inläst {read_at}")
+    for column, widget in enumerate((mark, total, source)):
+        grid.addWidget(widget, row, column)
+    grid.setRowMinimumHeight(row, _LINE)

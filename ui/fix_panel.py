@@ -1,0 +1,160 @@
+"""The panel under the list: what is the matter with the shown row, and what one may decide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from app.dispatch import STATUS_NAMES, Dispatch, Status
+from app.draft import Channel
+from app.findings import Choice, Decision, Finding, Severity
+from app.rows import Row, RowStatus
+from app.swedish_dates import stamp
+from app.triage import SKIP
+from ui.parts import Label, paragraph, push_button
+from ui.theme import LOOKS, PANE_TITLE_SIZE, SECONDARY, icon, sized
+
+TAKE_BACK = Choice("T", "Ta med igen", Decision.INCLUDE)
+
+_HEIGHT = 112
+
+# A choice's key as the design writes it, by the name Qt gives that key.
+_KEYS = {"Space": "Mellanslag"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The panel's words for one row."""
+
+    headline: str
+    sentence: str
+    choices: tuple[Choice, ...] = ()
+    also: str = ""
+
+
+class FixPanel(QFrame):
+    """Its letters act while it has the focus (F4), so that in the list they find names."""
+
+    decided = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._mark = QLabel()
+        self._headline = paragraph(font=sized(PANE_TITLE_SIZE))
+        self._sentence = paragraph()
+        self._also = paragraph(colour=SECONDARY)
+        self._hint = Label("Tryck F4, sedan bokstaven", colour=SECONDARY)
+        self._buttons = QHBoxLayout()
+        self._choices: Mapping[str, Choice] = {}
+        self._lay_out()
+        # The list above must not jump when one row has more to say than another.
+        self.setMinimumHeight(_HEIGHT)
+        self.show_nothing()
+
+    def show_row(self, row: Row) -> None:
+        self._show(said_of(row), LOOKS[row.status.value].icon, LOOKS[row.status.value].colour)
+
+    def show_nothing(self) -> None:
+        self._show(Said("Ingen bokning vald", ""), "info", SECONDARY)
+
+    def take_focus(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = QKeySequence(event.keyCombination()).toString()
+        choice = self._choices.get(_KEYS.get(name, name))
+        if choice is None:
+            super().keyPressEvent(event)
+        else:
+            self.decided.emit(choice.decision)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._mark)
+        head.addWidget(self._headline, 1)
+        head.addWidget(self._hint)
+        self._buttons.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self._also)
+        layout.addStretch(1)
+        layout.addLayout(self._buttons)
+
+    def _show(self, said: Said, icon_name: str, colour: str) -> None:
+        self._mark.setPixmap(icon(icon_name, colour=colour).pixmap(20))
+        self._headline.setText(said.headline)
+        self._headline.show_colour(colour)
+        self._sentence.setText(said.sentence)
+        self._also.setText(said.also)
+        self._also.setVisible(bool(said.also))
+        self._hint.setVisible(bool(said.choices))
+        self._choices = {choice.key: choice for choice in said.choices}
+        self._show_buttons(said.choices)
+        self.setAccessibleName(f"{said.headline}. {said.sentence} {said.also}".strip())
+
+    def _show_buttons(self, choices: tuple[Choice, ...]) -> None:
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        while item := self._buttons.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for choice in choices:
+            button = self._button(choice)
+            self._buttons.addWidget(button)
+            button.show()
+        self._buttons.addStretch(1)
+        if had_focus:
+            self.setFocus()
+
+    def _button(self, choice: Choice) -> QPushButton:
+        button = push_button(
+            f"{choice.label}   {choice.key}", lambda: self.decided.emit(choice.decision)
+        )
+        button.setAccessibleName(f"{choice.label}, tangent {choice.key}")
+        return button
+
+
+def said_of(row: Row) -> Said:
+    """What the panel says of a row; a sent letter can no longer be decided about."""
+    if row.dispatches:
+        return Said(row.status.value, " ".join(map(_sent_sentence, row.dispatches)))
+    if row.draft.left_out:
+        return Said(f"Hoppas över: {row.draft.left_out}", _LEFT_OUT, (TAKE_BACK,))
+    finding = row.open_finding
+    if row.status in {RowStatus.BLOCKED, RowStatus.REVIEW} and finding:
+        headline = f"{row.status.value}: {finding.label}"
+        return Said(headline, finding.sentence, finding.choices, also=_also(row, finding))
+    if row.status is RowStatus.CHECKING:
+        return Said("Kontrolleras", _CHECKING, (SKIP,))
+    return Said(f"Klar: {row.route.label}", row.route.reason, (SKIP,))
+
+
+_LEFT_OUT = "Bokningen får ingen kallelse härifrån. Ta med den igen om det blev fel."
+_CHECKING = "Brevet skapas och läses igenom. Det brukar ta någon sekund."
+
+
+def _sent_sentence(dispatch: Dispatch) -> str:
+    way = "1177" if dispatch.channel is Channel.INBOX_1177 else "Brev"
+    sentence = f"{way}: {STATUS_NAMES[dispatch.status].lower()} {stamp(dispatch.changed_at)}."
+    return sentence if dispatch.status is Status.SENT else f"{sentence} {dispatch.explanation}"
+
+
+def _also(row: Row, shown: Finding) -> str:
+    """The labels of what else is still to be decided, so that no step comes as a surprise."""
+    others = [
+        finding.label
+        for finding in row.findings
+        if finding is not shown
+        and finding.severity is not Severity.INFO
+        and finding.code not in row.draft.approved
+    ]
+    return f"Därefter: {', '.join(others)}" if others else ""

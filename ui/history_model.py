@@ -1,0 +1,225 @@
+"""History as a table that is read a portion at a time, and never by the window's own thread.
+
+The model asks with a signal and is answered by a method; an answer to an older question is dropped.
+"""
+
+import html
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QIcon
+
+from app.dispatch import STATUS_NAMES, Dispatch, Status
+from app.draft import Channel
+from app.history import Question
+from app.swedish_dates import short_moment, spoken_moment, stamp
+from ui.theme import LOOKS, icon
+
+HEADERS = ("Tid", "Patient", "Besök", "Kanal", "Status", "Brevtyp", "Mallversion")
+TIME, PATIENT, VISIT, CHANNEL, STATUS, LETTER_TYPE, VERSION = range(len(HEADERS))
+
+CHANNEL_NAMES = {Channel.INBOX_1177: "1177", Channel.LETTER: "Brev"}
+
+PORTION = 200
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageRequest:
+    """Rows that the table lacks. Two requests are never equal, even where they ask the same."""
+
+    question: Question
+    offset: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A dispatch as the table needs it."""
+
+    dispatch: Dispatch
+    cells: tuple[str, ...]
+
+    @classmethod
+    def of(cls, dispatch: Dispatch) -> "Line":
+        cells = (
+            stamp(dispatch.changed_at),
+            dispatch.name,
+            short_moment(dispatch.visit_at),
+            CHANNEL_NAMES[dispatch.channel],
+            STATUS_NAMES[dispatch.status],
+            dispatch.letter_name,
+            short_version(dispatch.template_version),
+        )
+        return cls(dispatch, cells)
+
+    @property
+    def sentence(self) -> str:
+        """What a screen reader says for the whole row."""
+        time, name, _, channel, status, letter_type, _ = self.cells
+        visit = spoken_moment(self.dispatch.visit_at)
+        return f"{status}. {name}. {visit}. {channel}. {letter_type}. {time}."
+
+
+def short_version(version: str) -> str:
+    """As much of a template version as two of them need to be told apart."""
+    return version[:8]
+
+
+class HistoryModel(QAbstractTableModel):
+    """Newest first. What is shown stays until the first rows of a new question have come."""
+
+    page_wanted = Signal(PageRequest)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[Line] = []
+        self._question = Question()
+        self._awaited: PageRequest | None = None
+        self._complete = True
+        self._answers: dict[int, Callable[[Line, int], Any]] = {
+            int(Qt.ItemDataRole.DisplayRole): _text,
+            int(Qt.ItemDataRole.ToolTipRole): _tooltip,
+            int(Qt.ItemDataRole.DecorationRole): _decoration,
+            int(Qt.ItemDataRole.ForegroundRole): _foreground,
+            int(Qt.ItemDataRole.BackgroundRole): _background,
+            int(Qt.ItemDataRole.FontRole): _font,
+            int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
+        }
+
+    @property
+    def question(self) -> Question:
+        return self._question
+
+    def ask(self, question: Question) -> None:
+        """Lists anew; the same question again gives as many rows as had been read of it."""
+        again = len(self._lines) if question == self._question else 0
+        self._question = question
+        self._want(0, limit=max(again, PORTION))
+
+    def take(self, request: PageRequest, dispatches: Sequence[Dispatch]) -> None:
+        """The answer to a request; dropped where another one has been made since."""
+        if request is not self._awaited:
+            return
+        self._awaited = None
+        lines = [Line.of(dispatch) for dispatch in dispatches]
+        self._complete = len(lines) < request.limit
+        if request.offset == 0:
+            self._replace(lines)
+        elif lines:
+            self._append(lines)
+
+    def give_up(self, request: PageRequest) -> None:
+        """The request could not be answered, so its rows may be asked for again."""
+        if request is self._awaited:
+            self._awaited = None
+
+    def dispatch(self, position: int) -> Dispatch:
+        return self._lines[position].dispatch
+
+    def position(self, dispatch_id: uuid.UUID) -> int | None:
+        """Where a dispatch stands among the rows read so far."""
+        ids = (line.dispatch.id for line in self._lines)
+        return next((place for place, found in enumerate(ids) if found == dispatch_id), None)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and not self._complete and self._awaited is None
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._want(len(self._lines), limit=PORTION)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(HEADERS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        answer = self._answers.get(role)
+        if answer is None or not index.isValid():
+            return None
+        return answer(self._lines[index.row()], index.column())
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401 - Qt's own signature
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADERS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[section]
+        return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _want(self, offset: int, *, limit: int) -> None:
+        self._awaited = PageRequest(self._question, offset, limit)
+        self.page_wanted.emit(self._awaited)
+
+    def _replace(self, lines: list[Line]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def _append(self, lines: list[Line]) -> None:
+        first = len(self._lines)
+        self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
+        self._lines += lines
+        self.endInsertRows()
+
+
+_BOLD = QFont()
+_BOLD.setWeight(QFont.Weight.DemiBold)
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+_BRUSHES = {
+    word: (QBrush(QColor(look.colour)), QBrush(QColor(look.ground))) for word, look in LOOKS.items()
+}
+
+
+def _text(line: Line, column: int) -> str:
+    return line.cells[column]
+
+
+def _tooltip(line: Line, column: int) -> str:
+    """The whole text where the cell may cut it; escaped, since tooltips read markup."""
+    texts = {
+        PATIENT: line.dispatch.name,
+        STATUS: line.dispatch.explanation,
+        LETTER_TYPE: line.dispatch.letter_name,
+        VERSION: line.dispatch.template_version,
+    }
+    text = texts.get(column, "")
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
+def _decoration(line: Line, column: int) -> QIcon | None:
+    if column != STATUS:
+        return None
+    look = LOOKS[line.cells[STATUS]]
+    return icon(look.icon, colour=look.colour)
+
+
+def _foreground(line: Line, column: int) -> QBrush | None:
+    return _BRUSHES[line.cells[STATUS]][0] if column == STATUS else None
+
+
+def _background(line: Line, column: int) -> QBrush | None:
+    """Only what needs a person is tinted, and what is unclear all across."""
+    status = line.dispatch.status
+    tinted = status is Status.UNKNOWN or (status is Status.REJECTED and column == STATUS)
+    return _BRUSHES[line.cells[STATUS]][1] if tinted else None
+
+
+def _font(line: Line, column: int) -> QFont | None:
+    return _BOLD if column == STATUS and line.dispatch.status is Status.UNKNOWN else None
+
+
+def _spoken(line: Line, _: int) -> str:
+    return line.sentence

@@ -1,0 +1,90 @@
+"""The list of history: whole rows by keyboard, fewer columns where it is narrow."""
+
+import uuid
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui.history_model import (
+    CHANNEL,
+    LETTER_TYPE,
+    PATIENT,
+    STATUS,
+    TIME,
+    VERSION,
+    VISIT,
+    HistoryModel,
+)
+from ui.theme import ROW_HEIGHT
+
+_WIDTHS = {TIME: 96, VISIT: 120, CHANNEL: 52, STATUS: 112, VERSION: 88}
+
+# Narrower than this, in logical pixels, a column is left to the opened letter.
+_NEEDS = {LETTER_TYPE: 640, VERSION: 740}
+
+
+class HistoryTable(QTableView):
+    """Emits the dispatch that is shown, or None."""
+
+    dispatch_shown = Signal(object)
+
+    def __init__(self, model: HistoryModel) -> None:
+        super().__init__()
+        self._model = model
+        self._shown: uuid.UUID | None = None
+        self.setModel(model)
+        self.setAccessibleName("Skickade kallelser")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self._size_sections()
+        self.selectionModel().currentRowChanged.connect(self._note_current)
+        model.modelReset.connect(self._restore)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End mean the list's, and the arrows sideways nothing."""
+        key, last = event.key(), self._model.rowCount() - 1
+        if key in {Qt.Key.Key_Home, Qt.Key.Key_End} and last >= 0:
+            self.selectRow(0 if key == Qt.Key.Key_Home else last)
+        elif key not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for column, needed in _NEEDS.items():
+            self.setColumnHidden(column, self.width() < needed)
+
+    def _note_current(self, current: QModelIndex) -> None:
+        dispatch = self._model.dispatch(current.row()) if current.isValid() else None
+        self._shown = dispatch.id if dispatch else None
+        self.dispatch_shown.emit(dispatch)
+
+    def _restore(self) -> None:
+        """After the list was read anew: the same letter where it is still in it, else none."""
+        place = None if self._shown is None else self._model.position(self._shown)
+        if place is None:
+            self._shown = None
+            self.dispatch_shown.emit(None)
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._model.index(place, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def _size_sections(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.hide()
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        for section, width in _WIDTHS.items():
+            columns.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+            columns.resizeSection(section, width)
+        for section in (PATIENT, LETTER_TYPE):
+            columns.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)

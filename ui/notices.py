@@ -1,0 +1,144 @@
+"""The bars between toolbar and list: what must be acted on, what has just happened, sending."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from ui.actions import Actions
+from ui.parts import Bar, Kind, Label, Tone, announce, push_button
+from ui.theme import SECONDARY
+
+
+class ProblemBar(Bar):
+    """How many bookings wait for a decision, and the way to the next of them."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.add(push_button("Visa nästa  F8", actions.next_problem.trigger, kind=Kind.SMALL))
+
+    def show_numbers(self, *, blocked: int, review: int, total: int) -> None:
+        if blocked:
+            text = f"{blocked} av {_bookings(total)} behöver åtgärdas innan de kan skickas."
+            self.show_sentence(text, tone=Tone.ATTENTION)
+        elif review:
+            text = f"{review} av {_bookings(total)} behöver granskas innan de kan skickas."
+            self.show_sentence(text, tone=Tone.REVIEW)
+        else:
+            self.hide()
+
+
+class WaitingBar(Bar):
+    """Letters that wait to be sent, and why; it stays until somebody says what to do with them."""
+
+    resume_wanted = Signal()
+    cancel_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.resume = push_button("Fortsätt skicka", self.resume_wanted.emit, kind=Kind.SMALL)
+        self.cancel = push_button("Avbryt de som väntar", self.cancel_wanted.emit, kind=Kind.SMALL)
+        self.add(self.resume, self.cancel)
+
+
+class Notice(Bar):
+    """One sentence about what has happened; it goes with the next decision or when closed."""
+
+    undo_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undo = push_button("Ångra  Ctrl+Z", self._undo, kind=Kind.SMALL)
+        close = push_button("", self.hide, icon_name="x", kind=Kind.SMALL)
+        close.setAccessibleName("Stäng meddelandet")
+        close.setToolTip("Stäng meddelandet")
+        self.add(self.undo, close)
+
+    def show_news(self, text: str, *, tone: Tone) -> None:
+        self.undo.hide()
+        self.show_sentence(text, tone=tone)
+
+    def show_change(self, text: str) -> None:
+        """News of something that can be taken back."""
+        self.undo.show()
+        self.show_sentence(text, tone=Tone.NEWS)
+
+    def _undo(self) -> None:
+        self.hide()
+        self.undo_wanted.emit()
+
+
+class SendingBar(QFrame):
+    """How far a round has come, and the way to stop it."""
+
+    stop_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("bar", Tone.NEWS.value)
+        self._text = Label()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(8)
+        self._progress.setAccessibleName("Skickar")
+        self.stop_button = push_button("Avbryt", self.stop_wanted.emit, kind=Kind.SMALL)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 4, 4)
+        layout.setSpacing(12)
+        layout.addWidget(self._text)
+        layout.addWidget(self._progress, 1)
+        layout.addWidget(Label("Det som inte hunnit skickas ligger kvar.", colour=SECONDARY))
+        layout.addWidget(self.stop_button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._text.text()
+
+    def show_progress(self, words: str, done: int, total: int) -> None:
+        """`words` as in “Skickar {} av {} brev”; the first call shows the bar."""
+        text = f"{words.format(done, total)}…"
+        if self.isHidden():
+            announce(self, text)
+        self._text.setText(text)
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        self.stop_button.setEnabled(True)
+        self.show()
+
+    def show_stopping(self) -> None:
+        self._text.setText("Stannar efter den kallelse som skickas nu…")
+        self.stop_button.setEnabled(False)
+
+
+class FirstOf(QWidget):
+    """Of several bars only the first that is shown takes room, so that the list keeps its own.
+
+    Each bar stands in a holder: hiding the holder leaves the bar's own wish to be seen alone.
+    """
+
+    def __init__(self, *bars: QWidget) -> None:
+        super().__init__()
+        self._holders: dict[QWidget, QWidget] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for bar in bars:
+            holder = self._holders[bar] = QWidget()
+            inside = QVBoxLayout(holder)
+            inside.setContentsMargins(12, 8, 12, 0)
+            inside.addWidget(bar)
+            layout.addWidget(holder)
+            bar.installEventFilter(self)
+        self._choose()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._choose()
+        return super().eventFilter(watched, event)
+
+    def _choose(self) -> None:
+        chosen = next((bar for bar in self._holders if not bar.isHidden()), None)
+        for bar, holder in self._holders.items():
+            holder.setVisible(bar is chosen)
+
+
+def _bookings(number: int) -> str:
+    return "1 bokning" if number == 1 else f"{number} bokningar"

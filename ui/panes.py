@@ -1,0 +1,33 @@
+"""F6 and Shift+F6: the focus goes from pane to pane, whatever stands in them."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def focus_next(panes: Sequence[QWidget], *, step: int) -> None:
+    """Puts the focus into the next (1) or previous (-1) pane that can take it."""
+    here = _pane_in_focus(panes)
+    start = here if here is not None else (-1 if step > 0 else 0)
+    for distance in range(1, len(panes) + 1):
+        target = next(_can_take_focus(panes[(start + step * distance) % len(panes)]), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+
+def _pane_in_focus(panes: Sequence[QWidget]) -> int | None:
+    focus = QApplication.focusWidget()
+    if focus is None:
+        return None
+    found = (n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus))
+    return next(found, None)
+
+
+def _can_take_focus(pane: QWidget) -> Iterator[QWidget]:
+    """The pane itself or the first widget in it that Tab would reach."""
+    for widget in (pane, *pane.findChildren(QWidget)):
+        tabbable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if tabbable and widget.isEnabled() and widget.isVisible():
+            yield widget

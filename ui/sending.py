@@ -1,0 +1,179 @@
+"""Sending from the window: queue what was confirmed, send it, and look up where each row stands."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.dispatch import Dispatch
+from app.outbox import Tally
+from app.rows import Row
+from app.services import Queued, Services, Startup
+from app.worklist import Worklist
+from ui.error_dialog import show_error
+from ui.task_runner import Lane, Task, TaskRunner, Watch
+
+# Bookings looked up at a time, so that noting them never keeps the window waiting.
+_PORTION = 50
+
+Answer = TypeVar("Answer")
+Dispatches = Mapping[str, tuple[Dispatch, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """How a round ended. `tally` is None where nothing was tried, `waiting` is in letters.
+
+    `failed` tells that an error ended it, which has been shown.
+    """
+
+    tally: Tally | None
+    waiting: int
+    failed: bool = False
+
+
+class Sender(QObject):
+    """`touched` and `changed` carry row numbers; `changed` are letters that were not sent.
+
+    `queueing` carries rows done, `progressed` letters done and in all, `finished` a Round.
+    """
+
+    recovered = Signal(object)
+    blocked = Signal(str)
+    queueing = Signal(int)
+    progressed = Signal(int, int)
+    touched = Signal(object)
+    changed = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, services: Services, tasks: TaskRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._tasks = tasks
+        self._worklist: Worklist | None = None
+        self._task: Task | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._task is not None
+
+    def start(self) -> None:
+        """Settles what an earlier run left half-done; nothing can be sent before that."""
+        self._task = self._tasks.run(
+            Lane.SENDER, self._services.start, done=self._tell_recovered, failed=self._block
+        )
+
+    def show_worklist(self, worklist: Worklist) -> None:
+        """The list whose rows are to follow what happens to their letters."""
+        self._worklist = worklist
+
+    def send(self, rows: Sequence[Row], *, utskick: str) -> None:
+        """Queues the rows, which stores them, and then sends all that is queued."""
+        self._run(
+            lambda watch: self._services.queue(rows, utskick=utskick, progress=watch.report),
+            done=self._send_queued,
+            progress=self.queueing.emit,
+        )
+
+    def send_waiting(self) -> None:
+        """Sends what has been waiting since an earlier round."""
+
+        def work(watch: Watch) -> Round:
+            tally = self._services.send(progress=watch.report, cancelled=watch.cancelled)
+            waiting = self._services.outbox.waiting()
+            return Round(tally, waiting)
+
+        self._run(work, done=self._end, progress=self.progressed.emit)
+
+    def cancel_waiting(self) -> None:
+        """Takes back all that waits."""
+
+        def work(_: Watch) -> Round:
+            self._services.cancel_queued()
+            return Round(None, self._services.outbox.waiting())
+
+        self._run(work, done=self._end)
+
+    def stop(self) -> None:
+        """After the letter that is leaving now; the rest stays queued."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _run(
+        self,
+        work: Callable[[Watch], Answer],
+        *,
+        done: Callable[[Answer], None],
+        progress: Callable[..., None] = lambda *_: None,
+    ) -> None:
+        self._task = self._tasks.run_watched(
+            Lane.SENDER, work, done=done, failed=self._fail, progress=progress
+        )
+
+    def _tell_recovered(self, startup: Startup) -> None:
+        self._task = None
+        self.recovered.emit(startup)
+
+    def _block(self, error: Exception) -> None:
+        """What an earlier run did cannot be read, so nothing may be sent."""
+        self._task = None
+        show_error(error)
+        self.blocked.emit("Historiken kan inte läsas, så inget kan skickas")
+
+    def _send_queued(self, queued: Queued) -> None:
+        stopped = self._task is not None and self._task.cancelled()
+        self._follow(self._keys(), then=lambda: None)
+        self.changed.emit(queued.changed)
+        if stopped:
+            self._count_waiting()
+        else:
+            self.send_waiting()
+
+    def _count_waiting(self) -> None:
+        self._run(lambda _: Round(None, self._services.outbox.waiting()), done=self._end)
+
+    def _fail(self, error: Exception) -> None:
+        """What was queued before the error is still there, so the rows are looked up as usual."""
+        show_error(error)
+        self._task = self._tasks.run(
+            Lane.SENDER,
+            lambda: Round(None, self._services.outbox.waiting(), failed=True),
+            done=self._end,
+            failed=lambda _: self._finish(Round(None, 0, failed=True)),
+        )
+
+    def _end(self, ended: Round) -> None:
+        self._follow(self._keys(), then=lambda: self._finish(ended))
+
+    def _finish(self, ended: Round) -> None:
+        self._task = None
+        self.finished.emit(ended)
+
+    def _keys(self) -> tuple[str, ...]:
+        bookings = self._worklist.batch.bookings if self._worklist else ()
+        return tuple(booking.key for booking in bookings)
+
+    def _follow(self, keys: tuple[str, ...], *, then: Callable[[], None]) -> None:
+        """Looks a portion up in history, notes it, and goes on with the rest."""
+        worklist, portion = self._worklist, keys[:_PORTION]
+        if worklist is None or not portion:
+            then()
+            return
+
+        def note(found: Dispatches) -> None:
+            touched = worklist.note_dispatches(found)
+            if worklist is self._worklist:
+                self.touched.emit(touched)
+            self._follow(keys[_PORTION:], then=then)
+
+        def give_up(error: Exception) -> None:
+            show_error(error)
+            then()
+
+        self._tasks.run(
+            Lane.BATCH,
+            lambda: self._services.archive.of_bookings(portion),
+            done=note,
+            failed=give_up,
+        )

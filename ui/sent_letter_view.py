@@ -1,0 +1,148 @@
+"""The opened letter of history: at left what was sent, at right what is known of its way."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.history import SentLetter
+from ui.message_sheet import ShownMessage
+from ui.message_view import MessageView
+from ui.page_view import PageView
+from ui.pane_pair import PanePair
+from ui.parts import Bar, Label, Tone, paragraph, title
+from ui.preview_states import SentencePage
+from ui.sent_letter import OpenedLetter, evidence, told, visit_time, warning
+from ui.theme import PANE_TITLE_SIZE, SECONDARY, VIEW_TITLE_SIZE, sized
+
+
+class SentLetterView(QWidget):
+    """Nothing in it can be edited: history is read."""
+
+    # Page, counted from 0, and dots per inch of the raster that is wanted.
+    page_wanted = Signal(int, float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = title("", size=VIEW_TITLE_SIZE)
+        self._visit = paragraph(colour=SECONDARY)
+        self._warning = Bar()
+        self._message = MessageView()
+        self._page = PageView()
+        self._letter = QStackedWidget()
+        self._evidence = _Evidence()
+        self._panes = PanePair(
+            ("Det som skickades", self._letter),
+            ("Händelser och kvittens", self._evidence),
+            titles=(self._message.title, self._page.title, self._evidence.title),
+        )
+        self._sentence = SentencePage()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._page.page_wanted.connect(self.page_wanted)
+        self.setFocusProxy(self._panes)
+
+    def wanted_dpi(self) -> float:
+        return self._page.wanted_dpi()
+
+    def show_nothing(self, sentence: str) -> None:
+        self._sentence.show_calm(sentence)
+        self._stack.setCurrentWidget(self._sentence)
+
+    def show_failure(self, sentence: str) -> None:
+        self._sentence.show_alarm(sentence)
+        self._stack.setCurrentWidget(self._sentence)
+
+    def show_letter(self, opened: OpenedLetter) -> None:
+        self._show_heading(opened.sent)
+        self._evidence.show_letter(opened.sent)
+        self.show_content(opened)
+        self._message.show_top()
+        self._page.show_top()
+        self._stack.setCurrentIndex(1)
+
+    def show_content(self, opened: OpenedLetter) -> None:
+        """Only the message or the page, where the rest is shown already."""
+        if isinstance(opened.shown, ShownMessage):
+            self._message.show_message(opened.shown)
+            self._letter.setCurrentWidget(self._message)
+        else:
+            self._page.show_page(opened.shown)
+            self._letter.setCurrentWidget(self._page)
+
+    def _show_heading(self, sent: SentLetter) -> None:
+        dispatch = sent.dispatch
+        self._name.setText(dispatch.name)
+        self._visit.setText(f"{dispatch.letter_name}, {visit_time(dispatch)}")
+        said = warning(dispatch)
+        self._warning.setVisible(bool(said))
+        if said:
+            self._warning.show_sentence(said, tone=Tone.ATTENTION)
+
+    def _lay_out(self) -> None:
+        for pane in (self._message, self._page):
+            self._letter.addWidget(pane)
+        opened = QWidget()
+        inside = QVBoxLayout(opened)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        for widget in (self._name, self._visit, self._warning):
+            inside.addWidget(widget)
+        inside.addWidget(self._panes, 1)
+        self._stack.addWidget(self._sentence)
+        self._stack.addWidget(opened)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+
+class _Evidence(QWidget):
+    """Everything as words that can be marked and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = title("Händelser och kvittens", size=PANE_TITLE_SIZE)
+        self.title.setFixedHeight(32)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName("Händelser och kvittens")
+        self.setFocusProxy(self._area)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.title)
+        layout.addWidget(self._area, 1)
+
+    def show_letter(self, sent: SentLetter) -> None:
+        words = QWidget()
+        grid = QGridLayout(words)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for term, text in evidence(sent):
+            row = grid.rowCount()
+            grid.addWidget(Label(term, colour=SECONDARY), row, 0, top)
+            grid.addWidget(_copyable(text), row, 1)
+        grid.addWidget(Label("Händelser", font=sized(PANE_TITLE_SIZE)), grid.rowCount(), 0, 1, 2)
+        for event in sent.events:
+            heading, sentence = told(event)
+            grid.addWidget(_copyable(f"{heading}\n{sentence}".strip()), grid.rowCount(), 0, 1, 2)
+        grid.setRowStretch(grid.rowCount(), 1)
+        self._area.setWidget(words)
+
+
+def _copyable(text: str) -> Label:
+    label = paragraph(text)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
