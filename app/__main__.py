@@ -1,0 +1,110 @@
+"""Start here: arguments, set-up, first paint, then the services; or the guided tour."""
+
+import argparse
+import gc
+import os
+import socket
+import sys
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import provision
+
+if TYPE_CHECKING:
+    from app.services import Services
+
+
+def main() -> int:
+    """Opens the window, or runs the tour where asked to or where there is no display."""
+    arguments = _arguments()
+    provision.ensure(module="app")
+    tour_folder = arguments.tour
+    if tour_folder is None and not _has_display():
+        tour_folder = _user_folder() / "rundtur"
+        print(  # noqa: T201 - the only place to tell it when there is no window
+            "Här finns ingen skärm, så programmet visar i stället sin rundtur "
+            f"och sparar bilderna i {tour_folder}."
+        )
+    make_swift()
+    if tour_folder is not None:
+        return _run_tour(tour_folder)
+    return _run_window(arguments.data or _user_folder())
+
+
+def make_swift() -> None:
+    """Two settings of Python itself, for a window's sake; the benchmark sets them too."""
+    # A busy worker must not keep the window waiting for the interpreter's lock (5 ms by default).
+    sys.setswitchinterval(0.001)
+    # Looking for garbage after every 700 new objects costs a start, which makes none, 20 ms.
+    gc.set_threshold(10_000)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python3 -m app", description=__doc__)
+    parser.add_argument("--data", type=Path, metavar="DIR", help="where the program keeps its data")
+    parser.add_argument("--tour", type=Path, metavar="DIR", help="run the guided tour into DIR")
+    return parser.parse_args()
+
+
+def _run_window(folder: Path) -> int:
+    from ui.application import run  # noqa: PLC0415 - nothing of Qt before the set-up has run
+
+    return run(lambda: _open(folder))
+
+
+def _run_tour(folder: Path) -> int:
+    if not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.tour import run_tour  # noqa: PLC0415 - as above
+
+    return run_tour(folder, open_services=_open)
+
+
+def _open(folder: Path) -> "AbstractContextManager[Services]":
+    """Called after the first paint, since it imports most of what the program needs."""
+    from app.bootstrap import open_services  # noqa: PLC0415 - as said
+    from app.settings import DataFolder  # noqa: PLC0415 - as said
+
+    return open_services(DataFolder(folder))
+
+
+def _user_folder() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - third party, after the set-up
+
+    return user_data_path("Kallelser", appauthor=False)
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown; Qt itself would abort instead of telling."""
+    if os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal"}:
+        return False
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    wayland, x11 = os.environ.get("WAYLAND_DISPLAY"), os.environ.get("DISPLAY", "")
+    if wayland:
+        return (Path(os.environ.get("XDG_RUNTIME_DIR", "/run")) / wayland).exists()
+    return bool(x11) and _x11_answers(x11)
+
+
+def _x11_answers(display: str) -> bool:
+    """Whether a server listens behind a value such as `:0`, `:0.0` or `host:10.0`."""
+    host, _, number = display.rpartition(":")
+    screen = number.partition(".")[0]
+    if not screen.isdecimal():
+        return False
+    family, address = (
+        (socket.AF_INET, (host, 6000 + int(screen)))
+        if host
+        else (socket.AF_UNIX, f"/tmp/.X11-unix/X{screen}")  # noqa: S108 - where X11 listens
+    )
+    try:
+        with socket.socket(family) as probe:
+            probe.settimeout(2)
+            return probe.connect_ex(address) == 0
+    except (OSError, OverflowError):
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""The start tells a screen from none without asking Qt, which would abort."""
+
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import __main__ as start
+
+
+@pytest.fixture(autouse=True)
+def _no_display(monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+
+def test_without_a_display_variable_there_is_no_screen():
+    assert not start._has_display()
+
+
+def test_a_windows_or_mac_desktop_is_a_screen(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    assert start._has_display()
+
+
+def test_an_offscreen_platform_is_no_screen(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    assert not start._has_display()
+
+
+def test_a_wayland_socket_is_a_screen_and_a_missing_one_is_none(monkeypatch, tmp_path: Path):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-7")
+
+    assert not start._has_display()
+
+    (tmp_path / "wayland-7").touch()
+
+    assert start._has_display()
+
+
+def test_a_dead_x_display_is_no_screen(monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":4711")
+
+    assert not start._has_display()
+
+
+def test_an_x_server_that_answers_is_a_screen(monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        number = server.getsockname()[1] - 6000
+        monkeypatch.setenv("DISPLAY", f"127.0.0.1:{number}.0")
+
+        assert start._has_display()
+
+
+@pytest.mark.parametrize("display", ["här", "localhost:99999", "finns.invalid:0", ":0x"])
+def test_an_x_display_that_makes_no_sense_is_no_screen(monkeypatch, display):
+    monkeypatch.setenv("DISPLAY", display)
+
+    assert not start._has_display()

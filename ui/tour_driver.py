@@ -1,0 +1,126 @@
+"""The tour's hands and eyes: real keys and clicks, waiting with an end, pictures of the screen."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ui.error_dialog import ErrorDialog, trace_without_values
+from ui.main_window import MainWindow
+from ui.task_runner import TaskRunner
+
+_PATIENCE_S = 120.0
+_BREATH_MS = 20
+_CALM = 15
+
+Found = TypeVar("Found", bound=QWidget)
+
+
+class TourFailed(Exception):
+    """A step did not do what it should; the message names the step."""
+
+
+class Driver:
+    """`bugs` gets every error that nobody caught; the first one ends the tour."""
+
+    def __init__(
+        self, window: MainWindow, tasks: TaskRunner, folder: Path, *, bugs: list[BaseException]
+    ) -> None:
+        self.window = window
+        self._tasks = tasks
+        self._folder = folder
+        self._bugs = bugs
+        self._pictures = 0
+
+    def key(
+        self,
+        key: Qt.Key,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        *,
+        at: QWidget | None = None,
+    ) -> None:
+        """Presses a key where the focus is, as a person does."""
+        if QApplication.activeWindow() is None:
+            # Without a window manager nobody gives it back when a dialog has closed.
+            self.window.activateWindow()
+            self.wait("fönstret blir aktivt", self.window.isActiveWindow)
+        QTest.keyClick(at or QApplication.focusWidget() or self.window, key, modifier)
+        self._look_for_trouble()
+
+    def write(self, text: str, *, at: QWidget) -> None:
+        # QTest's own typing knows no letter beyond ASCII.
+        for character in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
+                QApplication.sendEvent(at, event)
+        self._look_for_trouble()
+
+    def click(self, text: str, *, inside: QWidget | None = None) -> None:
+        """Clicks the visible button with this text."""
+        buttons = (inside or self.window).findChildren(QAbstractButton)
+        button = next((one for one in buttons if one.text() == text and one.isVisible()), None)
+        if button is None:
+            raise TourFailed(f"knappen «{text}» syns inte")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self._look_for_trouble()
+
+    def wait(self, step: str, condition: Callable[[], bool]) -> None:
+        """Lets the program work until the condition holds."""
+        end = time.monotonic() + _PATIENCE_S
+        while not condition():
+            _breathe()
+            self._look_for_trouble()
+            if time.monotonic() > end:
+                raise TourFailed(f"{step}: det hände inte på {_PATIENCE_S:.0f} sekunder")
+
+    def settle(self) -> None:
+        """Lets the program finish all that it has begun, what it only begins in a moment too."""
+        for _ in range(_CALM):
+            self.wait("programmet blir klart", lambda: self._tasks.idle)
+            _breathe()
+
+    def find(self, step: str, kind: type[Found]) -> Found:
+        """The visible dialog of a kind, once it is there."""
+        self.wait(step, lambda: self._visible(kind) is not None)
+        found = self._visible(kind)
+        if found is None:
+            raise TourFailed(step)
+        return found
+
+    def picture(self, name: str, *, of: QWidget | None = None) -> None:
+        """Saves what the window looks like, numbered in the order of the tour."""
+        self._look_for_trouble()
+        self._pictures += 1
+        path = self._folder / f"{self._pictures:02}_{name}.png"
+        if not (of or self.window).grab().save(str(path)):
+            raise TourFailed(f"bilden {path.name} kunde inte sparas")
+
+    def _visible(self, kind: type[Found]) -> Found | None:
+        return next((one for one in self.window.findChildren(kind) if one.isVisible()), None)
+
+    def _look_for_trouble(self) -> None:
+        QApplication.processEvents()
+        if self._bugs:
+            raise TourFailed(f"ett fel i programmet\n{trace_without_values(self._bugs[0])}")
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, ErrorDialog) and widget.isVisible():
+                raise TourFailed(f"{widget.text()} {widget.informativeText()}")
+
+
+def _breathe() -> None:
+    """Lets events come for a moment. QTest.qWait would keep every other thread waiting."""
+    loop = QEventLoop()
+    QTimer.singleShot(_BREATH_MS, loop.quit)
+    loop.exec()
+
+
+def say(line: str) -> None:
+    """One line for whoever reads the tour's output."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
