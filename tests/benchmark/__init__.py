@@ -1,0 +1,1 @@
+"""The program's figures: how long what a receptionist waits for takes on this machine."""
