@@ -1,7 +1,6 @@
 """Start here: arguments, set-up, first paint, then the services; or the guided tour."""
 
 import argparse
-import gc
 import os
 import socket
 import sys
@@ -9,7 +8,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import provision
+from app import garbage, provision
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -36,8 +35,7 @@ def make_swift() -> None:
     """Two settings of Python itself, for a window's sake; the benchmark sets them too."""
     # A busy worker must not keep the window waiting for the interpreter's lock (5 ms by default).
     sys.setswitchinterval(0.001)
-    # Looking for garbage after every 700 new objects costs a start, which makes none, 20 ms.
-    gc.set_threshold(10_000)
+    garbage.look_seldom()
 
 
 def _arguments() -> argparse.Namespace:

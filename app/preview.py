@@ -100,9 +100,12 @@ class Previewer:
         self._page_format = page_format
         self._page_reader = page_reader
 
+    def message_and_page(self, letter: Letter) -> tuple[str, bytes]:
+        """What the two channels carry, not yet compared."""
+        return self._message_format.message(letter), self._page_format.page(letter)
+
     def preview(self, letter: Letter, route: Route) -> Preview:
-        message = self._message_format.message(letter)
-        page = self._page_format.page(letter)
+        message, page = self.message_and_page(letter)
         read_back = self._page_reader.read(page)
         texts = {
             Channel.INBOX_1177: self._message_format.text(message),

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -15,6 +16,7 @@ from app.check import Check
 from app.dispatch import Dispatch
 from app.draft import Draft
 from app.errors import KallelseError, LetterIncomplete
+from app.garbage import never_looking
 from app.history import Archive
 from app.letters import (
     BodyWriter,
@@ -78,6 +80,7 @@ class Services:
     message_html: Callable[[str], str]
     pages: PageRaster
     reacher: Reacher
+    letter_makers: Executor
     outbox: Outbox
     archive: Archive
     address_problem: Callable[[Sequence[str]], str]
@@ -107,6 +110,10 @@ class Services:
 
         Raises BookingsUnreadable or HistoryUnusable.
         """
+        with never_looking():
+            return self._load(path, progress)
+
+    def _load(self, path: Path, progress: Callable[[int], None]) -> Worklist:
         batch = self.source.read(path, progress=progress)
         letter_type_for = cache(self.care_systems[batch.care_system].letter_type_for)
         utskick = str(uuid.uuid5(uuid.NAMESPACE_OID, batch.digest))
@@ -150,6 +157,10 @@ class Services:
             return Check.of(self.preview(row))
         except KallelseError as error:
             return Check(failure=str(error))
+
+    def check_all(self, rows: Sequence[Row]) -> tuple[Check, ...]:
+        """As `check`, several letters at once; in the order of the rows."""
+        return tuple(self.letter_makers.map(self.check, rows))
 
     def ask_reach(
         self,
@@ -200,8 +211,7 @@ class Services:
         return self.outbox.cancel_queued()
 
     def _unchanged(self, rows: Sequence[Row], changed: list[int]) -> Iterable[Preview]:
-        for row in rows:
-            preview = self.preview(row)
+        for row, preview in zip(rows, self.letter_makers.map(self.preview, rows), strict=True):
             if row.check is not None and preview.digest == row.check.digest:
                 yield preview
             else:

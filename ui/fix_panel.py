@@ -96,8 +96,10 @@ class FixPanel(QFrame):
         self._also.setText(said.also)
         self._also.setVisible(bool(said.also))
         self._hint.setVisible(bool(said.choices))
-        self._choices = {choice.key: choice for choice in said.choices}
-        self._show_buttons(said.choices)
+        choices = {choice.key: choice for choice in said.choices}
+        if choices != self._choices:
+            self._choices = choices
+            self._show_buttons(said.choices)
         self.setAccessibleName(f"{said.headline}. {said.sentence} {said.also}".strip())
 
     def _show_buttons(self, choices: tuple[Choice, ...]) -> None:

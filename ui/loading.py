@@ -18,12 +18,14 @@ from ui.task_runner import Lane, Task, TaskRunner, Watch
 class Loaded:
     """A file that has been read, with all that is slow to tell of many rows told already.
 
-    `lines` are the rows, ready for the table; `unchecked` the numbers of those to be checked.
+    `lines` are the rows, ready for the table, `units` the names of their units, and `unchecked`
+    the numbers of the rows to be checked.
     """
 
     path: Path
     worklist: Worklist
     lines: dict[int, Line]
+    units: tuple[str, ...]
     persons: tuple[str, ...]
     unchecked: tuple[int, ...]
 
@@ -70,6 +72,7 @@ class Loader(QObject):
                 path=path,
                 worklist=worklist,
                 lines=lines(worklist.rows),
+                units=tuple({booking.unit.name for booking in worklist.batch.bookings}),
                 persons=worklist.persons(),
                 unchecked=tuple(row.row_no for row in worklist.unchecked()),
             )

@@ -69,7 +69,8 @@ class PreviewView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reference = ""
+        # The printed id of the letter that was shown last.
+        self.reference = ""
         self._route = paragraph()
         self._message = MessageView()
         self._page = PageView()
@@ -118,8 +119,8 @@ class PreviewView(QWidget):
         self._route.setText(_route_sentence(preview))
         self._message.show_message(_message(shown), note=_message_note(preview))
         self._page.show_page(_page(shown), note=_page_note(preview))
-        if preview.letter.reference != self._reference:
-            self._reference = preview.letter.reference
+        if preview.letter.reference != self.reference:
+            self.reference = preview.letter.reference
             self._message.show_top()
             self._page.show_top()
         self._route.show()

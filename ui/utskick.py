@@ -1,6 +1,5 @@
 """Utskick: leads a file from being opened to being sent, between the view and the services."""
 
-from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -58,7 +57,9 @@ class Utskick(QObject):
         self._worklist: Worklist | None = None
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self.workbench = Workbench()
-        previewing = Previewing(services, tasks, self.workbench.preview, self)
+        previewing = Previewing(
+            services, tasks, view=self.workbench.preview, look_ahead=self._row_ahead
+        )
         self._loader = Loader(services, tasks, self)
         self._checker = Checker(services, tasks, self)
         self._sender = Sender(services, tasks, self)
@@ -187,8 +188,13 @@ class Utskick(QObject):
         decided = tuple(draft.booking.row_no for draft in loaded.worklist.decided())
         self._deciding.show_changes(decided)
         self._show_present()
-        self._tell_loaded(loaded.worklist, fallen)
-        self._checker.start(loaded)
+        self._tell_loaded(loaded, fallen)
+        # After the list has been painted: what begins now keeps the window busy too.
+        QTimer.singleShot(0, lambda: self._begin_checks(loaded))
+
+    def _begin_checks(self, loaded: Loaded) -> None:
+        if loaded.worklist is self._worklist:
+            self._checker.start(loaded)
 
     def _show_refused(self, error: KallelseError) -> None:
         self._slow.stop()
@@ -209,10 +215,9 @@ class Utskick(QObject):
         else:
             self._view.show_page(self._view.start_page)
 
-    def _tell_loaded(self, worklist: Worklist, fallen: tuple[int, ...]) -> None:
-        batch = worklist.batch
-        units = Counter(booking.unit.name for booking in batch.bookings)
-        unit = next(iter(units)) if len(units) == 1 else f"{len(units)} enheter"
+    def _tell_loaded(self, loaded: Loaded, fallen: tuple[int, ...]) -> None:
+        batch, units = loaded.worklist.batch, loaded.units
+        unit = units[0] if len(units) == 1 else f"{len(units)} enheter"
         told = (
             batch.file_name,
             f"{len(batch.bookings)} rader",
@@ -228,6 +233,11 @@ class Utskick(QObject):
             notes.append(f"Bokningarna på rad {rows} har ändrats. Avgör dem på nytt.")
         if notes:
             self._view.notice.show_news(" ".join(notes), tone=Tone.REVIEW)
+
+    def _row_ahead(self) -> Row | None:
+        """The row that a step down the list shows next."""
+        row_no = self.workbench.bookings.row_no_ahead
+        return self._worklist.row(row_no) if self._worklist and row_no is not None else None
 
     def _tell_letter_types(self, number: int) -> None:
         bookings = "1 bokning" if number == 1 else f"{number} bokningar"

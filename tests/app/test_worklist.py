@@ -1,6 +1,7 @@
 """The worklist counts every row, forgets no decision, and offers nothing that may not be sent."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from app.bookings import Address, Booking
 from app.channels import Reach
 from app.check import Check
-from app.dispatch import Dispatch, Status
+from app.dispatch import Dispatch, Status, Store
 from app.draft import Channel, Draft
 from app.findings import Code, Decision
 from app.rows import RowStatus
@@ -275,3 +276,30 @@ def _send(made: Worklist, store, row_no: int) -> dict[str, tuple[Dispatch, ...]]
     history = {sent[0].booking_key: sent}
     made.note_dispatches(history)
     return history
+
+
+def test_the_counts_follow_every_change_of_every_row(store: Store):
+    bookings = (*map(make_booking, range(2, 6)), without_address(6), with_interpreter(7))
+    made = worklist(*bookings)
+    (dispatch, *_) = queue_letters(store, [make_preview(make_draft(bookings[0]))])
+
+    def check_all() -> None:
+        for row in made.unchecked():
+            made.note_check(row.draft, CHECKED)
+
+    steps: tuple[Callable[[], object], ...] = (
+        check_all,
+        lambda: made.decide(3, Decision.SKIP),
+        lambda: made.decide(7, Decision.APPROVE),
+        made.undo,
+        lambda: made.note_dispatches({bookings[0].key: (dispatch,)}),
+    )
+    for step in steps:
+        step()
+
+        counts = made.counts()
+        ready = [row for row in made.rows if row.status is RowStatus.READY]
+        assert +Counter(counts.by_status) == Counter(row.status for row in made.rows)
+        assert +Counter(counts.ready_by_channel) == Counter(
+            channel for row in ready for channel in row.route.channels
+        )

@@ -1,10 +1,8 @@
 """A file of bookings, from its path to a batch."""
 
-import gc
 import hashlib
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -46,8 +44,7 @@ class BookingFiles:
         layout = find_layout(table.records, self._care_systems)
         read_at = self._now()
         rows = RowReader(layout, width=table.width, today=read_at.astimezone(STOCKHOLM).date())
-        with _no_collection():
-            bookings, blank_rows = _bookings(table.records, rows, progress)
+        bookings, blank_rows = _bookings(table.records, rows, progress)
         return Batch(
             file_name=path.name.encode(errors="replace").decode(),
             digest=hashlib.sha256(content).hexdigest(),
@@ -94,24 +91,6 @@ def _plain_file(path: Path) -> bytes:
     if len(content) > LARGEST_FILE:
         raise BookingsUnreadable("Filen är större än 50 MB.", _SHORTER_PERIOD)
     return content
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Reading makes no reference cycles, so the search for them can leave its objects alone.
-
-    Over 100,000 rows a search stops every thread, the window's too, for 0.2 to 0.5 s (measured).
-    """
-    was_on = gc.isenabled()
-    # What an earlier file left may be searched and thrown away again.
-    gc.unfreeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
 
 
 def _bookings(

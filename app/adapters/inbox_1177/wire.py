@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import httpcore  # noqa: F401 - httpx brings it in at the first call, and a window would wait
 import httpx
 
 from app.adapters.inbox_1177.sentences import refused_connection, unclear, unreachable

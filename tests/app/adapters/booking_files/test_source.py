@@ -1,6 +1,5 @@
 """From a path to a batch: what is told of the file, of its rows, and of files out of reach."""
 
-import gc
 import hashlib
 import os
 import socket
@@ -91,17 +90,6 @@ def test_a_reading_that_is_called_off_stops(source: BookingFiles, tmp_path: Path
 
     with pytest.raises(InterruptedError):
         source.read(path, progress=call_off)
-
-
-def test_garbage_collection_is_afterwards_as_it_was_before(read: Read):
-    gc.disable()
-    try:
-        read(table(AGFA_EI))
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
-    read(table(AGFA_EI))
-    assert gc.isenabled()
 
 
 def test_a_title_above_the_headers_is_told_of(read: Read):
