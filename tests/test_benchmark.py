@@ -1,0 +1,68 @@
+"""The benchmark still runs from end to end; what it measures is never a test's business."""
+
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.benchmark.figures import Figure, p95
+
+ROOT = Path(__file__).resolve().parent.parent
+
+FIGURES = (
+    "machine: fixed Python work",
+    "machine: 45 kB written, fsync",
+    "machine: SQLite commit, WAL, FULL",
+    "start to painted: an empty PySide6 window",
+    "start to painted: the program",
+    "start to painted: the program to the empty one",
+    "load 60 rows",
+    "load 120 rows",
+    "letter to message and PDF, first of a process",
+    "letter to message and PDF, warm",
+    "letter to message and PDF, warm, p95",
+    "letter made, read back and compared, warm",
+    "5 letters rendered and compared",
+    "row change to both panes painted",
+    "row change to both panes painted, p95",
+    "row change after 0.1 s with the row before",
+    "longest gap of the event loop during nothing",
+    "longest gap of the event loop during a load",
+    "longest gap of the event loop during checks",
+    "longest gap of the event loop during a send",
+)
+
+
+def test_one_command_prints_every_figure():
+    ran = subprocess.run(
+        (sys.executable, "-m", "tests.benchmark", "--quick"),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )
+
+    lines = ran.stdout.splitlines()
+    assert ran.stderr == ""
+    assert lines[0].startswith("Python 3.")
+    assert tuple(line[:52].rstrip() for line in lines[2:-1]) == FIGURES
+    assert lines[-1].endswith(("targets missed.", "targets met."))
+    assert (ran.returncode == 0) == (lines[-1] == "All targets met.")
+
+
+@pytest.mark.parametrize(("target", "missed"), [(None, False), (2.0, False), (1.9, True)])
+def test_a_figure_misses_its_target_only_where_it_is_above_it(target, missed):
+    figure = Figure("väntan", [1, 2, 9], target)
+
+    assert figure.value == statistics.median([1, 2, 9])
+    assert figure.is_missed is missed
+
+
+def test_a_figure_can_be_held_to_another_value_than_its_median():
+    hundred = [float(number) for number in range(1, 101)]
+
+    assert Figure("väntan", hundred, told=p95).value == 95
+    assert Figure("väntan", hundred, told=max).value == 100
