@@ -2,10 +2,12 @@
 
 import hashlib
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from app.channels import Route
+from app.content import plain_text
 from app.draft import Channel
 from app.letters import PARITY_FACTS, Letter
 
@@ -123,16 +125,19 @@ class Previewer:
 
 
 def parity_differences(letter: Letter, texts: dict[Channel, str]) -> tuple[str, ...]:
-    """Facts that a channel lacks, as the words shown to staff, unless the letter type says why."""
+    """Facts that a channel lacks, as the words shown to staff, unless the letter type says why.
+
+    A fact that the letter type neither requires nor tells, such as the room of a phone visit, is
+    none that a channel can lack.
+    """
     allowed = letter.letter_type.message_leaves_out
     told = {channel: _normalised(text) for channel, text in texts.items()}
     lacking = []
-    for name, word in PARITY_FACTS.items():
-        value = _normalised(letter.facts.get(name, ""))
+    for name, value in _compared(letter):
         for channel, text in told.items():
             excused = channel is Channel.INBOX_1177 and name in allowed
             if value not in text and not excused:
-                lacking.append(f"{word} saknas i {_CHANNEL_WORDS[channel]}")
+                lacking.append(f"{PARITY_FACTS[name]} saknas i {_CHANNEL_WORDS[channel]}")
     return tuple(lacking)
 
 
@@ -141,6 +146,18 @@ def unexpected_in_risk_zone(letter: Letter, found: str) -> str:
     draft = letter.draft
     allowed = _normalised(" ".join((draft.booking.patient.name, *draft.mailing_address.lines())))
     return "" if _normalised(found) == allowed else found or "ingen adress"
+
+
+def _compared(letter: Letter) -> Iterator[tuple[str, str]]:
+    """Name and value of each parity fact that the letter type requires or one body tells."""
+    for name in PARITY_FACTS:
+        value = _normalised(letter.facts.get(name, ""))
+        if name in letter.letter_type.required or _is_told(letter, value):
+            yield name, value
+
+
+def _is_told(letter: Letter, value: str) -> bool:
+    return any(value in _normalised(plain_text(blocks)) for blocks in letter.blocks.values())
 
 
 _CHANNEL_WORDS = {Channel.INBOX_1177: "1177-meddelandet", Channel.LETTER: "brevet"}

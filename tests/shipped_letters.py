@@ -33,23 +33,24 @@ UNIT = Unit(
     town="Provstad",
     directions="Gå in genom huvudentrén och följ gula skyltar.",
 )
-_VISITS = {
-    "rontgen": ("agfa_ei", "Röntgen av knä", "RK01"),
-    "langtids_ekg": ("paf", "Långtids-EKG i två dygn", "EKG48"),
-}
+
+
+def shipped_types() -> tuple[str, ...]:
+    """The id of every letter type in the templates folder."""
+    return tuple(name.split("/")[1] for name in CATALOGUE.sources if name.endswith("/letter.toml"))
 
 
 def full_draft(letter_type: str, *, patient: Patient = PATIENT, unit: Unit = UNIT) -> Draft:
     """A draft whose booking leaves nothing empty."""
-    care_system, care_service, code = _VISITS[letter_type]
+    kind = CATALOGUE.get(letter_type)
     visit = Visit(
         starts_at=datetime(2027, 1, 12, 9, 40, tzinfo=STOCKHOLM),
-        care_service=care_service,
+        care_service="Undersökning enligt överenskommelse",
         place="Hus E, plan 3",
-        examination_code=code,
+        examination_code=next(iter(kind.values), "PROVKOD"),
         referred_by="Exempelhälsans vårdcentral",
     )
-    return Draft(Booking(2, care_system, "B1", patient, unit, visit), letter_type)
+    return Draft(Booking(2, kind.care_systems[0], "B1", patient, unit, visit), letter_type)
 
 
 def letter_of(draft: Draft) -> Letter:

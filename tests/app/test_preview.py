@@ -105,6 +105,22 @@ def test_no_letter_type_excuses_the_letter_itself(previewer: Previewer):
     assert "plats saknas i brevet" in preview.differences
 
 
+def test_a_fact_that_is_neither_required_nor_told_is_no_difference(previewer: Previewer):
+    letter = full_letter(blocks=ONLY_A_DATE)
+
+    assert previewer.preview(letter, BOTH).differences == ()
+
+
+def test_a_required_fact_that_neither_channel_tells_is_named(previewer: Previewer):
+    strict = LETTER_TYPE.model_copy(update={"required": ("name", "time")})
+    letter = replace(full_letter(blocks=ONLY_A_DATE), letter_type=strict)
+
+    assert previewer.preview(letter, BOTH).differences == (
+        "tid saknas i 1177-meddelandet",
+        "tid saknas i brevet",
+    )
+
+
 def test_line_breaks_and_joined_letters_are_no_difference():
     broken = (
         f"Tisdag 12\njanuari\u00a02027 09.\n40 {PLACE.replace(' ', chr(10))} 010-000 00\u00ad 00"

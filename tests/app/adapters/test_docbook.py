@@ -22,7 +22,7 @@ from app.content import (
 )
 from app.draft import Channel
 from app.errors import LetterIncomplete, TemplateBroken
-from tests.shipped_letters import CATALOGUE, full_draft, letter_of
+from tests.shipped_letters import CATALOGUE, full_draft, letter_of, shipped_types
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 FULL = letter_of(full_draft("langtids_ekg"))
@@ -70,15 +70,15 @@ def test_each_kind_of_block_becomes_docbook_of_1177s_subset():
     )
 
 
-@pytest.mark.parametrize("letter_type", ["rontgen", "langtids_ekg"])
-def test_the_shipped_letter_types_make_valid_messages_with_all_facts(letter_type):
+@pytest.mark.parametrize("letter_type", shipped_types())
+def test_every_shipped_letter_type_makes_a_valid_message_with_all_that_it_requires(letter_type):
     letter = letter_of(full_draft(letter_type))
 
     outgoing = DocBookFormat().message(letter)
 
     text = DocBookFormat().text(outgoing)
     assert validate(outgoing) == ()
-    for fact in ("date", "time", "place", "unit_phone", "unit_name", "name"):
+    for fact in letter.letter_type.required:
         assert letter.facts[fact] in text
 
 
