@@ -1,11 +1,12 @@
 """Bookings as a care system's export tells them, before anybody has decided anything."""
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from pathlib import Path
-from typing import Protocol
+from enum import StrEnum
 
+from app.errors import BookingsUnreadable
 from app.person_id import PersonId
 
 
@@ -49,6 +50,8 @@ class Patient:
     address: Address
     protected: bool = False
     interpreter: str = ""
+    deceased: bool = False
+    phone: str = ""
 
     @property
     def name(self) -> str:
@@ -74,15 +77,24 @@ class Unit:
     directions: str = ""
 
 
+class VisitKind(StrEnum):
+    """How a visit is held."""
+
+    IN_PERSON = "besök"
+    PHONE = "telefon"
+    VIDEO = "video"
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """`starts_at` is aware (Europe/Stockholm), or None where the export's text is no time."""
+    """`starts_at` is aware (Europe/Stockholm), or None where the export tells no time."""
 
     starts_at: datetime | None
     care_service: str
     place: str
     examination_code: str = ""
     referred_by: str = ""
+    kind: VisitKind = VisitKind.IN_PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +113,55 @@ class Problem:
     sentence: str
 
 
+class BookingState(StrEnum):
+    """What the export says has become of a booking."""
+
+    BOOKED = "bokad"
+    REBOOKED = "ombokad"
+    CANCELLED = "avbokad"
+
+
+VisitKey = tuple[str, datetime, str]
+
+# More than any file has rows, and any row patients, so that the second patient of a group booking
+# and the rows of the second of several files have numbers of their own.
+_ROWS = 1_000_000
+MOST_PATIENTS = 1_000
+ROWS_PER_FILE = _ROWS * MOST_PATIENTS
+_BY_HAND = 900
+
+
+def number_by_hand(number: int) -> int:
+    """The `row_no` of the first, second … booking that a person has typed."""
+    return _BY_HAND * ROWS_PER_FILE + number
+
+
+def number_in_group(row_no: int, patient: int) -> int:
+    """The `row_no` of the second (1), third … patient of one row, message or entry."""
+    return row_no + patient * _ROWS
+
+
+def row_label(row_no: int) -> str:
+    """A row as its user finds it.
+
+    14, 2:14 in the second of several files, 14/2 for the second patient of a group booking, and
+    H1 for the first that was typed by hand.
+    """
+    file_no, in_file = divmod(row_no, ROWS_PER_FILE)
+    patient, in_file = divmod(in_file, _ROWS)
+    if file_no == _BY_HAND:
+        return f"H{in_file}"
+    label = f"{in_file}/{patient + 1}" if patient else str(in_file)
+    return f"{file_no + 1}:{label}" if file_no else label
+
+
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """One row of an export. `row_no` counts as the user's own spreadsheet does: header is 1."""
+    """One row of an export. `row_no` counts as the user's own spreadsheet does: header is 1.
+
+    In the second of several files `ROWS_PER_FILE` is added to it, and so on. `doubts` are what
+    was read in a way that a person should look at, such as a number whose zeros were gone.
+    """
 
     row_no: int
     care_system: str
@@ -112,7 +170,13 @@ class Booking:
     unit: Unit
     visit: Visit
     problems: tuple[Problem, ...] = ()
+    doubts: tuple[Problem, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    state: BookingState = BookingState.BOOKED
+
+    @property
+    def row_label(self) -> str:
+        return row_label(self.row_no)
 
     @property
     def key(self) -> str:
@@ -121,6 +185,12 @@ class Booking:
             return f"{self.care_system}:{self.booking_id}"
         at = self.visit.starts_at.isoformat() if self.visit.starts_at else ""
         return f"{self.care_system}:{self.patient.id.value}:{at}:{self.unit.hsa_id}"
+
+    @property
+    def visit_key(self) -> VisitKey | None:
+        """Person, time and unit, by which a visit is known where its booking id has changed."""
+        person, at, unit = self.patient.id.value, self.visit.starts_at, self.unit.hsa_id
+        return (person, at, unit) if person and at and unit else None
 
     def says_the_same_as(self, other: "Booking") -> bool:
         """Whether two exports tell the same of a booking, wherever its row stands in them."""
@@ -146,10 +216,25 @@ class Batch:
     notes: tuple[str, ...] = ()
 
 
-class BookingSource(Protocol):
-    def read(self, path: Path, *, progress: Callable[[int], None] = ...) -> Batch:
-        """The bookings of a file; `progress` gets the number of rows read so far.
-
-        Raises BookingsUnreadable with a sentence for the receptionist.
-        """
-        ...
+def joined(batches: Sequence[Batch]) -> Batch:
+    """Several files of one care system as one list. Raises BookingsUnreadable where they differ."""
+    first = batches[0]
+    if len(batches) == 1:
+        return first
+    names = list(dict.fromkeys(batch.care_system_name for batch in batches))
+    if len(names) > 1:
+        raise BookingsUnreadable(
+            f"Filerna kommer från olika vårdsystem: {', '.join(names)}.", "Öppna dem var för sig."
+        )
+    digests = "\n".join(batch.digest for batch in batches)
+    return replace(
+        first,
+        file_name=" + ".join(batch.file_name for batch in batches),
+        digest=hashlib.sha256(digests.encode()).hexdigest(),
+        bookings=tuple(
+            replace(booking, row_no=booking.row_no + number * ROWS_PER_FILE)
+            for number, batch in enumerate(batches)
+            for booking in batch.bookings
+        ),
+        notes=tuple(f"{batch.file_name}: {note}" for batch in batches for note in batch.notes),
+    )

@@ -3,7 +3,7 @@
 import argparse
 import getpass
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
@@ -14,13 +14,15 @@ from app.adapters import docbook, test_inbox
 from app.adapters.booking_files import BookingFiles
 from app.adapters.docbook import DocBookFormat
 from app.adapters.inbox_1177 import Inbox1177
+from app.adapters.own_layouts import TomlLayoutShelf
 from app.adapters.paper_pdf import TypstPageFormat
 from app.adapters.pdf_pages import PdfPages
 from app.adapters.print_house import PrintHouse
 from app.adapters.processes import is_alive, this_process
 from app.adapters.store import SqliteStore
 from app.adapters.templates import JinjaBodyWriter
-from app.care_systems import load_care_systems
+from app.bookings import BookingState
+from app.care_systems import CareSystem, load_care_systems
 from app.channels import choose_route
 from app.errors import HistoryUnusable, SettingsUnreadable
 from app.file_lock import sole_holder
@@ -75,6 +77,7 @@ def _wire(folder: DataFolder, *, now: Callable[[], datetime], stack: ExitStack) 
     profile = load_print_profile(RESOURCES / "print_profiles" / f"{settings.print_profile}.toml")
     rules = load_region(RESOURCES / "regions" / f"{settings.region}.toml")
     catalogue = LetterCatalogue(TEMPLATES)
+    layouts = TomlLayoutShelf(folder.layouts)
     print_house = PrintHouse(folder.print_house(settings), envelope=profile.name)
     pages = PdfPages(profile)
     stack.callback(pages.close)
@@ -89,8 +92,10 @@ def _wire(folder: DataFolder, *, now: Callable[[], datetime], stack: ExitStack) 
         # Thousands of bookings ask the same few questions.
         choose_route=cache(partial(choose_route, rules=rules)),
         care_systems={system.id: system for system in care_systems},
+        state_letters={system.id: _state_letters(system) for system in care_systems},
         catalogue=catalogue,
-        source=BookingFiles(care_systems, now=now),
+        source=BookingFiles(care_systems, now=now, layouts=layouts.layouts),
+        layouts=layouts,
         body=JinjaBodyWriter(catalogue.sources, link_domains=rules.link_domains),
         previewer=Previewer(
             message_format=DocBookFormat(),
@@ -111,6 +116,12 @@ def _wire(folder: DataFolder, *, now: Callable[[], datetime], stack: ExitStack) 
         print_profile=profile,
         samples=samples(RESOURCES / "samples"),
     )
+
+
+def _state_letters(care_system: CareSystem) -> Mapping[BookingState, str]:
+    """Asked for each row, so it is made once."""
+    told = (BookingState.REBOOKED, BookingState.CANCELLED)
+    return {state: care_system.letter_type_in(state) for state in told}
 
 
 def _make(folder: Path) -> None:

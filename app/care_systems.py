@@ -3,27 +3,32 @@
 No vendor's export layout is public, so every layout is assumed data until a unit confirms its own.
 """
 
+import hashlib
 import re
 import tomllib
 import unicodedata
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from app.bookings import Unit
+from app.bookings import Batch, Booking, BookingState, Unit
 from app.errors import SettingsUnreadable
 
 # What an export's column may hold. `name` is "family name, given name" in one column, and
-# `starts_at` a date and a time in one.
+# `starts_at` a date and a time in one. `state` says whether the booking is made, moved or
+# cancelled, and `visit_kind` whether it is a visit, a phone call or a video call.
 FieldName = Literal[
     "booking_id",
     "person_id",
     "name",
     "given_name",
     "family_name",
+    "birth_date",
+    "deceased",
+    "phone",
     "care_of",
     "street",
     "postal_code",
@@ -40,7 +45,12 @@ FieldName = Literal[
     "unit",
     "unit_hsa_id",
     "referred_by",
+    "state",
+    "visit_kind",
 ]
+
+# What files a care system gives: tables as CSV or XLSX, or those that a standard fixes.
+FileFormat = Literal["tabell", "hl7v2", "fhir", "rivta"]
 
 
 class _Data(BaseModel):
@@ -87,23 +97,46 @@ class CareUnit(_Data):
 
 
 class LetterTypeRule(_Data):
-    """Bookings whose examination code starts with `code` take this letter type; "" is any."""
+    """Bookings that it fits take its letter type; "" fits any.
+
+    `code` is how the examination code begins.
+    """
 
     code: str = ""
+    state: Literal["", "ombokad", "avbokad"] = ""
+    visit_kind: Literal["", "telefon", "video"] = ""
     letter_type: str
+
+    def fits(self, code: str, *, state: str, visit_kind: str) -> bool:
+        """Codes are compared without regard to case."""
+        return (
+            code.strip().casefold().startswith(self.code.casefold())
+            and self.state in {"", state}
+            and self.visit_kind in {"", visit_kind}
+        )
+
+    @property
+    def weight(self) -> tuple[bool, bool, int]:
+        """That a visit is cancelled matters more than how it is held, and that more than why."""
+        return bool(self.state), bool(self.visit_kind), len(self.code)
 
 
 class CareSystem(_Data):
     """`columns` maps our field names to the header texts that exports may use for them.
 
-    A file is this system's where every field of `signature` has its column.
+    A table is this system's where every field of `signature` has its column. A file of a standard
+    format is where it comes from one of `senders` or of `units`. `timed` is false where letters
+    may go out without a booked time.
     """
 
     id: str
     name: str
     layout_note: str
-    columns: dict[FieldName, tuple[str, ...]]
-    signature: tuple[FieldName, ...] = Field(min_length=2)
+    formats: tuple[FileFormat, ...] = Field(default=("tabell",), min_length=1)
+    senders: tuple[str, ...] = ()
+    timed: bool = True
+    columns: dict[FieldName, tuple[str, ...]] = Field(default_factory=dict)
+    signature: tuple[FieldName, ...] = ()
     letter_types: tuple[LetterTypeRule, ...] = Field(min_length=1)
     units: tuple[CareUnit, ...] = Field(min_length=1)
 
@@ -117,6 +150,33 @@ class CareSystem(_Data):
         if absent:
             raise ValueError(f"the signature names fields without headers: {', '.join(absent)}")
         return self
+
+    @model_validator(mode="after")
+    def _tables_can_be_recognised(self) -> Self:
+        if "tabell" in self.formats and len(self.signature) < _SHORTEST_SIGNATURE:
+            raise ValueError("a table needs a signature of two fields or more")
+        return self
+
+    def batch_by_hand(self, at: datetime) -> Batch:
+        """The list, empty at first, of bookings that a person types."""
+        return Batch(
+            file_name="Skriven för hand",
+            digest=hashlib.sha256(f"{self.id} {at.isoformat()}".encode()).hexdigest(),
+            care_system=self.id,
+            care_system_name=self.name,
+            layout_note=self.layout_note,
+            bookings=(),
+            read_at=at,
+        )
+
+    @property
+    def must_be_told(self) -> tuple[FieldName, ...]:
+        """The fields that every table must have; a booking without an id has other marks."""
+        return tuple(name for name in self.signature if name != "booking_id")
+
+    def sends_as(self, sender: str) -> bool:
+        """Whether a standard file from this name or HSA-id comes from this system."""
+        return loose_key(sender) in map(loose_key, self.senders) or self.unit(sender) is not None
 
     def unit(self, hsa_id: str) -> CareUnit | None:
         """HSA-ids are compared without regard to case."""
@@ -135,10 +195,30 @@ class CareSystem(_Data):
         return None
 
     def letter_type_for(self, examination_code: str) -> str:
-        """The letter type of the longest matching code, or "" where none matches."""
-        code = examination_code.strip().casefold()
-        matching = [r for r in self.letter_types if code.startswith(r.code.casefold())]
-        return max(matching, key=lambda rule: len(rule.code)).letter_type if matching else ""
+        """The letter type of a booked visit with this code, or "" where there is none."""
+        return self._letter_type(examination_code, state="", visit_kind="")
+
+    def letter_type_for_booking(self, booking: Booking) -> str:
+        """The letter type of a booking as it stands, or "" where there is none."""
+        visit = booking.visit
+        return self._letter_type(
+            visit.examination_code, state=booking.state.value, visit_kind=visit.kind.value
+        )
+
+    def letter_type_in(self, state: BookingState) -> str:
+        """The letter type for bookings in a state, whatever they are for, or ""."""
+        return self._letter_type("", state=state.value, visit_kind="")
+
+    def _letter_type(self, code: str, *, state: str, visit_kind: str) -> str:
+        fitting = [
+            rule
+            for rule in self.letter_types
+            if rule.fits(code, state=state, visit_kind=visit_kind)
+        ]
+        return max(fitting, key=lambda rule: rule.weight).letter_type if fitting else ""
+
+
+_SHORTEST_SIGNATURE = 2
 
 
 def loose_key(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self
 
 from app.bookings import Booking
 from app.draft import Channel
@@ -19,6 +19,12 @@ class Reach(StrEnum):
     NO_LOGIN = "no_login"
     NO_NOTIFICATIONS = "no_notifications"
     NOTIFIED = "notified"
+
+
+class Reacher(Protocol):
+    def reach(self, person: str) -> Reach:
+        """What 1177 says of a 12-character number; NOT_ANSWERED on any failure."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

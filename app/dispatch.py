@@ -41,6 +41,7 @@ STATUS_NAMES: Mapping[Status, str] = {
     Status.CANCELLED: "Avbruten",
     Status.CLOSED_RESENT: "Skickad på nytt",
 }
+NO_VISIT_TIME = "Ingen bokad tid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Dispatch:
 
     `maybe` is true once an attempt may have arrived, until a person has found that none did.
     `explanation` is the sentence of the latest move; `receipt` is the other side's own words.
+    `visit_at` is None where the letter tells of no booked time, as an offer of a test does.
     """
 
     id: uuid.UUID
@@ -64,7 +66,7 @@ class Dispatch:
     row_no: int
     person: str
     name: str
-    visit_at: datetime
+    visit_at: datetime | None
     letter_type: str
     letter_name: str
     subject: str

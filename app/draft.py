@@ -16,7 +16,10 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`address` replaces the booking's when written by hand; `left_out` is the reason, or ""."""
+    """`address` replaces the booking's when written by hand; `left_out` is the reason, or "".
+
+    `as_read` is what the file said, where a person has corrected the booking since.
+    """
 
     booking: Booking
     letter_type: str
@@ -24,6 +27,11 @@ class Draft:
     approved: frozenset[Code] = frozenset()
     left_out: str = ""
     revision: int = 1
+    as_read: Booking | None = None
+
+    @property
+    def said_by_file(self) -> Booking:
+        return self.as_read or self.booking
 
     @property
     def mailing_address(self) -> Address:
@@ -37,6 +45,32 @@ class Draft:
 
     def with_address(self, address: Address) -> "Draft":
         return replace(self, address=address)
+
+    def makes_the_letter_of(self, other: "Draft") -> bool:
+        """Whether both give the same letter, so that what rendering one told holds for both."""
+        chosen = (self.letter_type, self.address) == (other.letter_type, other.address)
+        same = self.booking is other.booking or self.booking.says_the_same_as(other.booking)
+        return chosen and same
+
+    def standing_on(self, read: Booking) -> "Draft":
+        """The same choices for a booking that has been read again and has not changed."""
+        if self.as_read is None:
+            return replace(self, booking=read)
+        return replace(self, booking=replace(self.booking, row_no=read.row_no), as_read=read)
+
+    def renumbered(self, row_no: int) -> "Draft":
+        return replace(self, booking=replace(self.booking, row_no=row_no))
+
+    def correcting(self, booking: Booking) -> "Draft":
+        """Another booking in this one's place, so whatever was approved or left out falls."""
+        return replace(
+            self,
+            booking=booking,
+            as_read=self.said_by_file,
+            address=None,
+            approved=frozenset(),
+            left_out="",
+        )
 
     def with_letter_type(self, letter_type: str) -> "Draft":
         """Another letter is another thing to approve, so earlier approvals fall."""

@@ -7,6 +7,7 @@
       LetterIncomplete    the letter cannot be made from this booking
       HistoryUnusable     the local history cannot be opened or written
       AlreadyMoved        somebody else was first with this letter; look again
+      NotSaved            a file could not be written where a person wants it
       DeliveryError       a carrier did not take the letter
         Rejected          it never will; a person must act
         Unreachable       nothing was taken; safe to try again
@@ -50,6 +51,10 @@ class HistoryUnusable(KallelseError):
 
 
 class AlreadyMoved(KallelseError):
+    pass
+
+
+class NotSaved(KallelseError):
     pass
 
 

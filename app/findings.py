@@ -13,9 +13,14 @@ class Severity(IntEnum):
 
 
 class Code(StrEnum):
-    """The triage codes; labels, severities and choices are the design's table of codes."""
+    """The triage codes; labels, severities and choices are the design's table of codes.
+
+    MOVED, CANCELLED, FAR_AHEAD, ODD_TIME and INTERPRETED (a value read in a way that a person
+    should see) are the program's own.
+    """
 
     PROTECTED = "PROTECTED"
+    DECEASED = "DECEASED"
     PAST_DATE = "PAST_DATE"
     MISSING_FIELD = "MISSING_FIELD"
     NO_ADDRESS = "NO_ADDRESS"
@@ -23,8 +28,13 @@ class Code(StrEnum):
     RISK_ZONE = "RISK_ZONE"
     PREVIEW_FAILED = "PREVIEW_FAILED"
     ALREADY_SENT = "ALREADY_SENT"
+    MOVED = "MOVED"
+    CANCELLED = "CANCELLED"
     DUPLICATE = "DUPLICATE"
     TOO_CLOSE = "TOO_CLOSE"
+    FAR_AHEAD = "FAR_AHEAD"
+    ODD_TIME = "ODD_TIME"
+    INTERPRETED = "INTERPRETED"
     INTERPRETER = "INTERPRETER"
     MINOR_13_18 = "MINOR_13_18"
     CHILD = "CHILD"
@@ -47,6 +57,9 @@ class Decision(StrEnum):
     HANDLED_ELSEWHERE = "handled_elsewhere"
     WRITE_ADDRESS = "write_address"
     KEEP_THIS = "keep_this"
+    CORRECT = "correct"
+    SEND_REBOOKING = "send_rebooking"
+    SEND_CANCELLATION = "send_cancellation"
 
 
 @dataclass(frozen=True, slots=True)

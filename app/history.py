@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from app.bookings import Batch
+from app.bookings import Batch, Booking, VisitKey
 from app.dispatch import Dispatch, Status
 
 
@@ -47,9 +47,10 @@ class Question:
 class BatchRecord:
     """One loaded file in the day strip: how many rows it had, and how many are wholly sent.
 
-    A row is sent where a letter tells its booking's very time and every channel of that letter's
-    latest revision has taken it, whichever file it was queued from. So a booking that came back
-    in a later export is not called twice, and one that was given a new time is not yet called.
+    A row is sent where every channel of its letter's latest revision has taken it. Its letters
+    are those queued from the row itself, even with a time that was corrected here, and those of
+    any file that tell its booking's very time. So a booking that came back in a later export is
+    not called twice, and one that was given a new time there is not yet called.
     """
 
     utskick: str
@@ -63,6 +64,10 @@ class BatchRecord:
 class Archive(Protocol):
     def record_batch(self, utskick: str, *, batch: Batch) -> None:
         """Remembers a file and its bookings; loading the same file again changes nothing."""
+        ...
+
+    def record_rows(self, utskick: str, *, bookings: Sequence[Booking]) -> None:
+        """Remembers rows that a file does not have; those it has stay as they are."""
         ...
 
     def batches(self, *, day: date) -> tuple[BatchRecord, ...]:
@@ -81,4 +86,11 @@ class Archive(Protocol):
 
     def of_bookings(self, keys: Sequence[str]) -> Mapping[str, tuple[Dispatch, ...]]:
         """Dispatches by booking key, oldest first; keys without any are left out."""
+        ...
+
+    def of_visits(self, bookings: Sequence[Booking]) -> Mapping[VisitKey, tuple[Dispatch, ...]]:
+        """Dispatches to a booking's person, time and unit, whatever booking they were made for.
+
+        Oldest first. Visits without any, and bookings that lack one of the three, are left out.
+        """
         ...

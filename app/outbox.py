@@ -214,7 +214,7 @@ def order(
     """What history is to keep of one letter through one channel. Raises LetterIncomplete."""
     letter, content = preview.letter, preview.content(channel)
     booking = letter.draft.booking
-    if booking.visit.starts_at is None:
+    if booking.visit.starts_at is None and "date" in letter.letter_type.required:
         raise LetterIncomplete("Bokningen har ingen tid.", "Komplettera i vårdsystemet.")
     dispatch = Dispatch(
         id=letter_id(letter.draft, channel),
@@ -247,7 +247,7 @@ def order(
 
 
 def _kept_data(letter: Letter) -> bytes:
-    """What the letter was made from as JSON, besides template sources and print profile."""
+    """What the letter was made from as JSON, besides templates and print profile."""
     draft = letter.draft
     return canonical_json(
         {

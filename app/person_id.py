@@ -41,6 +41,10 @@ class PersonId:
             return self.value
         return f"{self.value[:-4]}-{self.value[-4:]}"
 
+    def contradicts(self, born: date) -> bool:
+        """True where the number holds another birth date than the one told beside it."""
+        return self.birth_date is not None and self.birth_date != born
+
     def age_at(self, day: date) -> int | None:
         """Whole years on that day, or None where the number holds no birth date."""
         if self.birth_date is None:
@@ -49,19 +53,55 @@ class PersonId:
         return day.year - self.birth_date.year - (not had_birthday)
 
 
-def classify(text: str, *, today: date) -> PersonId:
+def classify(text: str, *, today: date, born: date | None = None) -> PersonId:
     """What kind of number this is, by form and check digit; never raises.
 
+    `born` is a birth date told beside the number: it settles the century of ten digits without
+    a sign, which could be those of somebody a hundred years older.
     ASCII only: full-width digits look right on screen and match nothing in a register.
     """
     written = text.strip()
-    match = _FORM.fullmatch(written if written.isascii() else written.translate(_ONE_DASH))
+    match = _form(written)
     if match is not None:
-        value = _without_separator(match, today)
+        value = _without_separator(match, today, born)
         for rule in _RULES:
             if found := rule(value, today):
                 return found
     return PersonId(IdKind.UNKNOWN, written)
+
+
+def classify_without_zeros(text: str, *, today: date, born: date | None = None) -> PersonId:
+    """The number whose zeros at the start a spreadsheet took away, where its check digit holds.
+
+    Another kind of number can pass by chance, so a person has to look at what this finds.
+    """
+    written = text.strip()
+    if written.isascii() and written.isdigit() and len(written) in _LENGTHS_WITHOUT_ZEROS:
+        found = classify(written.zfill(len("YYMMDDNNNC")), today=today, born=born)
+        if found.kind in {IdKind.PERSONNUMMER, IdKind.SAMORDNINGSNUMMER}:
+            return found
+    return PersonId(IdKind.UNKNOWN, written)
+
+
+def has_wrong_plus(text: str, *, today: date) -> bool:
+    """True for a plus beside a whole year of birth that is less than a hundred years ago.
+
+    Such a number is read by its year. A hyphen says nothing there: most people write it always.
+    """
+    match = _form(text.strip())
+    if match is None or match[2] != "+" or len(match[1]) != len("YYYYMMDD"):
+        return False
+    return int(match[1][:4]) > today.year - 100
+
+
+def luhn_holds(digits: str) -> bool:
+    """Whether the last of an even number of digits is the check digit of the others."""
+    written = digits.encode()
+    return (sum(written[::2].translate(_TWICE)) + sum(written[1::2].translate(_ONCE))) % 10 == 0
+
+
+def _form(written: str) -> re.Match[str] | None:
+    return _FORM.fullmatch(written if written.isascii() else written.translate(_ONE_DASH))
 
 
 _FORM = re.compile(r"([0-9]{8}|[0-9]{6})([-+ ]?)([0-9A-Za-z]{4})")
@@ -72,16 +112,21 @@ _ONE_DASH = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _OLDEST = date(1840, 1, 1)
 _COORDINATION_DAYS = 60  # added to the day of birth; 60 itself is an unknown day
 
+_LENGTHS_WITHOUT_ZEROS = range(7, 10)  # 000101NNNC and 091231NNNC
+
 _SKANE_SHORT = re.compile(r"[0-9]{6}[DEF][A-Z][01][A-Z]")
 
 
-def _without_separator(match: re.Match[str], today: date) -> str:
+def _without_separator(match: re.Match[str], today: date, born: date | None) -> str:
     """Twelve capitals and digits, with the century that the short form leaves out."""
     day, sign, last = match.groups()
     value = f"{day}{last.upper()}"
     if len(day) == len("YYYYMMDD") or _SKANE_SHORT.fullmatch(value):
         return value
-    return f"{_full_year(day, sign, today):04}{value[2:]}"
+    year = _full_year(day, sign, today)
+    if born is not None and not sign.strip() and _is_century_later(day, year, born):
+        year = born.year
+    return f"{year:04}{value[2:]}"
 
 
 def _full_year(digits: str, sign: str, today: date) -> int:
@@ -96,8 +141,14 @@ def _full_year(digits: str, sign: str, today: date) -> int:
     return year - 100 if born is not None and born > today else year
 
 
+def _is_century_later(digits: str, year: int, born: date) -> bool:
+    """Whether these are the digits of that birth date, a hundred years before that year."""
+    month, day = int(digits[2:4]), int(digits[4:]) % _COORDINATION_DAYS
+    return (year - 100, month, day) == (born.year, born.month, born.day)
+
+
 def _personnummer(value: str, today: date) -> PersonId | None:
-    if not value.isdigit() or value[8:11] == "000" or not _luhn_holds(value[2:]):
+    if not value.isdigit() or value[8:11] == "000" or not luhn_holds(value[2:]):
         return None
     born = _date_or_none(int(value[:4]), int(value[4:6]), int(value[6:8]))
     if born is None or not _OLDEST <= born <= today:
@@ -107,7 +158,7 @@ def _personnummer(value: str, today: date) -> PersonId | None:
 
 def _samordningsnummer(value: str, today: date) -> PersonId | None:
     """Official numbers also have month 00, day 60, and days such as 30 February."""
-    if not value.isdigit() or value[8:11] == "000" or not _luhn_holds(value[2:]):
+    if not value.isdigit() or value[8:11] == "000" or not luhn_holds(value[2:]):
         return None
     year, month, day = int(value[:4]), int(value[4:6]), int(value[6:8]) - _COORDINATION_DAYS
     if year not in range(_OLDEST.year, today.year + 1):
@@ -123,16 +174,16 @@ def _samordningsnummer(value: str, today: date) -> PersonId | None:
 def _reserve_with_check_digit(value: str, _today: date) -> PersonId | None:
     """Region Stockholm, Inera with Halland, and Västra Götaland, whose letter counts as a digit."""
     holds = (
-        (_STOCKHOLM.fullmatch(value) and _luhn_holds(value[4:]))
-        or (_INERA.fullmatch(value) and _luhn_holds(value[2:]))
-        or (_VGR.fullmatch(value) and _luhn_holds(value[2:].translate(_VGR_DIGITS)))
+        (_STOCKHOLM.fullmatch(value) and luhn_holds(value[4:]))
+        or (_INERA.fullmatch(value) and luhn_holds(value[2:]))
+        or (_VGR.fullmatch(value) and luhn_holds(value[2:].translate(_VGR_DIGITS)))
     )
     return PersonId(IdKind.RESERVNUMMER, value) if holds else None
 
 
 def _interim_number(value: str, today: date) -> PersonId | None:
     """One letter in the first serial position, which the check digit counts as 1."""
-    if not _INTERIM.fullmatch(value) or not _luhn_holds(f"{value[2:8]}1{value[9:]}"):
+    if not _INTERIM.fullmatch(value) or not luhn_holds(f"{value[2:8]}1{value[9:]}"):
         return None
     born = _date_or_none(int(value[:4]), int(value[4:6]), int(value[6:8]))
     if born is None or not _OLDEST <= born <= today:
@@ -186,12 +237,6 @@ _REGIONAL = re.compile(
 # What a digit counts, and what it counts doubled, its own two digits added where it became two.
 _ONCE = bytes.maketrans(b"0123456789", bytes(range(10)))
 _TWICE = bytes.maketrans(b"0123456789", bytes((0, 2, 4, 6, 8, 1, 3, 5, 7, 9)))
-
-
-def _luhn_holds(digits: str) -> bool:
-    """For an even number of digits with the check digit last."""
-    written = digits.encode()
-    return (sum(written[::2].translate(_TWICE)) + sum(written[1::2].translate(_ONCE))) % 10 == 0
 
 
 def _date_or_none(year: int, month: int, day: int) -> date | None:

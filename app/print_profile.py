@@ -86,6 +86,11 @@ class PrintProfile(_Data):
     body: Body
     small: Type
 
+    @property
+    def source(self) -> dict[str, str]:
+        """All of it as a file's name and text, to be kept beside the templates of a letter."""
+        return {f"print_profiles/{self.id}.json": self.model_dump_json()}
+
     @model_validator(mode="after")
     def _zones_fit_together(self) -> Self:
         if not Zone(x=0, y=0, width=self.width, height=self.height).holds(self.risk_zone):

@@ -1,7 +1,7 @@
 """The rules and facts of one region: who gets what, notice times, with source and start date."""
 
 import tomllib
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
 
@@ -57,13 +57,19 @@ class Fact(_Data):
 
 
 class Notice(_Data):
-    """Limits in days before the visit, and the age bands of the region's routine."""
+    """Limits in days before the visit, the age bands of the region's routine, and its hours.
+
+    A visit later than `farthest_days` ahead, outside the hours or on a weekend is looked at.
+    """
 
     paper_days: int = Field(ge=0)
     inbox_days: int = Field(ge=0)
     child_below: int = Field(ge=0)
     own_login_from: int = Field(ge=0)
     adult_from: int = Field(ge=0)
+    farthest_days: int = Field(ge=1)
+    day_begins: time
+    day_ends: time
 
 
 class RegionRules(_Data):

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.bookings import Booking
+from app.care_systems import FieldName
 from app.channels import Route
 from app.check import Check
 from app.dispatch import Dispatch, Status
 from app.draft import Channel, Draft
-from app.findings import Finding, Severity
+from app.findings import Choice, Code, Finding, Severity
+from app.triage import Situation, examine
 
 
 class RowStatus(StrEnum):
@@ -37,6 +40,13 @@ class Row:
     check: Check | None = None
     dispatches: tuple[Dispatch, ...] = ()
 
+    @classmethod
+    def alone(cls, draft: Draft, situation: Situation) -> "Row":
+        """As it will stand in a list, but for what history and other rows say of it."""
+        findings = examine(draft, situation)
+        status = status_of(draft, findings, check=None, dispatches=())
+        return cls(draft, situation.route, findings, status)
+
     @property
     def row_no(self) -> int:
         return self.draft.booking.row_no
@@ -51,6 +61,19 @@ class Row:
         """The worst finding that is not yet decided, which the fix panel shows."""
         undecided = (f for f in self.findings if f.code not in self.draft.approved)
         return next(undecided, None)
+
+    @property
+    def question(self) -> tuple[Code, tuple[Choice, ...]] | None:
+        """What is to be decided, equal for rows that one answer can serve; None for none.
+
+        Of duplicates one is kept and one is not, and a protected identity is a case of its own.
+        """
+        finding = self.open_finding
+        if self.status not in {RowStatus.BLOCKED, RowStatus.REVIEW} or finding is None:
+            return None
+        if finding.code in {Code.DUPLICATE, Code.PROTECTED}:
+            return None
+        return finding.code, finding.choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +138,35 @@ def urgency(row: Row) -> tuple[int, str, int]:
     """The order of the list: by status, then by visit time, then as in the file."""
     at = row.draft.booking.visit.starts_at
     return _ORDER[row.status], at.isoformat() if at else "", row.row_no
+
+
+def field_texts(booking: Booking) -> dict[FieldName, str]:
+    """What a form shows of a booking, field by field; read again, it gives the same booking."""
+    patient, visit, address = booking.patient, booking.visit, booking.patient.address
+    at = visit.starts_at
+    told = {name: cell.text for name, cell in booking.cells.items()}
+    return {
+        "booking_id": booking.booking_id,
+        "person_id": patient.id.display,
+        "given_name": patient.given_name,
+        "family_name": patient.family_name,
+        "phone": patient.phone,
+        "care_of": address.care_of,
+        "street": address.street,
+        "postal_code": address.postal_code,
+        "town": address.town,
+        "country": address.country,
+        "interpreter": patient.interpreter,
+        "date": at.date().isoformat() if at else told.get("date", told.get("starts_at", "")),
+        "time": at.strftime("%H:%M") if at else told.get("time", ""),
+        "care_service": visit.care_service,
+        "examination_code": visit.examination_code,
+        "place": visit.place,
+        "unit": booking.unit.name,
+        "unit_hsa_id": booking.unit.hsa_id,
+        "referred_by": visit.referred_by,
+        "state": booking.state.value,
+        "visit_kind": visit.kind.value,
+        "protected": "ja" if patient.protected else "",
+        "deceased": "ja" if patient.deceased else "",
+    }

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
-from typing import Protocol
 
-from app.bookings import BookingSource
-from app.care_systems import CareSystem
-from app.channels import Reach, Route, RouteQuestion
+from app.booking_source import BookingSource
+from app.bookings import Batch, Booking, BookingState, joined
+from app.care_systems import CareSystem, FieldName
+from app.channels import Reach, Reacher, Route, RouteQuestion
 from app.check import Check
 from app.dispatch import Dispatch
 from app.draft import Draft
 from app.errors import KallelseError, LetterIncomplete
 from app.garbage import never_looking
 from app.history import Archive
+from app.layouts import LayoutShelf, OwnLayout, Sheet
 from app.letters import (
     BodyWriter,
     Letter,
@@ -32,18 +32,15 @@ from app.print_profile import PrintProfile
 from app.region import RegionRules
 from app.rows import Row
 from app.samples import lay_out_sample
+from app.sent_before import SentBefore
 from app.settings import DataFolder, Settings
 from app.triage import Known, Situation
 from app.worklist import Worklist
 
+_PASTED = "Inklistrad tabell"
+
 # Letters are queued in portions, so that ten thousand never lie in memory at once.
 PORTION = 100
-
-
-class Reacher(Protocol):
-    def reach(self, person: str) -> Reach:
-        """What 1177 says of a 12-character number; NOT_ANSWERED on any failure."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,10 @@ class Services:
     rules: RegionRules
     choose_route: Callable[[RouteQuestion], Route]
     care_systems: Mapping[str, CareSystem]
+    state_letters: Mapping[str, Mapping[BookingState, str]]
     catalogue: LetterCatalogue
     source: BookingSource
+    layouts: LayoutShelf
     body: BodyWriter
     previewer: Previewer
     message_html: Callable[[str], str]
@@ -96,34 +95,98 @@ class Services:
         """Renders a letter that nobody sees, so that the first real one does not wait for it."""
         for sample in self.samples[:1]:
             booking = self.source.read(sample).bookings[-1]
-            care_system = self.care_systems[booking.care_system]
-            letter_type = care_system.letter_type_for(booking.visit.examination_code)
-            self.previewer.preview(self._letter(Draft(booking, letter_type)), Route((), "", ""))
+            self.previewer.preview(self._letter(self._begin(booking)), Route((), "", ""))
 
     def lay_out_sample(self, sample: Path) -> Path:
         """A copy of a sample in the data folder with its dates moved to this week's."""
         target = self.data_folder.samples / sample.name
         return lay_out_sample(sample, target, today=self.now().date())
 
-    def load(self, path: Path, *, progress: Callable[[int], None] = lambda _: None) -> Worklist:
-        """The bookings of a file, triaged, with what history knows of them.
+    def load(
+        self,
+        *paths: Path,
+        answers: OwnLayout | None = None,
+        progress: Callable[[int], None] = lambda _: None,
+        first: Callable[[tuple[Row, ...]], None] = lambda _: None,
+    ) -> Worklist:
+        """The bookings of one or more files, triaged, with what history knows of them.
 
-        Raises BookingsUnreadable or HistoryUnusable.
+        `first` gets the first rows of a long file as soon as they are read, triaged by themselves.
+        Raises LayoutUnknown where a person must say what the columns are, BookingsUnreadable or
+        HistoryUnusable.
         """
         with never_looking():
-            return self._load(path, progress)
+            read = [
+                self.source.read(
+                    one,
+                    answers=answers,
+                    progress=progress,
+                    first=lambda bookings: first(tuple(map(self._row_alone, bookings))),
+                )
+                for one in paths
+            ]
+            return self._worklist(joined(read))
 
-    def _load(self, path: Path, progress: Callable[[int], None]) -> Worklist:
-        batch = self.source.read(path, progress=progress)
-        letter_type_for = cache(self.care_systems[batch.care_system].letter_type_for)
+    def load_text(
+        self,
+        text: str,
+        *,
+        answers: OwnLayout | None = None,
+        progress: Callable[[int], None] = lambda _: None,
+    ) -> Worklist:
+        """As `load`, of a table that was copied."""
+        with never_looking():
+            return self._worklist(
+                self.source.read_text(text, name=_PASTED, answers=answers, progress=progress)
+            )
+
+    def new_list(self, booking: Booking) -> Worklist:
+        """A list of one booking that a person has typed."""
+        system = self.care_systems[booking.care_system]
+        worklist = self._worklist(system.batch_by_hand(self.now()))
+        worklist.add(booking)
+        return worklist
+
+    def write_booking(
+        self, texts: Mapping[FieldName, str], *, care_system: str, row_no: int
+    ) -> Booking:
+        """The booking of a form's texts, read and checked as a file's row would be."""
+        return self.source.write(texts, care_system=care_system, row_no=row_no)
+
+    def guess_columns(self, sheet: Sheet, *, care_system: str) -> Mapping[FieldName, int]:
+        return self.source.guess(sheet, care_system=care_system)
+
+    def keep_layout(self, layout: OwnLayout) -> None:
+        """Files with this header are read so from now on. Raises SettingsUnreadable."""
+        self.layouts.keep(layout)
+
+    def _worklist(self, batch: Batch) -> Worklist:
         utskick = str(uuid.uuid5(uuid.NAMESPACE_OID, batch.digest))
         self.archive.record_batch(utskick, batch=batch)
+        history = self.archive.of_bookings([booking.key for booking in batch.bookings])
+        unknown = [booking for booking in batch.bookings if booking.key not in history]
         return Worklist(
             batch,
-            (Draft(one, letter_type_for(one.visit.examination_code)) for one in batch.bookings),
+            map(self._begin, batch.bookings),
             utskick=utskick,
             appraise=self.appraise,
-            history=self.archive.of_bookings([booking.key for booking in batch.bookings]),
+            sent_before=SentBefore(
+                history,
+                utskick=utskick,
+                by_visit=self.archive.of_visits(unknown),
+                recall=lambda one: self.archive.of_bookings([one.key]).get(one.key, ()),
+            ),
+            draft_of=self._begin,
+        )
+
+    def _row_alone(self, booking: Booking) -> Row:
+        """As it will stand in the list, but for what history and other rows say of it."""
+        draft = self._begin(booking)
+        return Row.alone(draft, self.appraise(draft, Known()))
+
+    def _begin(self, booking: Booking) -> Draft:
+        return Draft(
+            booking, self.care_systems[booking.care_system].letter_type_for_booking(booking)
         )
 
     def appraise(self, draft: Draft, known: Known) -> Situation:
@@ -136,6 +199,7 @@ class Services:
             route=self._route(draft, letter_type, reach=known.reach, today=now.date()),
             address_problem=self.address_problem,
             known=known,
+            state_letters=self.state_letters[draft.booking.care_system],
         )
 
     def letter_type(self, draft: Draft) -> LetterType | None:
@@ -190,7 +254,9 @@ class Services:
         """Renders again what was checked and commits the intent to send it."""
         dispatches: list[Dispatch] = []
         changed: list[int] = []
-        sources = canonical_json(self.catalogue.sources)
+        sources = canonical_json({**self.catalogue.sources, **self.print_profile.source})
+        # A row typed by hand is in no file, but the day's balance counts it.
+        self.archive.record_rows(utskick, bookings=[row.draft.booking for row in rows])
         for start in range(0, len(rows), PORTION):
             portion = rows[start : start + PORTION]
             previews = list(self._unchanged(portion, changed))

@@ -39,6 +39,10 @@ class DataFolder:
         return self.root / "test_inbox"
 
     @property
+    def layouts(self) -> Path:
+        return self.root / "layouts"
+
+    @property
     def samples(self) -> Path:
         return self.root / "samples"
 

@@ -1,28 +1,31 @@
 """The worklist: today's bookings, what has been decided of each, and what may be sent."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
 from itertools import chain, islice
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from app.bookings import Batch, Booking
+from app.bookings import Batch, Booking, BookingState, number_by_hand, row_label
 from app.channels import Reach
 from app.check import Check
-from app.dispatch import Dispatch, Status
+from app.dispatch import Dispatch
 from app.draft import Channel, Draft
 from app.findings import Code, Decision
+from app.rivals import Rivals
 from app.rows import Counts, Row, RowStatus, status_of, urgency
+from app.sent_before import SentBefore
 from app.triage import Known, Situation, examine
 
-_Key = TypeVar("_Key")
-
 _REASONS = {
-    Decision.SKIP: "Hoppas över",
     Decision.CALL: "Ring patienten",
     Decision.HANDLED_ELSEWHERE: "Hanterad utanför programmet",
     Decision.INCLUDE: "",
+}
+
+_STATES = {
+    Decision.SEND_REBOOKING: BookingState.REBOOKED,
+    Decision.SEND_CANCELLATION: BookingState.CANCELLED,
 }
 
 
@@ -33,7 +36,10 @@ class Appraisal(Protocol):
 
 
 class Worklist:
-    """All rows of one utskick. Belongs to one thread; every change gives new Row values."""
+    """All rows of one utskick. Belongs to one thread; every change gives new Row values.
+
+    `draft_of` begins the draft of a booking that a person has typed.
+    """
 
     def __init__(
         self,
@@ -42,19 +48,18 @@ class Worklist:
         *,
         utskick: str,
         appraise: Appraisal,
-        history: Mapping[str, tuple[Dispatch, ...]],
+        sent_before: SentBefore,
+        draft_of: Callable[[Booking], Draft] = lambda booking: Draft(booking, ""),
     ) -> None:
         self.batch = batch
         self.utskick = utskick
         self._appraise = appraise
-        self._history = dict(history)
+        self._sent_before = sent_before
+        self._draft_of = draft_of
         self._reach: dict[str, Reach] = {}
-        self._by_person = _row_nos(batch.bookings, lambda booking: booking.patient.id.value)
-        self._by_key = _row_nos(batch.bookings, lambda booking: booking.key)
-        # Times are only compared where a person has several rows, which few have.
-        several = [b for b in batch.bookings if len(self._by_person[b.patient.id.value]) > 1]
-        self._at_time = _row_nos(several, _person_and_time)
-        self._on_day = _row_nos(several, _person_and_day)
+        self._rivals = Rivals(batch.bookings)
+        # Numbers of the rows that a person has typed, oldest first.
+        self.by_hand: list[int] = []
         self._undo: list[tuple[Draft, ...]] = []
         self._touched: set[int] = set()
         self._by_status: Counter[RowStatus] = Counter()
@@ -98,9 +103,7 @@ class Worklist:
         free = [self._rows[no] for no in row_nos if not self._rows[no].dispatches]
         if free:
             self._undo.append(tuple(row.draft for row in free))
-        for row in free:
-            self._place(change(row.draft), row)
-        return tuple(row.row_no for row in free)
+        return self._place([(change(row.draft), row) for row in free])
 
     def decide(self, row_no: int, decision: Decision) -> tuple[int, ...]:
         """One press in the fix panel. An address is written with `change` instead.
@@ -110,34 +113,66 @@ class Worklist:
         row = self._rows[row_no]
         if decision is Decision.KEEP_THIS:
             return self._keep_this(row)
-        if decision is Decision.APPROVE:
-            codes = frozenset({row.open_finding.code} if row.open_finding else ())
-            return self.change((row_no,), lambda draft: draft.approving(codes))
-        return self.change((row_no,), lambda draft: draft.leaving_out(_REASONS[decision]))
+        return self.change((row_no,), self._answer(row, decision))
+
+    def alike(self, row_no: int) -> tuple[int, ...]:
+        """Other rows that ask the same question, so that one answer can serve them all."""
+        asked = self._rows[row_no].question
+        if asked is None:
+            return ()
+        return tuple(no for no, row in self._rows.items() if no != row_no and row.question == asked)
+
+    def decide_alike(self, row_no: int, decision: Decision) -> tuple[int, ...]:
+        """The same answer for a row and all alike, as one step to undo. Gives the rows."""
+        answer = self._answer(self._rows[row_no], decision)
+        return self.change((row_no, *self.alike(row_no)), answer)
+
+    def correct(self, row_no: int, booking: Booking) -> tuple[int, ...]:
+        """What a person says in place of the file. Gives the rows that it touched."""
+        return self.change((row_no,), lambda draft: draft.correcting(booking))
+
+    def add(self, booking: Booking) -> int:
+        """A booking typed by hand, which the file does not have; gives its row number."""
+        row_no = self.next_row_no()
+        self.by_hand.append(row_no)
+        self._place_new(self._draft_of(replace(booking, row_no=row_no)))
+        return row_no
+
+    def next_row_no(self) -> int:
+        return number_by_hand(len(self.by_hand) + 1)
+
+    def rivals(self, row_no: int) -> tuple[int, ...]:
+        """A row and those that may tell of the same visit, whose findings hang together."""
+        others = self._rivals.all_of(self._rows[row_no].draft.booking)
+        return tuple(dict.fromkeys((row_no, *others)))
 
     def undo(self) -> tuple[int, ...]:
         """Takes the latest change back; gives the rows that it touched."""
         drafts = self._undo.pop() if self._undo else ()
-        for draft in drafts:
-            row = self._rows[draft.booking.row_no]
-            if not row.dispatches:
-                self._place(draft, row)
-        return tuple(draft.booking.row_no for draft in drafts)
+        rows = [self._rows[draft.booking.row_no] for draft in drafts]
+        pairs = zip(drafts, rows, strict=True)
+        return self._place([(draft, row) for draft, row in pairs if not row.dispatches])
 
     def take_over(self, earlier: "Worklist") -> tuple[int, ...]:
         """What was decided in an earlier list of bookings that have not changed since.
 
         Gives the rows whose booking has changed, so that the decisions must be made anew.
         """
-        decided = {draft.booking.key: draft for draft in earlier.decided()}
-        fallen = []
-        for key, draft in decided.items():
-            rows = [self._rows[row_no] for row_no in self._by_key.get(key, ())]
+        by_hand = set(earlier.by_hand)
+        decided = [draft for draft in earlier.decided() if draft.booking.row_no not in by_hand]
+        fallen, kept = [], []
+        for key, draft in {draft.said_by_file.key: draft for draft in decided}.items():
+            rows = [self._rows[row_no] for row_no in self._rivals.by_key.get(key, ())]
             # Of two rows with one key nobody can tell which was meant.
-            if len(rows) == 1 and rows[0].draft.booking.says_the_same_as(draft.booking):
-                self._place(replace(draft, booking=rows[0].draft.booking), rows[0])
+            if len(rows) == 1 and rows[0].draft.booking.says_the_same_as(draft.said_by_file):
+                kept.append((draft.standing_on(rows[0].draft.booking), rows[0]))
             else:
                 fallen += [row.row_no for row in rows]
+        self._place(kept)
+        for row_no in earlier.by_hand:
+            draft = earlier.row(row_no).draft
+            self.by_hand.append(self.next_row_no())
+            self._place_new(draft.renumbered(self.by_hand[-1]))
         return tuple(fallen)
 
     def decided(self) -> tuple[Draft, ...]:
@@ -147,7 +182,7 @@ class Worklist:
     def hear(self, answers: Mapping[str, Reach]) -> tuple[int, ...]:
         """What 1177 answered about persons. Gives their rows, to be examined again bit by bit."""
         self._reach.update(answers)
-        return tuple(no for one in answers for no in self._by_person.get(one, ()))
+        return tuple(no for one in answers for no in self._rivals.by_person.get(one, ()))
 
     def note_check(self, draft: Draft, check: Check | None) -> None:
         """What rendering told; passed over where the draft has changed since."""
@@ -157,8 +192,8 @@ class Worklist:
 
     def note_dispatches(self, dispatches: Mapping[str, tuple[Dispatch, ...]]) -> tuple[int, ...]:
         """What history now holds about bookings, by booking key. Gives their rows."""
-        self._history.update(dispatches)
-        touched = tuple(no for key in dispatches for no in self._by_key.get(key, ()))
+        self._sent_before.note(dispatches)
+        touched = tuple(no for key in dispatches for no in self._rivals.by_key.get(key, ()))
         self.examine_again(touched)
         return touched
 
@@ -170,22 +205,58 @@ class Worklist:
 
     def _keep_this(self, row: Row) -> tuple[int, ...]:
         booking = row.draft.booking
-        rivals = chain.from_iterable(self._rivals(booking))
+        rivals = chain.from_iterable(self._rivals.of(booking))
 
         def keep(draft: Draft) -> Draft:
             if draft.booking.row_no == row.row_no:
                 return draft.approving(frozenset({Code.DUPLICATE}))
-            return draft.leaving_out(f"Dubblett av rad {row.row_no}")
+            return draft.leaving_out(f"Dubblett av rad {row_label(row.row_no)}")
 
         return self.change(tuple(dict.fromkeys((row.row_no, *rivals))), keep)
 
-    def _place(self, draft: Draft, row: Row) -> None:
-        same_letter = (draft.letter_type, draft.address) == (
-            row.draft.letter_type,
-            row.draft.address,
-        )
-        self._touched.add(row.row_no)
-        self._put(self._examined(draft, row.check if same_letter else None))
+    def _answer(self, row: Row, decision: Decision) -> Callable[[Draft], Draft]:
+        """What a decision about a row does to its draft, and to those of rows alike."""
+        finding = row.open_finding
+        codes = frozenset({finding.code} if finding else ())
+        if decision is Decision.APPROVE:
+            return lambda draft: draft.approving(codes)
+        if decision in _STATES:
+            situation = self._appraise(row.draft, Known())
+            letter_type = situation.state_letter(_STATES[decision])
+            return lambda draft: draft.with_letter_type(letter_type).approving(codes)
+        if decision is Decision.SKIP:
+            reason = finding.label if finding and row.question else "Hoppas över"
+            return lambda draft: draft.leaving_out(reason)
+        return lambda draft: draft.leaving_out(_REASONS[decision])
+
+    def _place(self, pairs: Sequence[tuple[Draft, Row]]) -> tuple[int, ...]:
+        """New drafts in place of rows. Gives the rows that it touched."""
+        touched = dict.fromkeys(row.row_no for _, row in pairs)
+        corrected = [(d, row) for d, row in pairs if d.booking is not row.draft.booking]
+        before = [no for _, row in corrected for no in self._rivals.all_of(row.draft.booking)]
+        for draft, row in pairs:
+            same_letter = draft.makes_the_letter_of(row.draft)
+            self._touched.add(row.row_no)
+            self._put(self._examined(draft, row.check if same_letter else None))
+        if corrected:
+            after = self._index_again(draft.booking for draft, _ in corrected)
+            touched |= dict.fromkeys((*before, *after))
+            self.examine_again(touched)
+        return tuple(touched)
+
+    def _place_new(self, draft: Draft) -> None:
+        self._touched.add(draft.booking.row_no)
+        self._put(self._examined(draft, None))
+        self.examine_again(self._index_again([draft.booking]))
+
+    def _index_again(self, corrected: Iterable[Booking]) -> list[int]:
+        """Gives the rows that the corrected bookings now concern."""
+        self._rivals = Rivals(row.draft.booking for row in self._rows.values())
+        found: list[int] = []
+        for booking in corrected:
+            self._sent_before.remember(booking)
+            found += self._rivals.all_of(booking)
+        return found
 
     def _put(self, row: Row) -> None:
         before = self._rows.get(row.row_no)
@@ -200,41 +271,13 @@ class Worklist:
             for channel in row.route.channels:
                 self._ready_by_channel[channel] += number
 
-    def _split(self, draft: Draft) -> tuple[tuple[Dispatch, ...], tuple[Dispatch, ...], int]:
-        """Dispatches of this very letter, those of other letters to the booking, the revision.
-
-        A new time or person is another letter, so a rebooked patient is never taken for one
-        already called; nor is a row for another row of the same file with the same booking id.
-        """
-        dispatches = self._history.get(draft.booking.key, ())
-        if not dispatches:
-            return (), (), 1
-        alive = tuple(one for one in dispatches if one.status is not Status.CANCELLED)
-        ours = [one for one in dispatches if self._is_of(draft, one)]
-        latest = max((one.revision for one in ours), default=0)
-        newest = tuple(one for one in ours if one.revision == latest)
-        # Taken back in one channel but not in the other, it is still the letter of this row.
-        if any(one in alive for one in newest):
-            return newest, (), latest
-        used = (one.revision for one in dispatches if one.letter_type == draft.letter_type)
-        return (), alive, max(used, default=0) + 1
-
-    def _is_of(self, draft: Draft, dispatch: Dispatch) -> bool:
-        booking = draft.booking
-        return (
-            dispatch.letter_type == draft.letter_type
-            and dispatch.visit_at == booking.visit.starts_at
-            and dispatch.person == booking.patient.id.value
-            and (dispatch.utskick != self.utskick or dispatch.row_no == booking.row_no)
-        )
-
     def _examined(self, draft: Draft, check: Check | None) -> Row:
         booking = draft.booking
-        ours, earlier, revision = self._split(draft)
+        ours, earlier, revision = self._sent_before.standing(draft)
         if revision != draft.revision:
             # The letter's printed reference follows the revision, so it is another letter.
             draft, check = replace(draft, revision=revision), None
-        same_id, same_time, same_day = self._rivals(booking)
+        same_id, same_time, same_day = self._rivals.of(booking)
         known = Known(
             reach=self._reach.get(booking.patient.id.value, Reach.NOT_ANSWERED),
             same_id=_few_others(booking, same_id),
@@ -247,37 +290,6 @@ class Worklist:
         findings = examine(draft, situation)
         status = status_of(draft, findings, check=check, dispatches=ours)
         return Row(draft, situation.route, findings, status, check, ours)
-
-    def _rivals(self, booking: Booking) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
-        """Rows with its booking id, and those of its person at that time and on that day."""
-        same_id = self._by_key[booking.key]
-        if len(self._by_person[booking.patient.id.value]) == 1:
-            return same_id, (), ()
-        return (
-            same_id,
-            self._at_time[_person_and_time(booking)],
-            self._on_day[_person_and_day(booking)],
-        )
-
-
-def _row_nos(
-    bookings: Sequence[Booking], key: Callable[[Booking], _Key]
-) -> Mapping[_Key, Sequence[int]]:
-    found: dict[_Key, list[int]] = defaultdict(list)
-    for booking in bookings:
-        found[key(booking)].append(booking.row_no)
-    return dict(found)
-
-
-def _person_and_time(booking: Booking) -> tuple[str, datetime] | int:
-    """Equal for rows where one person would be in two places; else the row's own number."""
-    person, at = booking.patient.id.value, booking.visit.starts_at
-    return (person, at) if person and at else booking.row_no
-
-
-def _person_and_day(booking: Booking) -> tuple[str, date] | int:
-    person, at = booking.patient.id.value, booking.visit.starts_at
-    return (person, at.date()) if person and at else booking.row_no
 
 
 def _few_others(booking: Booking, row_nos: Sequence[int]) -> tuple[int, ...]:

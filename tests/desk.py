@@ -68,7 +68,7 @@ class Desk:
     def open(self, path: Path) -> None:
         """Opens a file and waits until its letters are checked."""
         with self.qtbot.waitSignal(self.utskick.checked, timeout=PATIENCE):
-            self.utskick.open_file(path)
+            self.utskick.open_files(path)
 
     def open_sample(self, name: str = "agfa_ei.csv") -> None:
         self.open(next(path for path in self.services.samples if path.name == name))

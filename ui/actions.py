@@ -15,10 +15,14 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.open = self._action("Öppna bokningar…", "Ctrl+O", "folder-open")
+        self.paste = self._action("Klistra in tabell", "Ctrl+V")
+        self.write_new = self._action("Ny bokning…", "Ctrl+N", "plus")
         self.reload = self._action("Läs in igen", "F5", "refresh-cw")
+        self.save_left_out = self._action("Spara lista över utelämnade…", "")
         self.search = self._action("Sök", "Ctrl+F", "search")
         self.undo = self._action("Ångra", "Ctrl+Z", "undo-2")
         self.approve = self._action("Godkänn", "", "check")
+        self.correct = self._action("Rätta uppgifter…", "F2")
         self.next_problem = self._action("Nästa problem", "F8")
         self.previous_problem = self._action("Föregående problem", "Shift+F8")
         self.next_row = self._action("Nästa bokning", "Ctrl+Down", "chevron-right")
@@ -39,13 +43,13 @@ class Actions(QObject):
     def for_a_list(self) -> tuple[QAction, ...]:
         """What there must be a list for; to approve and to send ask for more than that."""
         steps = (self.next_problem, self.previous_problem, self.next_row, self.previous_row)
-        return (self.reload, self.search, self.undo, self.fix, *steps)
+        return (self.reload, self.save_left_out, self.search, self.undo, self.fix, *steps)
 
     @property
     def for_a_letter(self) -> tuple[QAction, ...]:
         """What the menu Kallelse holds, in its order."""
         problems = (self.approve, self.fix, self.next_problem, self.previous_problem)
-        return (*problems, self.next_row, self.previous_row, self.send)
+        return (*problems, self.correct, self.next_row, self.previous_row, self.send)
 
     def _action(self, text: str, keys: str, icon_name: str = "") -> QAction:
         action = QAction(text, self)

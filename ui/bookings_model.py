@@ -5,16 +5,18 @@ Roles are compared as ints and cells are made beforehand, because a repaint asks
 
 import html
 from bisect import insort
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon
 
-from app.dispatch import Status
+from app.bookings import BookingState, VisitKind
+from app.left_out import reason
 from app.rows import Row, RowStatus, urgency
 from app.swedish_dates import short_moment, spoken_moment, stamp
+from ui.bookings_filters import ALL, Filter
 from ui.theme import LOOKS, icon
 
 HEADERS = ("Status", "Besök", "Patient", "Kanal", "Anmärkning", "Rad")
@@ -25,42 +27,6 @@ _PROTECTED_NAME = "(skyddade uppgifter)"
 _NOTHING = "–"
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One chip above the list; `statuses` empty means all. `always` chips stay at nought."""
-
-    label: str
-    statuses: frozenset[RowStatus]
-    empty: str
-    always: bool = True
-
-
-FILTERS = (
-    Filter("Alla", frozenset(), "Filen har inga bokningar."),
-    Filter("Åtgärda", frozenset({RowStatus.BLOCKED}), "Inget att åtgärda."),
-    Filter("Granska", frozenset({RowStatus.REVIEW}), "Inget att granska."),
-    Filter("Klara", frozenset({RowStatus.READY}), "Ingen kallelse är klar att skicka just nu."),
-    Filter(
-        "Hoppas över", frozenset({RowStatus.LEFT_OUT}), "Ingen bokning hoppas över.", always=False
-    ),
-    Filter(
-        "Skickade",
-        frozenset(
-            {
-                RowStatus.SENT,
-                RowStatus.PARTLY_SENT,
-                RowStatus.UNDER_WAY,
-                RowStatus.UNKNOWN,
-                RowStatus.REJECTED,
-            }
-        ),
-        "Inget är skickat.",
-        always=False,
-    ),
-)
-ALL = FILTERS[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +42,7 @@ class Line:
     @classmethod
     def of(cls, row: Row) -> "Line":
         patient, at = row.draft.booking.patient, row.draft.booking.visit.starts_at
-        status, remark, number = row.status.value, remark_of(row), str(row.row_no)
+        status, remark, number = row.status.value, remark_of(row), row.draft.booking.row_label
         if patient.protected:
             cells = (status, _NOTHING, _PROTECTED_NAME, _NOTHING, remark, number)
             return cls(row, urgency(row), cells, "", f"{_PROTECTED_NAME} {number}")
@@ -98,16 +64,27 @@ class Line:
 
 
 def remark_of(row: Row) -> str:
-    """The list's short reason: why it waits, why it is left out, or what carriers answered."""
+    """The list's short reason: why it waits, why it is left out, or what carriers answered.
+
+    Before it what is out of the ordinary: a phone call, or a visit that is moved or cancelled.
+    """
     if row.status is RowStatus.SENT:
         return stamp(row.dispatches[-1].changed_at)
-    if row.dispatches:
-        unsent = (d for d in row.dispatches if d.status is not Status.SENT)
-        return next((dispatch.explanation for dispatch in unsent), "")
-    if row.draft.left_out:
-        return row.draft.left_out
-    finding = row.open_finding
-    return finding.label if finding else ""
+    why, booking = reason(row), row.draft.booking
+    if booking.patient.protected:
+        return why
+    marks = (_MARKS.get(one, "") for one in (booking.state, booking.visit.kind))
+    # A finding about a cancelled booking begins with the very word.
+    told = [mark for mark in marks if mark and not why.startswith(mark)]
+    return " · ".join((*told, why) if why else told)
+
+
+_MARKS: Mapping[str, str] = {
+    BookingState.REBOOKED: "Ombokad",
+    BookingState.CANCELLED: "Avbokad",
+    VisitKind.PHONE: "Telefon",
+    VisitKind.VIDEO: "Video",
+}
 
 
 def lines(rows: Iterable[Row]) -> dict[int, Line]:
@@ -152,10 +129,10 @@ class BookingsModel(QAbstractTableModel):
         self._list_again(self._ordered)
 
     def show_rows(self, rows: Iterable[Row]) -> None:
-        """New values of rows that are in the list."""
-        changed = [(self._lines[row.row_no], Line.of(row)) for row in rows]
+        """New values of rows in the list, and rows that are new to it."""
+        changed = [(self._lines.get(row.row_no), Line.of(row)) for row in rows]
         self._lines.update((new.row.row_no, new) for _, new in changed)
-        if any(self._moves(old, new) for old, new in changed):
+        if any(old is None or self._moves(old, new) for old, new in changed):
             self._order_again([new.row.row_no for _, new in changed])
             return
         for _, line in changed:

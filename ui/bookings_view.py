@@ -24,24 +24,22 @@ from PySide6.QtWidgets import (
 )
 
 from app.rows import Counts, Row
+from ui.bookings_filters import ALL, FILTERS, Filter
 from ui.bookings_model import (
-    ALL,
     CHANNEL,
-    FILTERS,
     PATIENT,
     REMARK,
     ROW_NO,
     STATUS,
     VISIT,
     BookingsModel,
-    Filter,
     Line,
 )
 from ui.parts import Kind, Label, push_button, tool_button
 from ui.theme import ROW_HEIGHT, SECONDARY
 
 _LEAST_NAME = 136
-_WIDTHS = {STATUS: 108, VISIT: 116, CHANNEL: 84, ROW_NO: 40}
+_WIDTHS = {STATUS: 108, VISIT: 116, CHANNEL: 84, ROW_NO: 48}
 
 
 class BookingsView(QWidget):
@@ -49,6 +47,7 @@ class BookingsView(QWidget):
 
     row_shown = Signal(object)
     approve_requested = Signal()
+    approve_alike_requested = Signal()
     search_cleared = Signal()
 
     def __init__(self) -> None:
@@ -65,6 +64,7 @@ class BookingsView(QWidget):
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._note_current)
         self.table.space_pressed.connect(self.approve_requested)
+        self.table.shift_space_pressed.connect(self.approve_alike_requested)
         self.model.modelReset.connect(self._restore)
 
     @property
@@ -112,7 +112,7 @@ class BookingsView(QWidget):
         self.chips[ALL].trigger()
 
     def show_row(self, row_no: int) -> None:
-        """Goes to a row of the file, where the filter lets it through."""
+        """Goes to a row of the list, where filter and search let it through."""
         place = self.model.position(row_no)
         if place is not None:
             self._go_to(place)
@@ -214,6 +214,7 @@ class _Table(QTableView):
     """Whole rows, one at a time; letters go to the family name that begins so."""
 
     space_pressed = Signal()
+    shift_space_pressed = Signal()
 
     def __init__(self, model: BookingsModel) -> None:
         super().__init__()
@@ -245,10 +246,14 @@ class _Table(QTableView):
             self.selectRow(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End mean the list's, the arrows sideways nothing, and Space approves."""
+        """Home and End mean the list's, the arrows sideways nothing, and Space approves.
+
+        With Shift it approves for all rows that ask the same.
+        """
         key = event.key()
         if key == Qt.Key.Key_Space and not self._is_typing():
-            self.space_pressed.emit()
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.shift_space_pressed if shift else self.space_pressed).emit()
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._bookings.rowCount():
             self.selectRow(0 if key == Qt.Key.Key_Home else self._bookings.rowCount() - 1)
         elif key not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:

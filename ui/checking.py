@@ -3,7 +3,7 @@
 In small portions, so that the worklist, which belongs to the window, never keeps it waiting.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -41,6 +41,7 @@ class Checker(QObject):
         self._tasks = tasks
         self._worklist: Worklist | None = None
         self._persons: tuple[str, ...] = ()
+        self._known: set[str] = set()
         self._asked = 0
         self._waiting: dict[int, None] = {}
         self._checked = 0
@@ -51,24 +52,36 @@ class Checker(QObject):
         self.stop()
         self._worklist = loaded.worklist
         self._persons, self._asked = loaded.persons, 0
+        self._known = set(loaded.persons)
         self._waiting = dict.fromkeys(loaded.unchecked)
         self._checked = 0
         self._go_on(loaded.worklist)
 
-    def check_again(self, row_nos: Iterable[int]) -> None:
+    def check_again(self, row_nos: Collection[int]) -> None:
         """Rows that have changed; those that lack a check come before all others."""
         worklist = self._worklist
         if worklist is None:
             return
+        self._persons += self._strangers(map(worklist.row, row_nos))
         first = (no for no in row_nos if worklist.row(no).awaits_check)
         self._waiting = dict.fromkeys((*first, *self._waiting))
         if self._task is None:
             self._go_on(worklist)
 
     def stop(self) -> None:
+        """Lets go of the list: nothing more is told of it."""
+        self._worklist = None
         if self._task is not None:
             self._task.abandon()
             self._task = None
+
+    def _strangers(self, rows: Iterable[Row]) -> tuple[str, ...]:
+        """Those whom 1177 has not been asked about, since a person has only just written them."""
+        patients = (row.draft.booking.patient for row in rows)
+        named = dict.fromkeys(patient.id.value for patient in patients if not patient.protected)
+        strangers = tuple(person for person in named if person not in self._known)
+        self._known.update(strangers)
+        return strangers
 
     def _go_on(self, worklist: Worklist) -> None:
         self._task = None

@@ -1,7 +1,7 @@
 """The sheet before sending: what leaves, which way and why, readable in three seconds."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SendSummary:
-    """What is about to be sent; `reasons` are channels, the rule's sentence and how many rows."""
+    """What is about to be sent; `reasons` are channels, the rule's sentence and how many rows.
+
+    `first` and `last` are the visits of letters that tell a time, None where none of them does.
+    """
 
     letters: int
     by_inbox: int
     by_post: int
     pages: int
     left: int
-    first: datetime
-    last: datetime
+    first: datetime | None
+    last: datetime | None
+    without_time: int
     letter_types: tuple[str, ...]
     version: str
     reasons: tuple[tuple[str, str, int], ...]
@@ -50,8 +54,9 @@ class SendSummary:
             by_post=len(posted),
             pages=sum(row.check.page_count for row in posted if row.check),
             left=left,
-            first=min(visits),
-            last=max(visits),
+            first=min(visits, default=None),
+            last=max(visits, default=None),
+            without_time=len(rows) - len(visits),
             letter_types=tuple(names.get(one, one) for one in types),
             version=version[:8],
             reasons=tuple((way, why, number) for (way, why), number in reasons.most_common()),
@@ -121,8 +126,7 @@ def _ways(summary: SendSummary) -> QHBoxLayout:
 
 def _facts(summary: SendSummary) -> QGridLayout:
     rows = (
-        ("Första besök", long_date(summary.first.date())),
-        ("Sista besök", long_date(summary.last.date())),
+        *_visits(summary),
         ("Brevtyp", ", ".join(summary.letter_types)),
         ("Mallversion", summary.version),
     )
@@ -134,6 +138,14 @@ def _facts(summary: SendSummary) -> QGridLayout:
         grid.addWidget(Label(name, colour=SECONDARY), place, 0)
         grid.addWidget(paragraph(value), place, 1)
     return grid
+
+
+def _visits(summary: SendSummary) -> Iterator[tuple[str, str]]:
+    if summary.first and summary.last:
+        yield "Första besök", long_date(summary.first.date())
+        yield "Sista besök", long_date(summary.last.date())
+    if summary.without_time:
+        yield "Utan bokad tid", letters(summary.without_time)
 
 
 def _reasons(summary: SendSummary) -> QGridLayout:
@@ -155,7 +167,6 @@ def _line() -> QFrame:
 
 
 def _sentence(summary: SendSummary) -> str:
-    return (
-        f"{summary.by_inbox} till 1177, {summary.by_post} som brev, {summary.left} blir kvar. "
-        f"Första besök {long_date(summary.first.date())}, sista {long_date(summary.last.date())}."
-    )
+    ways = f"{summary.by_inbox} till 1177, {summary.by_post} som brev, {summary.left} blir kvar."
+    visits = (f"{name} {value}." for name, value in _visits(summary))
+    return " ".join((ways, *visits))

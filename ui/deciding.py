@@ -4,21 +4,35 @@ from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from app.bookings import Booking
 from app.draft import Channel, Draft
 from app.findings import Decision
 from app.rows import Row, RowStatus
 from app.services import Services
-from app.triage import APPROVE
+from app.triage.choices import APPROVE
 from app.worklist import Worklist
 from ui.actions import Actions
 from ui.address_dialog import AddressDialog
 from ui.dispatch_bar import Sums
-from ui.parts import announce
+from ui.parts import Tone, announce
 from ui.previewing import Previewing
 from ui.utskick_view import UtskickView
 from ui.workbench import Workbench
+from ui.writing import correct
 
 _PROBLEMS = frozenset({RowStatus.BLOCKED, RowStatus.REVIEW})
+
+_ANOTHER_LIST = "En annan lista har öppnats, så rättelsen sparades inte. Rätta raden på nytt."
+
+# What was decided of many rows at once.
+_DECIDED = {
+    Decision.APPROVE: "Godkände {} bokningar.",
+    Decision.SKIP: "Hoppar över {} bokningar.",
+    Decision.CALL: "{} bokningar hoppas över. Ring patienterna.",
+    Decision.HANDLED_ELSEWHERE: "Markerade {} bokningar som hanterade utanför appen.",
+    Decision.SEND_REBOOKING: "Valde ombokning för {} bokningar.",
+    Decision.SEND_CANCELLATION: "Valde avbokning för {} bokningar.",
+}
 
 
 class Deciding(QObject):
@@ -60,7 +74,16 @@ class Deciding(QObject):
         if bookings.row_no in row_nos:
             self._show_row(bookings.row_no)
 
+    def add(self, booking: Booking) -> None:
+        """Takes in a booking that a person has written, and goes to it."""
+        row_no = self._worklist.add(booking)
+        self._bench.bookings.show_all()
+        touched = self._worklist.rivals(row_no)
+        self.show_changes(touched, then=row_no)
+        self.changed.emit(touched)
+
     def undo(self) -> None:
+        self._view.notice.hide()
         touched = self._worklist.undo()
         if touched:
             self.show_changes(touched, then=touched[0])
@@ -71,7 +94,10 @@ class Deciding(QObject):
         actions, bookings, panel = self._actions, self._bench.bookings, self._bench.fix_panel
         bookings.row_shown.connect(self._show_row)
         bookings.approve_requested.connect(actions.approve.trigger)
+        bookings.approve_alike_requested.connect(self._approve_alike)
         panel.decided.connect(self._decide)
+        panel.decided_alike.connect(self._decide_alike)
+        actions.correct.triggered.connect(lambda: self._decide(Decision.CORRECT))
         self._view.picker.chosen.connect(self._choose_type)
         self._view.picker.chosen_for_all.connect(self._choose_type_for_all)
         actions.approve.triggered.connect(lambda: self._decide(Decision.APPROVE))
@@ -87,12 +113,13 @@ class Deciding(QObject):
             self._show_nothing()
             return
         row = self._worklist.row(row_no)
-        self._bench.fix_panel.show_row(row)
+        self._bench.fix_panel.show_row(row, alike=len(self._worklist.alike(row_no)))
         self._previewing.show_row(row)
         if row.dispatches or row.draft.booking.patient.protected:
             self._view.picker.show_none()
         else:
             self._view.picker.show_type(row.draft.letter_type)
+        self._actions.correct.setEnabled(_can_correct(row))
         can_approve = _can_approve(row)
         self._actions.approve.setEnabled(can_approve)
         self._actions.approve.setToolTip(
@@ -104,6 +131,7 @@ class Deciding(QObject):
         self._previewing.show_nothing("Ingen bokning är vald.")
         self._view.picker.show_none()
         self._actions.approve.setEnabled(False)
+        self._actions.correct.setEnabled(False)
 
     def _show_problem(self, step: int) -> None:
         if not self._bench.bookings.show_problem(step):
@@ -134,14 +162,49 @@ class Deciding(QObject):
             return
         if decision is Decision.WRITE_ADDRESS:
             self._write_address(self._worklist.row(row_no))
+        elif decision is Decision.CORRECT:
+            self._correct(self._worklist.row(row_no))
+        else:
+            self._go_on(row_no, self._worklist.decide(row_no, decision), decision)
+
+    def _approve_alike(self) -> None:
+        """Space with Shift in the list, where Space alone would approve."""
+        if self._actions.approve.isEnabled():
+            self._decide_alike(Decision.APPROVE)
+
+    def _decide_alike(self, decision: Decision) -> None:
+        row_no = self._bench.bookings.row_no
+        if row_no is None:
             return
-        touched = self._worklist.decide(row_no, decision)
+        touched = self._worklist.decide_alike(row_no, decision)
+        self._go_on(row_no, touched, decision)
+        if len(touched) > 1:
+            self._view.notice.show_change(_DECIDED[decision].format(len(touched)))
+
+    def _go_on(self, row_no: int, touched: tuple[int, ...], decision: Decision) -> None:
+        """Shows what was decided, and the next problem where this row has no other."""
         done = self._worklist.row(row_no).status not in _PROBLEMS
         go_on = done and decision is not Decision.INCLUDE
         then = self._bench.bookings.row_after(touched) if go_on else row_no
         self._view.notice.hide()
         self.show_changes(touched, then=then)
         self.changed.emit(touched)
+
+    def _correct(self, row: Row) -> None:
+        worklist = self._worklist
+
+        def take(booking: Booking) -> None:
+            if worklist is not self._worklist:
+                # The same number is perhaps another patient's now.
+                self._view.notice.show_news(_ANOTHER_LIST, tone=Tone.REVIEW)
+                return
+            touched = worklist.correct(row.row_no, booking)
+            self._view.notice.hide()
+            self.show_changes(touched, then=row.row_no)
+            self.changed.emit(touched)
+
+        if _can_correct(row):
+            correct(row, services=self._services, parent=self._bench, saved=take)
 
     def _write_address(self, row: Row) -> None:
         dialog = AddressDialog(
@@ -177,6 +240,11 @@ class Deciding(QObject):
         self.show_changes(touched, then=self._bench.bookings.row_no)
         self.changed.emit(touched)
         return touched
+
+
+def _can_correct(row: Row) -> bool:
+    """A protected identity is never opened, and a sent letter no longer changed."""
+    return not row.dispatches and not row.draft.booking.patient.protected
 
 
 def _can_approve(row: Row) -> bool:

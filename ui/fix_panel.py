@@ -12,16 +12,20 @@ from app.draft import Channel
 from app.findings import Choice, Decision, Finding, Severity
 from app.rows import Row, RowStatus
 from app.swedish_dates import stamp
-from app.triage import SKIP
+from app.triage.choices import SKIP
 from ui.parts import Label, paragraph, push_button
 from ui.theme import LOOKS, PANE_TITLE_SIZE, SECONDARY, icon, sized
 
 TAKE_BACK = Choice("T", "Ta med igen", Decision.INCLUDE)
 
-_HEIGHT = 112
+_HEIGHT = 132
 
 # A choice's key as the design writes it, by the name Qt gives that key.
 _KEYS = {"Space": "Mellanslag"}
+_SHIFT = "Shift+"
+
+# What is true of one row only cannot be answered for many at once.
+_OF_ONE_ROW = frozenset({Decision.CORRECT, Decision.WRITE_ADDRESS, Decision.KEEP_THIS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,14 @@ class Said:
 
 
 class FixPanel(QFrame):
-    """Its letters act while it has the focus (F4), so that in the list they find names."""
+    """Its letters act while it has the focus (F4), so that in the list they find names.
+
+    With Shift a choice is made for all rows that ask the same. A choice whose own key has Shift
+    is of one row only, and so are those in `_OF_ONE_ROW`: their keys are free for it.
+    """
 
     decided = Signal(object)
+    decided_alike = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,13 +59,16 @@ class FixPanel(QFrame):
         self._hint = Label("Tryck F4, sedan bokstaven", colour=SECONDARY)
         self._buttons = QHBoxLayout()
         self._choices: Mapping[str, Choice] = {}
+        self._alike = 0
         self._lay_out()
         # The list above must not jump when one row has more to say than another.
         self.setMinimumHeight(_HEIGHT)
         self.show_nothing()
 
-    def show_row(self, row: Row) -> None:
-        self._show(said_of(row), LOOKS[row.status.value].icon, LOOKS[row.status.value].colour)
+    def show_row(self, row: Row, *, alike: int = 0) -> None:
+        """`alike` is how many other rows ask the same question."""
+        look = LOOKS[row.status.value]
+        self._show(said_of(row, alike=alike), look.icon, look.colour, alike=alike)
 
     def show_nothing(self) -> None:
         self._show(Said("Ingen bokning vald", ""), "info", SECONDARY)
@@ -66,11 +78,15 @@ class FixPanel(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = QKeySequence(event.keyCombination()).toString()
+        bare = name.removeprefix(_SHIFT)
         choice = self._choices.get(_KEYS.get(name, name))
-        if choice is None:
-            super().keyPressEvent(event)
-        else:
+        for_all = self._choices.get(_KEYS.get(bare, bare))
+        if choice is not None:
             self.decided.emit(choice.decision)
+        elif for_all is not None and self._alike and serves_many(for_all):
+            self.decided_alike.emit(for_all.decision)
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -88,7 +104,7 @@ class FixPanel(QFrame):
         layout.addStretch(1)
         layout.addLayout(self._buttons)
 
-    def _show(self, said: Said, icon_name: str, colour: str) -> None:
+    def _show(self, said: Said, icon_name: str, colour: str, *, alike: int = 0) -> None:
         self._mark.setPixmap(icon(icon_name, colour=colour).pixmap(20))
         self._headline.setText(said.headline)
         self._headline.show_colour(colour)
@@ -97,8 +113,8 @@ class FixPanel(QFrame):
         self._also.setVisible(bool(said.also))
         self._hint.setVisible(bool(said.choices))
         choices = {choice.key: choice for choice in said.choices}
-        if choices != self._choices:
-            self._choices = choices
+        if (choices, alike) != (self._choices, self._alike):
+            self._choices, self._alike = choices, alike
             self._show_buttons(said.choices)
         self.setAccessibleName(f"{said.headline}. {said.sentence} {said.also}".strip())
 
@@ -118,15 +134,29 @@ class FixPanel(QFrame):
             self.setFocus()
 
     def _button(self, choice: Choice) -> QPushButton:
-        button = push_button(
-            f"{choice.label}   {choice.key}", lambda: self.decided.emit(choice.decision)
-        )
-        button.setAccessibleName(f"{choice.label}, tangent {choice.key}")
+        key = _shown(choice.key)
+        button = push_button(f"{choice.label}   {key}", lambda: self._press(choice))
+        button.setAccessibleName(f"{choice.label}, tangent {key}")
+        if self._alike and serves_many(choice):
+            button.setToolTip(f"Skift+klick: gör likadant med {self._alike} till")
         return button
 
+    def _press(self, choice: Choice) -> None:
+        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        for_all = bool(shift) and self._alike > 0 and serves_many(choice)
+        (self.decided_alike if for_all else self.decided).emit(choice.decision)
 
-def said_of(row: Row) -> Said:
-    """What the panel says of a row; a sent letter can no longer be decided about."""
+
+def serves_many(choice: Choice) -> bool:
+    """Whether one press may answer for all rows that ask the same."""
+    return choice.decision not in _OF_ONE_ROW and not choice.key.startswith(_SHIFT)
+
+
+def said_of(row: Row, *, alike: int = 0) -> Said:
+    """What the panel says of a row; a sent letter can no longer be decided about.
+
+    `alike` is how many other rows ask the same question.
+    """
     if row.dispatches:
         return Said(row.status.value, " ".join(map(_sent_sentence, row.dispatches)))
     if row.draft.left_out:
@@ -134,7 +164,8 @@ def said_of(row: Row) -> Said:
     finding = row.open_finding
     if row.status in {RowStatus.BLOCKED, RowStatus.REVIEW} and finding:
         headline = f"{row.status.value}: {finding.label}"
-        return Said(headline, finding.sentence, finding.choices, also=_also(row, finding))
+        also = " ".join(filter(None, (_alike(finding, alike), _also(row, finding))))
+        return Said(headline, finding.sentence, finding.choices, also=also)
     if row.status is RowStatus.CHECKING:
         return Said("Kontrolleras", _CHECKING, (SKIP,))
     return Said(f"Klar: {row.route.label}", row.route.reason, (SKIP,))
@@ -148,6 +179,19 @@ def _sent_sentence(dispatch: Dispatch) -> str:
     way = "1177" if dispatch.channel is Channel.INBOX_1177 else "Brev"
     sentence = f"{way}: {STATUS_NAMES[dispatch.status].lower()} {stamp(dispatch.changed_at)}."
     return sentence if dispatch.status is Status.SENT else f"{sentence} {dispatch.explanation}"
+
+
+def _alike(finding: Finding, number: int) -> str:
+    """That one press can answer for more rows, and with which keys."""
+    keys = [_shown(f"{_SHIFT}{one.key}") for one in finding.choices if serves_many(one)]
+    if not number or not keys:
+        return ""
+    return f"Gäller {number} till. Gör likadant: {' eller '.join(keys)}."
+
+
+def _shown(key: str) -> str:
+    """As Swedish keyboards and menus write it."""
+    return key.replace("Shift", "Skift")
 
 
 def _also(row: Row, shown: Finding) -> str:

@@ -25,7 +25,8 @@ class Header(QWidget):
         self._group_views()
         self._undo = actions.undo
         self._filters: tuple[QAction, ...] = ()
-        self._menus.addMenu("&Arkiv").addActions((actions.open, actions.reload, self.quit))
+        files = (actions.open, actions.paste, actions.write_new, actions.reload)
+        self._menus.addMenu("&Arkiv").addActions((*files, actions.save_left_out, self.quit))
         self._menus.addMenu("&Redigera").addActions((actions.undo, actions.search))
         self._show_menu = self._menus.addMenu("&Visa")
         self._show_menu.addActions((self.utskick, self.history))

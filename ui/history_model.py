@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QIcon
 
-from app.dispatch import STATUS_NAMES, Dispatch, Status
+from app.dispatch import NO_VISIT_TIME, STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
 from app.history import Question
 from app.swedish_dates import short_moment, spoken_moment, stamp
@@ -49,7 +49,7 @@ class Line:
         cells = (
             stamp(dispatch.changed_at),
             dispatch.name,
-            short_moment(dispatch.visit_at),
+            short_moment(dispatch.visit_at) if dispatch.visit_at else NO_VISIT_TIME,
             CHANNEL_NAMES[dispatch.channel],
             STATUS_NAMES[dispatch.status],
             dispatch.letter_name,
@@ -61,7 +61,8 @@ class Line:
     def sentence(self) -> str:
         """What a screen reader says for the whole row."""
         time, name, _, channel, status, letter_type, _ = self.cells
-        visit = spoken_moment(self.dispatch.visit_at)
+        at = self.dispatch.visit_at
+        visit = spoken_moment(at) if at else NO_VISIT_TIME
         return f"{status}. {name}. {visit}. {channel}. {letter_type}. {time}."
 
 

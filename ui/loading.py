@@ -1,40 +1,81 @@
-"""Reading a bookings file off the window's thread: rows as they are read, then the worklist."""
+"""Reading bookings off the window's thread: rows as they are read, then the worklist."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import KallelseError
+from app.bookings import Booking
+from app.errors import KallelseError, SettingsUnreadable
+from app.layouts import LayoutUnknown, OwnLayout
+from app.rows import Row
 from app.services import Services
 from app.worklist import Worklist
-from ui.bookings_model import Line, lines
+from ui.bookings_model import PATIENT, REMARK, ROW_NO, VISIT, Line, lines
 from ui.error_dialog import show_error
 from ui.task_runner import Lane, Task, TaskRunner, Watch
+
+# What the loading page shows of a row.
+_BEGINNING = (VISIT, PATIENT, REMARK, ROW_NO)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where bookings come from: files or samples, a pasted text, or one that a person has written.
+
+    `answers` is what a person has said of their columns; it is the same origin without it.
+    """
+
+    paths: tuple[Path, ...] = ()
+    text: str = field(default="", repr=False)
+    written: Booking | None = field(default=None, repr=False)
+    answers: OwnLayout | None = field(default=None, compare=False)
+
+    @property
+    def can_be_read_again(self) -> bool:
+        return bool(self.paths or self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file that has been read, with all that is slow to tell of many rows told already.
+    """Bookings that have been read, with all that is slow to tell of many rows told already.
 
     `lines` are the rows, ready for the table, `units` the names of their units, and `unchecked`
-    the numbers of the rows to be checked.
+    the numbers of the rows to be checked. `warning` says what went wrong beside the reading.
     """
 
-    path: Path
+    origin: Origin
     worklist: Worklist
     lines: dict[int, Line]
     units: tuple[str, ...]
     persons: tuple[str, ...]
     unchecked: tuple[int, ...]
+    warning: str = ""
+
+    @classmethod
+    def of(cls, origin: Origin, worklist: Worklist, *, warning: str = "") -> "Loaded":
+        return cls(
+            origin=origin,
+            worklist=worklist,
+            lines=lines(worklist.rows),
+            units=tuple({row.draft.booking.unit.name for row in worklist.rows}),
+            persons=worklist.persons(),
+            unchecked=tuple(row.row_no for row in worklist.unchecked()),
+            warning=warning,
+        )
 
 
 class Loader(QObject):
-    """One file at a time: a new one replaces the one that is being read."""
+    """One list at a time: a new one replaces the one that is being read.
 
-    reading = Signal(int)
+    `reading` carries the number of rows so far and the cells of the first ones. `unknown` carries
+    the LayoutUnknown of a file that a person must say something of.
+    """
+
+    reading = Signal(int, object)
     loaded = Signal(object)
+    unknown = Signal(object)
     refused = Signal(object)
     stopped = Signal()
 
@@ -44,12 +85,19 @@ class Loader(QObject):
         self._tasks = tasks
         self._task: Task | None = None
 
-    def load(self, path: Path) -> None:
-        self._read(lambda: path)
+    def load(self, origin: Origin, *, keep: OwnLayout | None = None) -> None:
+        """Reads what there is, of a sample a copy whose visits lie ahead; `keep` is kept first."""
+        if self._task is not None:
+            self._task.abandon()
 
-    def load_sample(self, sample: Path) -> None:
-        """A copy of a sample whose visits lie ahead."""
-        self._read(lambda: self._services.lay_out_sample(sample))
+        def work(watch: Watch) -> Loaded:
+            warning = self._keep(keep) if keep else ""
+            worklist = self._read(origin, watch)
+            return Loaded.of(origin, worklist, warning=warning)
+
+        self._task = self._tasks.run_watched(
+            Lane.BATCH, work, done=self._finish, failed=self._fail, progress=self.reading.emit
+        )
 
     def cancel(self) -> None:
         if self._task is not None:
@@ -57,29 +105,36 @@ class Loader(QObject):
             self._task = None
             self.stopped.emit()
 
-    def _read(self, find: Callable[[], Path]) -> None:
-        if self._task is not None:
-            self._task.abandon()
+    def _keep(self, layout: OwnLayout) -> str:
+        """What went wrong, since the bookings can be read all the same."""
+        try:
+            self._services.keep_layout(layout)
+        except SettingsUnreadable as error:
+            return f"{error.what} {error.todo}"
+        return ""
 
-        def work(watch: Watch) -> Loaded:
-            def count(rows: int) -> None:
-                watch.stop_if_cancelled()
-                watch.report(rows)
+    def _read(self, origin: Origin, watch: Watch) -> Worklist:
+        beginning: list[tuple[str, ...]] = []
 
-            path = find()
-            worklist = self._services.load(path, progress=count)
-            return Loaded(
-                path=path,
-                worklist=worklist,
-                lines=lines(worklist.rows),
-                units=tuple({booking.unit.name for booking in worklist.batch.bookings}),
-                persons=worklist.persons(),
-                unchecked=tuple(row.row_no for row in worklist.unchecked()),
-            )
+        def show(rows: Iterable[Row]) -> None:
+            beginning.extend(_beginning_of(row) for row in rows)
+            watch.report(0, beginning)
 
-        self._task = self._tasks.run_watched(
-            Lane.BATCH, work, done=self._finish, failed=self._fail, progress=self.reading.emit
+        def count(rows: int) -> None:
+            watch.stop_if_cancelled()
+            watch.report(rows, beginning)
+
+        services, answers = self._services, origin.answers
+        if origin.written:
+            return services.new_list(origin.written)
+        if origin.text:
+            return services.load_text(origin.text, answers=answers, progress=count)
+        return services.load(
+            *map(self._laid_out, origin.paths), answers=answers, progress=count, first=show
         )
+
+    def _laid_out(self, path: Path) -> Path:
+        return self._services.lay_out_sample(path) if path in self._services.samples else path
 
     def _finish(self, loaded: Loaded) -> None:
         self._task = None
@@ -87,8 +142,16 @@ class Loader(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._task = None
-        if isinstance(error, KallelseError):
+        if isinstance(error, LayoutUnknown):
+            self.unknown.emit(error)
+        elif isinstance(error, KallelseError):
             self.refused.emit(error)
         else:
             show_error(error)
             self.stopped.emit()
+
+
+def _beginning_of(row: Row) -> tuple[str, ...]:
+    """As the list will show it, where nothing of a protected identity is seen either."""
+    cells = Line.of(row).cells
+    return tuple(cells[column] for column in _BEGINNING)

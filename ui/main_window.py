@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
     def _panes(self) -> tuple[QWidget, ...]:
         if self._in_history and self.history is not None:
             return (self.header, *self.history.panes())
-        inner = self.utskick.workbench.panes() if self.utskick else ()
+        inner = self.utskick.panes if self.utskick else ()
         return (self.header, *self.utskick_view.panes_around(inner))
 
     def _show_shortcuts(self) -> None:

@@ -3,7 +3,8 @@
 import uuid
 from dataclasses import dataclass, replace
 
-from app.dispatch import STATUS_NAMES, Dispatch, Status
+from app.bookings import row_label
+from app.dispatch import NO_VISIT_TIME, STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
 from app.history import Event, SentLetter
 from app.services import Services
@@ -61,12 +62,12 @@ def evidence(sent: SentLetter) -> tuple[tuple[str, str], ...]:
         "Status": f"{STATUS_NAMES[dispatch.status]} {stamp(dispatch.changed_at)}",
         "Kanal": CHANNEL_NAMES[dispatch.channel],
         "Varför": dispatch.reason,
-        "Patient": f"{dispatch.name}, {dispatch.person[:8]}-{dispatch.person[8:]}",
+        "Patient": f"{dispatch.name}, {dispatch.person[:-4]}-{dispatch.person[-4:]}",
         "Besök": visit_time(dispatch).capitalize(),
         "Mottagning": dispatch.unit_name,
         "Brevtyp": dispatch.letter_name,
         "Brev-id": dispatch.reference,
-        "Bokningsfil": f"Rad {dispatch.row_no}",
+        "Bokningsfil": f"Rad {row_label(dispatch.row_no)}",
         "Godkänd av": dispatch.user,
         "Kvittens": dispatch.receipt,
         "Mallversion": in_halves(dispatch.template_version),
@@ -77,7 +78,9 @@ def evidence(sent: SentLetter) -> tuple[tuple[str, str], ...]:
 
 
 def visit_time(dispatch: Dispatch) -> str:
-    """`tisdag 12 januari 2027 klockan 09.40`."""
+    """`tisdag 12 januari 2027 klockan 09.40`, in lower case as inside a sentence."""
+    if dispatch.visit_at is None:
+        return NO_VISIT_TIME.lower()
     visit = dispatch.visit_at.astimezone(STOCKHOLM)
     return f"{long_date(visit.date())} klockan {clock(visit)}"
 

@@ -11,6 +11,7 @@ from ui.theme import SECONDARY, VIEW_TITLE_SIZE
 
 _IN_THE_LIST = (
     ("Godkänn vald bokning", "Mellanslag"),
+    ("Samma beslut för alla av samma slag", "Skift+tangenten på knappen"),
     ("Gå till ett efternamn", "skriv dess början"),
     ("Välj i rutan under listan", "F4, sedan bokstaven på knappen"),
     ("Välj brevtyp", "Alt+B"),

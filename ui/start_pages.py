@@ -1,15 +1,34 @@
 """What stands where the list will be: nothing opened yet, a file being read, a file refused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import KallelseError
+from ui.actions import Actions
 from ui.parts import Kind, Label, action_button, paragraph, primary_button, push_button, title
-from ui.theme import SECONDARY, VIEW_TITLE_SIZE, sized
+from ui.theme import PANE_TITLE_SIZE, ROW_HEIGHT, SECONDARY, VIEW_TITLE_SIZE, sized
+
+_FORMATS = {".csv": "CSV", ".xlsx": "Excel", ".hl7": "HL7", ".json": "FHIR", ".xml": "RIV-TA"}
+_SAMPLE_COLUMNS = 2
+
+# Of the first rows: what the list calls its columns, and how wide they are; 0 takes the rest.
+_COLUMNS = {"Besök": 120, "Patient": 200, "Anmärkning": 0, "Rad": 48}
 
 
 class StartPage(QWidget):
@@ -17,60 +36,141 @@ class StartPage(QWidget):
 
     sample_wanted = Signal(Path)
 
-    def __init__(self, open_action: QAction) -> None:
+    def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self._open = action_button(open_action, kind=Kind.PRIMARY)
-        self._samples = QVBoxLayout()
-        self._samples.setSpacing(8)
-        self._state = Label("Startar…", colour=SECONDARY)
-        layout = _middle(self)
-        layout.addWidget(title("Öppna dagens bokningar", size=VIEW_TITLE_SIZE))
-        layout.addWidget(paragraph("Dra hit en fil eller tryck Ctrl+O."))
-        layout.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addSpacing(24)
-        layout.addWidget(self._state)
-        layout.addLayout(self._samples)
+        self._open = action_button(actions.open, kind=Kind.PRIMARY)
+        self._samples = QGridLayout()
+        self._samples.setHorizontalSpacing(8)
+        self._samples.setVerticalSpacing(4)
+        self._samples.setColumnStretch(3 * _SAMPLE_COLUMNS, 1)
+        self._samples.setColumnMinimumWidth(2, 16)
+        self._state = Label("Startar…", font=sized(PANE_TITLE_SIZE))
+        self._assumed = paragraph(colour=SECONDARY)
+        self._lay_out(actions)
 
-    def show_samples(self, samples: Sequence[Path]) -> None:
-        """The program is ready; `samples` are files one may try it with."""
-        self._state.setText("Eller prova med påhittade bokningar:" if samples else "")
-        for path in samples:
-            self._samples.addWidget(self._sample_button(path), 0, Qt.AlignmentFlag.AlignLeft)
+    def show_samples(self, samples: Iterable[Path], *, names: Mapping[str, str]) -> None:
+        """The program is ready; `samples` are files one may try it with, by care system.
+
+        A file's name up to the first dot is the id of its care system, which `names` has a name
+        for.
+        """
+        groups = [
+            (names.get(system, system), list(paths))
+            for system, paths in groupby(sorted(samples), key=lambda path: path.name.split(".")[0])
+        ]
+        self._state.setText("Eller prova med påhittade bokningar" if groups else "")
+        self._assumed.setText(_ASSUMED if groups else "")
+        half = -(-len(groups) // _SAMPLE_COLUMNS)
+        for number, (name, paths) in enumerate(groups):
+            column, row = divmod(number, half)
+            self._samples.addWidget(Label(name), row, 3 * column)
+            self._samples.addLayout(self._buttons(name, paths), row, 3 * column + 1)
         self._open.setFocus()
 
     def show_obstacle(self, text: str) -> None:
         """Why nothing can be opened."""
         self._state.setText(text)
 
-    def _sample_button(self, path: Path) -> QWidget:
-        return push_button(path.name, lambda: self.sample_wanted.emit(path), icon_name="file-text")
+    def _buttons(self, name: str, paths: Sequence[Path]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for path in paths:
+            row.addWidget(self._sample_button(f"{name} – {_format(path)}", path))
+        row.addStretch(1)
+        return row
+
+    def _sample_button(self, name: str, path: Path) -> QWidget:
+        button = push_button(_format(path), lambda: self.sample_wanted.emit(path), kind=Kind.SMALL)
+        button.setAccessibleName(name)
+        button.setToolTip(path.name)
+        return button
+
+    def _lay_out(self, actions: Actions) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._open)
+        buttons.addWidget(action_button(actions.paste))
+        buttons.addStretch(1)
+        layout = _middle(self, width=520)
+        layout.addWidget(title("Öppna dagens bokningar", size=VIEW_TITLE_SIZE))
+        layout.addWidget(paragraph(_WAYS))
+        layout.addLayout(buttons)
+        layout.addSpacing(24)
+        layout.addWidget(self._state)
+        layout.addLayout(self._samples)
+        layout.addWidget(self._assumed)
+
+
+_WAYS = "Dra hit filer, tryck Ctrl+O, eller kopiera en tabell och tryck Ctrl+V."
+_ASSUMED = "Alla följer en antagen exportlayout: ingen enhet har bekräftat den ännu."
+
+
+def _format(path: Path) -> str:
+    return _FORMATS.get(path.suffix, path.suffix.lstrip(".").upper())
 
 
 class LoadingPage(QWidget):
-    """A file is being read: how many rows so far, and the way out."""
+    """A file is being read: how many rows so far, the first of them, and the way out."""
 
     cancel_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._text = title("Läser bokningar…", size=VIEW_TITLE_SIZE)
         self._rows = Label(colour=SECONDARY)
+        self.beginning = _beginning_table()
         moving = QProgressBar()
         moving.setRange(0, 0)
         moving.setTextVisible(False)
         moving.setFixedHeight(4)
         moving.setAccessibleName("Läser bokningar")
-        layout = _middle(self)
-        layout.addWidget(self._text)
+        layout = _middle(self, width=720)
+        layout.addWidget(title("Läser bokningar…", size=VIEW_TITLE_SIZE))
         layout.addWidget(moving)
         layout.addWidget(self._rows)
-        layout.addSpacing(8)
+        layout.addWidget(self.beginning)
         layout.addWidget(
             push_button("Avbryt", self.cancel_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft
         )
 
-    def show_rows(self, number: int) -> None:
+    def show_nothing(self) -> None:
+        """Another file: no row of it is read yet."""
+        self._rows.setText("")
+        self.beginning.setRowCount(0)
+        self.beginning.hide()
+
+    def show_rows(self, number: int, beginning: Sequence[Sequence[str]] = ()) -> None:
+        """The number of rows so far, and the cells of the first ones under the list's headers."""
         self._rows.setText(f"{number} rader lästa" if number else "")
+        if beginning and not self.beginning.rowCount():
+            self.beginning.setRowCount(len(beginning))
+            for row, cells in enumerate(beginning):
+                for column, text in enumerate(cells):
+                    self.beginning.setItem(row, column, QTableWidgetItem(text))
+            self.beginning.show()
+
+
+def _beginning_table() -> QTableWidget:
+    table = QTableWidget(0, len(_COLUMNS))
+    table.setAccessibleName("De första raderna")
+    table.setHorizontalHeaderLabels(list(_COLUMNS))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
+    table.setWordWrap(False)
+    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    for column, width in enumerate(_COLUMNS.values()):
+        if width:
+            table.setColumnWidth(column, width)
+        else:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    table.hide()
+    return table
 
 
 class ErrorPage(QWidget):

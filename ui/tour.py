@@ -1,7 +1,8 @@
 """The guided tour: the real window is driven through the whole flow by real events, unattended.
 
-It opens both samples, decides what must be decided, sends, and reads history; it saves a picture
-of every screen and every PDF, and balances what it counts. A step that fails ends it.
+It opens two samples, decides what must be decided, sends, reads history, and opens the samples of
+every other care system; it saves a picture of every screen and every PDF, and balances what it
+counts. A step that fails ends it.
 """
 
 import shutil
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from app.draft import Channel
 from app.findings import Choice, Decision
@@ -39,6 +40,16 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 _PROBLEMS = (RowStatus.BLOCKED, RowStatus.REVIEW)
+
+_OTHER_SAMPLES = (
+    "rhks.csv",
+    "sectra.hl7",
+    "cosmic.json",
+    "cosmic.xlsx",
+    "opt.csv",
+    "prosang.csv",
+    "t4.xml",
+)
 
 OpenFolder = Callable[[Path], "AbstractContextManager[Services]"]
 
@@ -94,7 +105,7 @@ class Tour:
         self._do.wait("fönstret öppnas", self._window.isActiveWindow)
         self._do.wait("programmet startar", lambda: self._window.utskick is not None)
         self._do.picture("start")
-        self._open_with_button("agfa_ei.csv")
+        self._open_with_button("Agfa EI – CSV", "agfa_ei.csv")
         self._look_around()
         self._decide_everything()
         self._send("agfa_ei")
@@ -102,11 +113,12 @@ class Tour:
         self._decide_everything()
         self._send("paf")
         self._read_history()
+        self._look_at_every_care_system()
         self._look_at_small_window()
         self._collect_letters()
 
-    def _open_with_button(self, name: str) -> None:
-        self._do.click(name)
+    def _open_with_button(self, button: str, name: str) -> None:
+        self._do.click(button)
         self._wait_for_list(name)
 
     def _open_with_dialog(self, name: str) -> None:
@@ -115,7 +127,7 @@ class Tour:
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         if field is None:
             raise TourFailed("dialogen har inget fält för filens namn")
-        self._do.picture("open_dialog", of=dialog)
+        self._picture_once("open_dialog", of=dialog)
         field.selectAll()
         self._do.write(name, at=field)
         self._do.key(Qt.Key.Key_Return, at=field)
@@ -159,7 +171,7 @@ class Tour:
             if row is None or row.open_finding is None or row.status not in _PROBLEMS:
                 raise TourFailed("F8 leder inte till något problem")
             self._do.settle()
-            self._picture_once(row.open_finding.code.value.lower())
+            self._picture_once(f"finding_{row.open_finding.code.value.lower()}")
             self._do.key(Qt.Key.Key_F4)
             self._press(_choice(row))
             self._wait_for_decision(before)
@@ -211,6 +223,12 @@ class Tour:
         self._do.settle()
         self._do.picture("history_search")
 
+    def _look_at_every_care_system(self) -> None:
+        """The other samples, one of each format; nothing of them is sent."""
+        self._do.key(Qt.Key.Key_1, _CONTROL)
+        for name in _OTHER_SAMPLES:
+            self._open_with_dialog(name)
+
     def _look_at_small_window(self) -> None:
         self._do.key(Qt.Key.Key_1, _CONTROL)
         self._window.resize(*_SMALL_SIZE)
@@ -228,10 +246,10 @@ class Tour:
         if received != dict(self._leaving):
             raise TourFailed(f"det skulle ha varit {dict(self._leaving)}")
 
-    def _picture_once(self, name: str) -> None:
+    def _picture_once(self, name: str, *, of: QWidget | None = None) -> None:
         if name not in self._pictured:
             self._pictured.add(name)
-            self._do.picture(f"finding_{name}")
+            self._do.picture(name, of=of)
 
     @property
     def _utskick(self) -> "Utskick":

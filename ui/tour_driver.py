@@ -62,9 +62,10 @@ class Driver:
         self._look_for_trouble()
 
     def click(self, text: str, *, inside: QWidget | None = None) -> None:
-        """Clicks the visible button with this text."""
+        """Clicks the visible button with this text, or that is called so by a screen reader."""
         buttons = (inside or self.window).findChildren(QAbstractButton)
-        button = next((one for one in buttons if one.text() == text and one.isVisible()), None)
+        called = (one for one in buttons if text in {one.text(), one.accessibleName()})
+        button = next((one for one in called if one.isVisible()), None)
         if button is None:
             raise TourFailed(f"knappen «{text}» syns inte")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -26,7 +26,7 @@ from ui.theme import BORDER, icon
 class UtskickView(QWidget):
     """A frame that can be painted before the program's services exist; `Utskick` fills it."""
 
-    file_dropped = Signal(Path)
+    files_dropped = Signal(tuple)
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -36,43 +36,45 @@ class UtskickView(QWidget):
         self.notice = Notice()
         self.waiting = WaitingBar()
         self.sending = SendingBar()
-        self.start_page = StartPage(actions.open)
+        self.start_page = StartPage(actions)
         self.loading_page = LoadingPage()
         self.error_page = ErrorPage(actions.open)
         self.dispatch_bar = DispatchBar(actions)
         self.pages = QStackedWidget()
+        self._workbench: QWidget | None = None
         self._toolbar = self._tools(actions)
         self._lay_out()
         self.search.setEnabled(False)
         self.dispatch_bar.show_nothing()
 
-    def take_in(self, workbench: QWidget) -> None:
-        """The page for the work itself, which needs the services."""
+    def take_in(self, workbench: QWidget, *, question: QWidget) -> None:
+        """The page for the work itself, and the one that asks about a file; both need services."""
+        self._workbench = workbench
         self.pages.addWidget(workbench)
+        self.pages.addWidget(question)
 
     def show_page(self, page: QWidget) -> None:
-        """One of the start pages, or the workbench."""
+        """One of the start pages, the one that asks, or the workbench."""
         self.pages.setCurrentWidget(page)
 
     @property
     def shows_list(self) -> bool:
-        """False while a start page, an error or a file being read stands in its place."""
-        instead = (self.start_page, self.loading_page, self.error_page)
-        return self.pages.currentWidget() not in instead
+        """False while another page stands in its place: a question, an error, a file being read."""
+        return self.pages.currentWidget() is self._workbench
 
     def panes_around(self, inner: Sequence[QWidget]) -> tuple[QWidget, ...]:
         """What F6 steps through: the tools, the panes of the page, the bar at the bottom."""
-        return (self._toolbar, *inner, self.dispatch_bar)
+        pages = (self.start_page, self.loading_page, self.error_page)
+        return (self._toolbar, *inner, *pages, self.dispatch_bar)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if _dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
-        if path is not None:
+        if paths := _dropped_files(event):
             event.acceptProposedAction()
-            self.file_dropped.emit(path)
+            self.files_dropped.emit(paths)
 
     def show_search(self) -> None:
         """Goes to the search field, ready for other words."""
@@ -119,9 +121,9 @@ def _search_field() -> QLineEdit:
     return field
 
 
-def _dropped_file(event: QDropEvent) -> Path | None:
-    """The one file that is dropped; several at once would leave it open which one counts."""
+def _dropped_files(event: QDropEvent) -> tuple[Path, ...]:
+    """The files that are dropped, by name; none where something else is among them."""
     urls = event.mimeData().urls()
-    if len(urls) == 1 and urls[0].isLocalFile():
-        return Path(urls[0].toLocalFile())
-    return None
+    if not all(url.isLocalFile() for url in urls):
+        return ()
+    return tuple(sorted(Path(url.toLocalFile()) for url in urls))

@@ -1,15 +1,14 @@
-"""Care systems: what their files must say, and what the two that ship say."""
+"""Care systems: what their files must say, and how a booking finds its letter."""
 
-import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from app.care_systems import CareSystem, CareUnit, load_care_systems, loose_key
+from app.bookings import Address, Booking, BookingState, Patient, Unit, Visit, VisitKind
+from app.care_systems import CareSystem, load_care_systems, loose_key
 from app.errors import SettingsUnreadable
-
-SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "care_systems"
+from app.person_id import IdKind, PersonId
 
 SMALL = """
 id = "prov"
@@ -44,6 +43,53 @@ def test_a_booking_takes_the_letter_type_of_the_longest_code_that_begins_its_own
     assert system.letter_type_for("A1") == "a"
     assert system.letter_type_for(" abc ") == "ab"
     assert system.letter_type_for("C") == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "letter_type"),
+    [
+        (BookingState.BOOKED, VisitKind.IN_PERSON, "ab"),
+        (BookingState.BOOKED, VisitKind.PHONE, "ring"),
+        (BookingState.BOOKED, VisitKind.VIDEO, "ab"),
+        (BookingState.REBOOKED, VisitKind.PHONE, "om"),
+        (BookingState.CANCELLED, VisitKind.PHONE, "ring"),
+    ],
+)
+def test_that_a_visit_is_moved_weighs_more_than_how_it_is_held_and_that_more_than_its_code(
+    tmp_path: Path, state: BookingState, kind: VisitKind, letter_type: str
+):
+    rules = """{ state = "ombokad", letter_type = "om" },
+        { visit_kind = "telefon", letter_type = "ring" },"""
+    system = _load(tmp_path, SMALL.replace("letter_types = [", f"letter_types = [{rules}"))
+
+    assert system.letter_type_for_booking(_booking("ABC", state, kind)) == letter_type
+    assert system.letter_type_for("ABC") == "ab"
+
+
+def _booking(code: str, state: BookingState, kind: VisitKind) -> Booking:
+    patient = Patient(PersonId(IdKind.UNKNOWN, ""), "Anna", "Prov", Address())
+    visit = Visit(None, "Prov", "Rum 1", examination_code=code, kind=kind)
+    return Booking(1, "prov", "B1", patient, Unit("", "Provenheten"), visit, state=state)
+
+
+def test_a_system_without_tables_needs_no_columns(tmp_path: Path):
+    lines = [line for line in SMALL.splitlines() if not line.startswith(("signature", "columns"))]
+    standard = 'formats = ["hl7v2", "fhir"]\nsenders = ["PROV-1"]\n'
+
+    system = _load(tmp_path, standard + "\n".join(lines))
+
+    assert system.columns == {}
+
+
+@pytest.mark.parametrize("sender", ["prov_1", "PROV 1", "se2321000057-exempel9"])
+def test_a_standard_file_is_a_systems_by_its_senders_name_or_its_units_hsa_id(
+    tmp_path: Path, sender: str
+):
+    system = _load(tmp_path, f'senders = ["PROV-1"]\n{SMALL}')
+
+    assert system.sends_as(sender)
+    assert not system.sends_as("PROV-2")
+    assert not system.sends_as("")
 
 
 def test_a_unit_is_found_by_hsa_id_whatever_its_case(system: CareSystem):
@@ -82,6 +128,9 @@ def test_the_step_in_force_is_the_latest_that_has_begun(system: CareSystem):
         ('name = "Prov"\n', "\n"),
         ("step = 2", "step = 3"),
         ('id = "prov"', "id = "),
+        ('id = "prov"', 'id = "prov"\nformats = []'),
+        ('id = "prov"', 'id = "prov"\nformats = ["pdf"]'),
+        ('letter_type = "a"', 'letter_type = "a", state = "bokad"'),
     ],
 )
 def test_a_file_that_could_be_misread_is_refused_by_name(tmp_path: Path, old: str, new: str):
@@ -98,62 +147,3 @@ def test_headers_are_the_same_but_for_case_spaces_dashes_and_unicode_form():
     assert loose_key(" Boknings_ID\ufeff") == loose_key("boknings-id") == "bokningsid"
     assert loose_key("Undersökning") == loose_key("Underso\u0308kning")
     assert loose_key("Metod") != loose_key("Metodkod")
-
-
-def test_the_shipped_layouts_say_that_they_are_assumed():
-    systems = load_care_systems(SHIPPED)
-
-    assert [system.id for system in systems] == ["agfa_ei", "paf"]
-    assert all("ingen enhet har bekräftat" in system.layout_note for system in systems)
-
-
-def test_no_header_is_taken_for_both_shipped_systems():
-    agfa_ei, paf = load_care_systems(SHIPPED)
-
-    assert not _recognised_by(agfa_ei) <= _all_headers(paf)
-    assert not _recognised_by(paf) <= _all_headers(agfa_ei)
-
-
-def _recognised_by(system: CareSystem) -> set[str]:
-    return {loose_key(system.columns[name][0]) for name in system.signature}
-
-
-def _all_headers(system: CareSystem) -> set[str]:
-    return {loose_key(text) for texts in system.columns.values() for text in texts}
-
-
-def test_the_shipped_units_are_examples_that_can_reach_nobody():
-    units = [unit for system in load_care_systems(SHIPPED) for unit in system.units]
-
-    assert all(re.fullmatch(r"SE2321000057-EXEMPEL\d", unit.hsa_id) for unit in units)
-    assert all(re.fullmatch(r"040-628 04 \d\d", unit.phone) for unit in units)
-    assert len({unit.hsa_id for unit in units}) == len(units)
-
-
-def test_the_shipped_units_tell_all_that_a_letter_needs():
-    units = [unit for system in load_care_systems(SHIPPED) for unit in system.units]
-
-    assert all(_tells_all(unit) for unit in units)
-
-
-def _tells_all(unit: CareUnit) -> bool:
-    needed = (unit.phone_hours, unit.street, unit.postal_code, unit.town, unit.directions)
-    return all(needed) and "\n" not in unit.directions
-
-
-def test_radiology_is_at_step_one_and_clinical_physiology_at_step_two():
-    agfa_ei, paf = load_care_systems(SHIPPED)
-
-    assert [unit.step_on(date(2023, 4, 30)) for unit in agfa_ei.units] == [0, 0]
-    assert [unit.step_on(date(2023, 5, 1)) for unit in agfa_ei.units] == [1, 1]
-    assert [unit.step_on(date(2023, 1, 1)) for unit in paf.units] == [2, 2]
-
-
-def test_only_plain_x_ray_takes_the_x_ray_letter():
-    agfa_ei, paf = load_care_systems(SHIPPED)
-
-    assert agfa_ei.letter_type_for("RTG-LUNG") == "rontgen"
-    assert agfa_ei.letter_type_for("DT-BUK") == ""
-    assert [paf.letter_type_for(code) for code in ("EKG24", "EKG48", "EKG144")] == [
-        "langtids_ekg"
-    ] * 3

@@ -3,7 +3,7 @@
 import unicodedata
 import uuid
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,9 +15,12 @@ from app.dispatch import Dispatch, Status
 from app.draft import Draft
 from app.errors import HistoryUnusable
 from app.history import Question
+from app.person_id import IdKind, PersonId
+from app.swedish_dates import STOCKHOLM
 from tests.fakes import (
     BOTH,
     NOON,
+    UNIT,
     VISIT,
     bring_to,
     later,
@@ -49,10 +52,12 @@ def test_a_letter_reopens_byte_for_byte_in_both_channels(store):
     assert store.open(page.id).content == preview.page
 
 
-def test_a_dispatch_reads_back_as_it_was_written(store):
-    (queued,) = queue_letters(store, [make_preview()])
+@pytest.mark.parametrize("at", [VISIT, None])
+def test_a_dispatch_reads_back_as_it_was_written(store, at):
+    (queued,) = queue_letters(store, [make_preview(make_draft(make_booking(at=at)))])
 
     assert store.open(queued.id).dispatch == queued
+    assert queued.visit_at == at
 
 
 def test_a_letter_that_is_not_there_is_said_so(store):
@@ -109,6 +114,12 @@ def test_a_visit_is_found_by_its_date_and_time(store, words):
     )
 
     assert found(store, words) == {"Ärlig"}
+
+
+def test_letters_without_a_booked_time_are_found_by_that(store):
+    queue_letters(store, [make_preview(), make_preview(make_draft(make_booking(4, at=None)))])
+
+    assert found(store, "ingen bokad tid") == {"Ek"}
 
 
 def test_a_letter_is_found_by_the_reference_that_is_printed_on_it(store, five_letters):
@@ -181,6 +192,74 @@ def test_ten_thousand_bookings_are_looked_up_at_once(store, five_letters):
     bookings = [make_booking(row_no) for row_no in range(2, 10_002)]
 
     told = store.of_bookings([booking.key for booking in bookings])
+
+    assert len(told) == 5
+
+
+def visit_key(booking: Booking) -> tuple[object, ...]:
+    return booking.patient.id.value, booking.visit.starts_at, booking.unit.hsa_id
+
+
+def test_a_visit_is_told_whatever_its_booking_is_called_oldest_first(store):
+    called, again = make_booking(), replace(make_booking(), booking_id="BOK-OMNUMRERAD")
+    drafts = [make_draft(called), make_draft(again)]
+    queued = queue_letters(store, [make_preview(draft, route=BOTH) for draft in drafts])
+
+    told = store.of_visits([replace(called, booking_id="ny"), replace(called, booking_id="")])
+
+    assert told == {visit_key(called): queued}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        make_booking(3),
+        make_booking(at=VISIT + timedelta(minutes=10)),
+        replace(make_booking(), unit=replace(UNIT, hsa_id="SE-EXEMPEL-0002")),
+    ],
+    ids=["person", "time", "unit"],
+)
+def test_a_visit_of_another_person_time_or_unit_is_another(store, other):
+    queue_letters(store, [make_preview()])
+
+    assert store.of_visits([other]) == {}
+
+
+# Half past two in summer time, which comes again an hour later in winter time.
+TWICE = datetime(2026, 10, 25, 2, 30, tzinfo=STOCKHOLM)
+
+
+def test_the_hour_that_comes_twice_in_autumn_is_two_visits(store):
+    first, second = make_booking(2, at=TWICE), make_booking(7, at=TWICE.replace(fold=1))
+    queued = queue_letters(store, [make_preview(make_draft(second))])
+
+    assert store.of_visits([first]) == {}
+    assert store.of_visits([first, second]) == {visit_key(second): queued}
+
+
+@pytest.mark.parametrize("lacking", ["person", "time", "unit"])
+def test_a_booking_that_lacks_person_time_or_unit_is_never_taken_for_another(store, lacking):
+    booking = make_booking()
+    booking = {
+        "person": replace(
+            booking, patient=replace(booking.patient, id=PersonId(IdKind.UNKNOWN, ""))
+        ),
+        "time": make_booking(at=None),
+        "unit": replace(booking, unit=replace(UNIT, hsa_id="")),
+    }[lacking]
+    queue_letters(store, [make_preview(make_draft(booking))])
+
+    assert store.of_visits([booking]) == {}
+
+
+def test_ten_thousand_visits_are_looked_up_at_once(store, five_letters):
+    bookings = [
+        revised(make_booking(row_no), at=VISIT + timedelta(minutes=row_no // 5 * 5))
+        for row_no in range(10_000)
+    ]
+    bookings += [replace(make_booking(row_no), booking_id="") for row_no in range(2, 7)]
+
+    told = store.of_visits(bookings)
 
     assert len(told) == 5
 
@@ -280,11 +359,52 @@ def test_a_booking_that_was_given_a_new_time_is_not_yet_called(store):
     (queued,) = queue_letters(store, [make_preview(make_draft(booking))])
     bring_to(store, queued, Status.SENT)
 
-    assert sent_rows(store, revised(booking, at=VISIT + timedelta(days=1))) == 0
+    moved = revised(booking, at=VISIT + timedelta(days=1))
+    assert sent_rows(store, moved, utskick="utskick-2") == 0
 
 
-def test_a_row_without_a_time_is_left(store):
-    assert sent_rows(store, make_booking(at=None)) == 0
+def test_a_row_in_the_hour_that_comes_twice_in_autumn_is_sent_when_its_letter_is(store):
+    first, second = make_booking(2, at=TWICE), make_booking(3, at=TWICE.replace(fold=1))
+    queued = queue_letters(store, [make_preview(make_draft(second))], utskick="utskick-2")
+    bring_to(store, queued[0], Status.SENT)
+
+    assert sent_rows(store, first, second) == 1
+
+
+def test_a_row_without_a_time_is_sent_when_its_letter_is(store):
+    booking = make_booking(at=None)
+    counted = [sent_rows(store, booking)]
+
+    (queued,) = queue_letters(store, [make_preview(make_draft(booking))])
+    bring_to(store, queued, Status.SENT)
+    counted.append(sent_rows(store, booking))
+
+    assert counted == [0, 1]
+
+
+@pytest.mark.parametrize("booking_id", ["BOK-00002", ""])
+def test_a_row_whose_time_was_corrected_here_is_sent_when_its_letter_is(store, booking_id):
+    unreadable = replace(make_booking(at=None), booking_id=booking_id)
+    corrected = revised(unreadable, at=VISIT)
+    wrong, right = queue_letters(
+        store,
+        [
+            make_preview(make_draft(revised(unreadable, at=VISIT + timedelta(days=1)))),
+            make_preview(make_draft(corrected, revision=2)),
+        ],
+    )
+
+    bring_to(store, wrong, Status.CANCELLED)
+    bring_to(store, right, Status.SENT)
+
+    assert sent_rows(store, unreadable) == 1
+
+
+def test_a_letter_of_the_same_row_in_another_file_is_none_of_it(store):
+    (queued,) = queue_letters(store, [make_preview()], utskick="utskick-2")
+    bring_to(store, queued, Status.SENT)
+
+    assert sent_rows(store, replace(make_booking(), booking_id="annan")) == 0
 
 
 def test_a_day_shows_the_files_of_that_day_and_those_that_were_sent_from(store):

@@ -7,6 +7,7 @@ import threading
 import uuid
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -20,6 +21,7 @@ from tests.fakes import (
     ADDRESS,
     BOTH,
     DEAD_OWNER,
+    LETTER_TYPE,
     NOON,
     ONLY_LETTER,
     SOURCES,
@@ -84,13 +86,28 @@ def test_the_same_letter_is_queued_once_however_often_its_file_is_loaded(store):
     assert new == [6, 0, 0]
 
 
-def test_a_booking_without_a_time_is_never_queued(store):
+def test_a_letter_that_must_tell_a_date_is_never_queued_without_one(store):
     preview = make_preview(make_draft(make_booking(at=None)))
+    tells_a_date = LETTER_TYPE.model_copy(update={"required": ("name", "date")})
+    preview = replace(preview, letter=replace(preview.letter, letter_type=tells_a_date))
 
     with pytest.raises(LetterIncomplete):
         queue_letters(store, [preview])
 
     assert store.queued() == ()
+
+
+def test_a_letter_without_a_booked_time_goes_the_whole_way(store):
+    inbox, post = ScriptedCarrier(), ScriptedCarrier(Channel.LETTER)
+    offer = make_preview(make_draft(make_booking(at=None)), route=BOTH)
+
+    queue_letters(store, [offer])
+    tally = make_outbox(store, inbox, post).send_queued()
+
+    assert tally.moved == {Status.SENT: 2}
+    assert [parcel.content for parcel in inbox.delivered] == [offer.message.encode()]
+    assert [parcel.content for parcel in post.delivered] == [offer.page]
+    assert {sent.visit_at for sent in store.page(EVERYTHING, offset=0, limit=10)} == {None}
 
 
 def test_the_intent_is_on_disk_before_the_carrier_is_called(store, tmp_path):

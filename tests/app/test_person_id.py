@@ -5,8 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from personnummer import personnummer  # type: ignore[import-untyped]  # has no types
 
-from app.person_id import IdKind, PersonId, classify
+from app.person_id import (
+    IdKind,
+    PersonId,
+    classify,
+    classify_without_zeros,
+    has_wrong_plus,
+)
 
 TODAY = date(2026, 11, 23)
 
@@ -36,6 +43,117 @@ def test_every_official_test_number_is_the_same_person_in_its_short_form(shared_
     found = [classify(_short_form(number), today=TODAY).value for number in numbers]
 
     assert found == numbers
+
+
+def test_every_official_test_number_is_read_as_the_package_personnummer_reads_it(
+    shared_data: Path,
+):
+    numbers = json.loads((shared_data / "identity" / "allPins.json").read_text("utf-8"))
+
+    theirs = [personnummer.parse(number) for number in numbers]
+
+    assert [classify(number, today=TODAY).value for number in numbers] == [
+        f"{one.century}{one.year}{one.month}{one.day}{one.num}{one.check}" for one in theirs
+    ]
+
+
+def test_every_tenth_official_number_with_another_check_digit_is_refused_by_both(
+    shared_data: Path,
+):
+    numbers = json.loads((shared_data / "identity" / "allPins.json").read_text("utf-8"))[::10]
+    wrong = [f"{number[:-1]}{(int(number[-1]) + 1) % 10}" for number in numbers]
+
+    assert {kind(number) for number in wrong} == {IdKind.UNKNOWN}
+    assert not any(map(personnummer.valid, wrong))
+
+
+def test_a_birth_date_beside_ten_digits_without_sign_settles_the_century(shared_data: Path):
+    numbers = json.loads((shared_data / "identity" / "allPins.json").read_text("utf-8"))[::5]
+    born = [date(int(pin[:4]), int(pin[4:6]), int(pin[6:8])) for pin in numbers]
+
+    found = [
+        classify(number[2:], today=TODAY, born=day)
+        for number, day in zip(numbers, born, strict=True)
+    ]
+
+    assert min(born) < date(1927, 1, 1)
+    assert [person.value for person in found] == numbers
+    assert not any(person.contradicts(day) for person, day in zip(found, born, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("121212-1212", date(1912, 12, 12)),
+        ("1212121212", date(1912, 12, 13)),
+        ("1212121212", date(1812, 12, 12)),
+        ("201212121212", date(1912, 12, 12)),
+    ],
+)
+def test_a_birth_date_that_the_number_rules_out_changes_nothing_and_contradicts_it(
+    text: str, born: date
+):
+    person = classify(text, today=TODAY, born=born)
+
+    assert person.value == "201212121212"
+    assert person.contradicts(born)
+
+
+def test_a_space_is_no_sign():
+    assert classify("121212 1212", today=TODAY, born=date(1912, 12, 12)).value == "191212121212"
+
+
+def test_a_samordningsnummer_gets_its_century_from_a_birth_date_too():
+    person = classify("2007652387", today=TODAY, born=date(1920, 7, 5))
+
+    assert (person.kind, person.value) == (IdKind.SAMORDNINGSNUMMER, "192007652387")
+
+
+def test_a_number_without_a_birth_date_contradicts_none():
+    assert not classify("191500722390", today=TODAY).contradicts(date(1915, 1, 12))
+    assert not classify("197105382415", today=TODAY).contradicts(date(1971, 5, 8))
+    assert not classify("okänt", today=TODAY).contradicts(date(1971, 5, 8))
+
+
+def test_zeros_that_a_spreadsheet_took_away_are_put_back_for_every_official_number_without_them(
+    shared_data: Path,
+):
+    pins = json.loads((shared_data / "identity" / "allPins.json").read_text("utf-8"))
+    numbers = [pin for pin in pins if pin.startswith("200")][::3]
+    as_numbers = [str(int(number[2:])) for number in numbers]
+
+    found = [classify_without_zeros(number, today=TODAY) for number in as_numbers]
+
+    assert {len(number) for number in as_numbers} == {7, 8, 9}
+    assert [person.value for person in found] == numbers
+    assert {kind(number) for number in as_numbers} == {IdKind.UNKNOWN}
+
+
+def test_zeros_are_put_back_into_the_century_of_a_birth_date():
+    person = classify_without_zeros("1019801", today=TODAY, born=date(1900, 1, 1))
+
+    assert (person.value, person.birth_date) == ("190001019801", date(1900, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "1019802", "0001019801", "198902122392", "１０１９８０１", "01019-801", "105382415"],
+)
+def test_zeros_are_put_back_only_where_some_are_missing_and_the_check_digit_holds(text: str):
+    assert classify_without_zeros(text, today=TODAY) == PersonId(IdKind.UNKNOWN, text)
+
+
+def test_a_plus_beside_a_year_less_than_a_hundred_years_ago_is_wrong():
+    assert has_wrong_plus("20121212+1212", today=TODAY)
+    assert has_wrong_plus("19270101+0000", today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["19121212+1212", "19261204+9029", "121212+1212", "20121212-1212", "19121212-1212", "+", ""],
+)
+def test_other_signs_are_not_wrong(text: str):
+    assert not has_wrong_plus(text, today=TODAY)
 
 
 def _short_form(number: str) -> str:

@@ -36,6 +36,16 @@ def checked(services: Services, worklist: Worklist, *, count: int = 3) -> tuple[
     return worklist.ready()
 
 
+def test_the_first_rows_of_a_long_file_look_as_they_will_in_the_list(services):
+    first: list[Row] = []
+    worklist = services.load(services.lay_out_sample(services.samples[0]), first=first.extend)
+
+    assert [row.row_no for row in first] == list(range(2, 32))
+    alone = [row for row in first if len(worklist.row(row.row_no).findings) == len(row.findings)]
+    assert len(alone) > 25
+    assert all(worklist.row(row.row_no).status is row.status for row in alone)
+
+
 def test_a_row_whose_letter_is_no_longer_what_was_checked_is_not_queued(services, worklist):
     ready = checked(services, worklist)
     tomorrow = replace(services, now=lambda: NOON + timedelta(days=1))

@@ -1,11 +1,11 @@
 """Each finding of the code table is raised when it should be, and only then."""
 
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
-from app.bookings import Address, Booking, Problem
+from app.bookings import Address, Booking, BookingState, Problem
 from app.channels import Reach
 from app.check import Check
 from app.dispatch import Dispatch
@@ -14,6 +14,7 @@ from app.findings import Code, Decision, Severity
 from app.person_id import classify
 from app.preview import Preview
 from app.region import ChannelRule, Condition, Effect, Notice, RegionRules
+from app.swedish_dates import STOCKHOLM
 from app.triage import Known, Situation, examine
 from tests.fakes import (
     BOTH,
@@ -30,7 +31,16 @@ from tests.fakes import (
     revised,
 )
 
-NOTICE = Notice(paper_days=5, inbox_days=1, child_below=13, own_login_from=13, adult_from=18)
+NOTICE = Notice(
+    paper_days=5,
+    inbox_days=1,
+    child_below=13,
+    own_login_from=13,
+    adult_from=18,
+    farthest_days=548,
+    day_begins=time(7),
+    day_ends=time(20),
+)
 RULES = RegionRules(
     id="prov",
     name="Prov",
@@ -47,6 +57,7 @@ RULES = RegionRules(
     ),
 )
 CHECKED = Check(digest="d", page_count=1)
+DATED = LETTER_TYPE.model_copy(update={"required": ("name", "date", "time")})
 
 
 USUALLY = Known(reach=Reach.NOTIFIED, check=CHECKED)
@@ -63,6 +74,7 @@ def situation(**given) -> Situation:
         route=BOTH,
         address_problem=lambda _: "",
         known=known,
+        state_letters={BookingState.REBOOKED: "ombokning", BookingState.CANCELLED: "avbokning"},
     )
     return replace(usual, **given)
 
@@ -99,10 +111,100 @@ def test_what_the_reader_could_not_understand_blocks_with_its_own_sentence():
         make_booking(at=None), problems=(Problem("time", "Tiden «25.70» är ingen tid."),)
     )
 
-    (finding,) = examine(make_draft(booking), situation(check=None))
+    (finding,) = examine(make_draft(booking), situation(check=None, letter_type=DATED))
 
     assert finding.code is Code.MISSING_FIELD
     assert finding.sentence.startswith("Tiden «25.70» är ingen tid.")
+
+
+def test_a_letter_that_tells_of_no_visit_goes_out_without_its_time():
+    problems = (Problem("date", "Datumet saknas."), Problem("time", "Tiden saknas."))
+    draft = make_draft(replace(make_booking(at=None), problems=problems))
+    without_a_time = LETTER_TYPE.model_copy(update={"required": ("name",)})
+
+    assert codes(draft, letter_type=without_a_time) == []
+    assert codes(draft, letter_type=DATED) == [Code.MISSING_FIELD, Code.MISSING_FIELD]
+
+
+@pytest.mark.parametrize(
+    ("at", "label"),
+    [
+        (datetime(2026, 12, 5, 10, 0, tzinfo=STOCKHOLM), "Ovanlig tid"),
+        (datetime(2026, 12, 6, 10, 0, tzinfo=STOCKHOLM), "Ovanlig tid"),
+        (datetime(2026, 12, 8, 6, 59, tzinfo=STOCKHOLM), "Ovanlig tid"),
+        (datetime(2026, 12, 8, 20, 0, tzinfo=STOCKHOLM), "Ovanlig tid"),
+        (datetime(2027, 10, 31, 2, 30, tzinfo=STOCKHOLM), "Tiden finns två gånger"),
+    ],
+)
+def test_a_weekend_a_night_and_an_hour_that_comes_twice_are_looked_at(at: datetime, label: str):
+    (finding,) = examine(make_draft(revised(make_booking(), at=at)), situation())
+
+    assert (finding.code, finding.severity, finding.label) == (
+        Code.ODD_TIME,
+        Severity.REVIEW,
+        label,
+    )
+
+
+@pytest.mark.parametrize("hour", [7, 19])
+def test_an_ordinary_working_day_is_no_odd_time(hour: int):
+    day = datetime(2026, 12, 8, hour, 59, tzinfo=STOCKHOLM)
+
+    assert codes(make_draft(revised(make_booking(), at=day))) == []
+
+
+def test_a_year_that_may_be_wrong_is_looked_at():
+    assert Code.FAR_AHEAD in codes(at(days=549))
+    assert Code.FAR_AHEAD not in codes(at(days=548))
+
+
+def test_nobody_who_has_died_is_called():
+    (finding,) = examine(booked(deceased=True), situation())
+
+    assert (finding.code, finding.severity) == (Code.DECEASED, Severity.BLOCKED)
+    assert [choice.decision for choice in finding.choices] == [Decision.HANDLED_ELSEWHERE]
+
+
+def test_a_value_that_was_interpreted_is_shown_before_it_is_sent():
+    doubts = (Problem("person_id", "Personnumret saknade nollor i början."),)
+
+    (finding,) = examine(make_draft(replace(make_booking(), doubts=doubts)), situation())
+
+    assert (finding.code, finding.severity) == (Code.INTERPRETED, Severity.REVIEW)
+    assert finding.sentence == "Personnumret saknade nollor i början."
+
+
+def test_a_cancelled_booking_offers_a_cancellation_to_one_who_was_called(store):
+    draft = make_draft(replace(make_booking(), state=BookingState.CANCELLED))
+    earlier = queue_letters(store, [make_preview(make_draft())])
+
+    (finding,) = examine(draft, situation(earlier=earlier))
+
+    assert (finding.code, finding.severity) == (Code.CANCELLED, Severity.REVIEW)
+    assert finding.choices[0].decision is Decision.SEND_CANCELLATION
+
+
+def test_a_cancelled_booking_that_nobody_was_called_to_is_rather_left_out():
+    draft = make_draft(replace(make_booking(), state=BookingState.CANCELLED))
+
+    (finding,) = examine(draft, situation())
+
+    assert "Ingen kallelse har gått härifrån." in finding.sentence
+    assert finding.choices[0].decision is Decision.SKIP
+
+
+def test_a_moved_booking_offers_a_rebooking_to_one_who_was_called(store):
+    earlier = queue_letters(store, [make_preview(make_draft())])
+    moved = make_draft(revised(make_booking(), at=later(days=60)))
+
+    offered = examine(moved, situation(earlier=earlier))
+    told = examine(moved.with_letter_type("ombokning"), situation(earlier=earlier))
+    without = examine(moved, situation(earlier=earlier, state_letters={}))
+
+    assert [finding.code for finding in (*offered, *told, *without)] == [Code.MOVED] * 3
+    assert offered[0].choices[0].decision is Decision.SEND_REBOOKING
+    assert told[0].choices[0].decision is Decision.APPROVE
+    assert Decision.SEND_REBOOKING not in {choice.decision for choice in without[0].choices}
 
 
 def test_a_booking_without_letter_type_is_blocked():
@@ -182,16 +284,11 @@ def test_another_time_the_same_day_may_be_kept_beside():
 
 
 @pytest.mark.parametrize(
-    ("route", "days", "expected"),
-    [
-        (BOTH, 4, [Code.TOO_CLOSE]),
-        (BOTH, 5, []),
-        (ONLY_1177, 4, []),
-        (ONLY_1177, 1, []),
-    ],
+    ("route", "days", "too_close"),
+    [(BOTH, 4, True), (BOTH, 5, False), (ONLY_1177, 4, False), (ONLY_1177, 1, False)],
 )
-def test_a_visit_too_near_for_its_channel_is_reviewed(route, days, expected):
-    assert codes(at(days=days), route=route) == expected
+def test_a_visit_too_near_for_its_channel_is_reviewed(route, days, too_close):
+    assert (Code.TOO_CLOSE in codes(at(days=days), route=route)) is too_close
 
 
 def test_a_visit_later_today_is_too_near_even_for_1177():

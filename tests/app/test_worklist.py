@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from app.bookings import Address, Booking
+from app.bookings import Address, Booking, BookingState
 from app.channels import Reach
 from app.check import Check
 from app.dispatch import Dispatch, Status, Store
 from app.draft import Channel, Draft
 from app.findings import Code, Decision
 from app.rows import RowStatus
+from app.sent_before import SentBefore
 from app.triage import Known, Situation
 from app.worklist import Worklist
 from tests.app.test_triage import situation
@@ -44,7 +45,7 @@ def worklist(
         (make_draft(booking) for booking in bookings),
         utskick="utskick-1",
         appraise=appraise,
-        history=history or {},
+        sent_before=SentBefore(history or {}, utskick="utskick-1"),
     )
 
 
@@ -240,7 +241,7 @@ def test_a_new_time_for_a_sent_booking_is_a_new_letter_to_decide_on(store):
 
     assert again.row(2).status is RowStatus.REVIEW
     assert again.row(2).draft.revision == 2
-    assert Code.ALREADY_SENT in {finding.code for finding in again.row(2).findings}
+    assert Code.MOVED in {finding.code for finding in again.row(2).findings}
 
 
 def test_a_letter_taken_back_in_one_channel_only_is_told_as_partly_sent(store):
@@ -303,3 +304,168 @@ def test_the_counts_follow_every_change_of_every_row(store: Store):
         assert +Counter(counts.ready_by_channel) == Counter(
             channel for row in ready for channel in row.route.channels
         )
+
+
+def test_rows_that_ask_the_same_are_answered_together_and_taken_back_together():
+    made = checked(*map(with_interpreter, range(2, 5)), without_address(5), protected(6))
+
+    others = made.alike(2)
+    touched = made.decide_alike(2, Decision.APPROVE)
+    approved = [made.row(no).draft.approved for no in (2, 3, 4)]
+    undone = made.undo()
+
+    assert others == (3, 4)
+    assert set(touched) == set(undone) == {2, 3, 4}
+    assert approved == [frozenset({Code.INTERPRETER})] * 3
+    assert made.row(3).draft.approved == frozenset()
+
+
+def test_duplicates_and_protected_identities_are_never_answered_together():
+    twins = [replace(make_booking(no), booking_id="samma") for no in (2, 3)]
+    made = worklist(*twins, protected(4), protected(5))
+
+    assert [made.alike(row.row_no) for row in made.rows] == [()] * 4
+
+
+def test_a_row_that_is_left_out_says_why():
+    made = worklist(without_address(2), make_booking(3))
+
+    made.decide(2, Decision.SKIP)
+    made.decide(3, Decision.SKIP)
+
+    assert made.row(2).draft.left_out == "Adress saknas"
+    assert made.row(3).draft.left_out == "Hoppas över"
+
+
+def test_a_corrected_row_is_examined_and_rendered_anew_and_can_be_taken_back():
+    made = checked(without_address(2))
+
+    made.correct(2, make_booking(2))
+    corrected = made.row(2)
+    made.undo()
+
+    assert corrected.status is RowStatus.CHECKING
+    assert corrected.draft.said_by_file.patient.address == Address()
+    assert made.row(2).status is RowStatus.BLOCKED
+    assert made.row(2).draft.as_read is None
+
+
+def test_a_correction_that_makes_two_rows_alike_is_told_at_both():
+    first, second = make_booking(2), make_booking(3)
+    made = checked(first, second)
+
+    touched = made.correct(3, replace(second, booking_id=first.booking_id))
+    told = [Code.DUPLICATE in {one.code for one in made.row(no).findings} for no in (2, 3)]
+    made.undo()
+    told_then = [Code.DUPLICATE in {one.code for one in made.row(no).findings} for no in (2, 3)]
+
+    assert set(touched) == {2, 3}
+    assert told == [True, True]
+    assert told_then == [False, False]
+
+
+def test_a_correction_outlives_reading_the_file_again_while_the_file_says_the_same():
+    earlier = checked(without_address(2), without_address(3))
+    for no in (2, 3):
+        earlier.correct(no, make_booking(no))
+    again = worklist(
+        replace(without_address(2), row_no=4), revised(without_address(3), at=later(days=70))
+    )
+
+    fallen = again.take_over(earlier)
+
+    assert again.row(4).draft.booking.patient.address == make_booking(2).patient.address
+    assert again.row(4).draft.said_by_file.patient.address == Address()
+    assert fallen == (3,)
+
+
+def test_a_booking_typed_by_hand_is_a_row_like_others_and_stays_when_the_file_is_read_again():
+    made = checked(make_booking(2))
+
+    first = made.add(make_booking(77))
+    again = worklist(make_booking(2))
+    again.take_over(made)
+
+    assert made.row(first).draft.booking.row_label == "H1"
+    assert made.counts().total == 2
+    assert [row.draft.booking.row_label for row in again.rows] == ["2", "H1"]
+
+
+def test_a_booking_typed_by_hand_that_is_in_the_file_already_is_a_duplicate():
+    made = checked(make_booking(2))
+
+    added = made.add(make_booking(2))
+
+    assert Code.DUPLICATE in {finding.code for finding in made.row(added).findings}
+    assert Code.DUPLICATE in {finding.code for finding in made.row(2).findings}
+
+
+def test_the_rows_that_a_new_booking_concerns_are_told_once_each_it_first():
+    made = checked(make_booking(2), make_booking(3))
+
+    added = made.add(make_booking(2))
+
+    assert made.rivals(added) == (added, 2)
+    assert made.rivals(3) == (3,)
+
+
+def test_the_same_visit_by_another_booking_id_is_known_as_sent(store: Store):
+    booking = make_booking(2)
+    letters = queue_letters(store, [make_preview(make_draft(booking))])
+    renamed = replace(booking, booking_id="nytt id")
+    assert booking.visit_key is not None
+
+    made = Worklist(
+        make_batch([renamed]),
+        [make_draft(renamed)],
+        utskick="utskick-2",
+        appraise=appraise,
+        sent_before=SentBefore({}, utskick="utskick-2", by_visit={booking.visit_key: letters}),
+    )
+
+    assert Code.ALREADY_SENT in {finding.code for finding in made.row(2).findings}
+    assert made.row(2).dispatches == ()
+
+
+def test_an_earlier_letter_is_recalled_for_a_corrected_booking(store: Store):
+    booking = make_booking(2)
+    letters = queue_letters(store, [make_preview(make_draft(booking))])
+    unreadable = replace(booking, booking_id="förvanskat")
+    made = Worklist(
+        make_batch([unreadable]),
+        [make_draft(unreadable)],
+        utskick="utskick-2",
+        appraise=appraise,
+        sent_before=SentBefore(
+            {},
+            utskick="utskick-2",
+            recall=lambda asked: letters if asked.key == booking.key else (),
+        ),
+    )
+
+    made.correct(2, booking)
+
+    assert made.row(2).status is RowStatus.UNDER_WAY
+
+
+def test_a_rebooking_and_a_cancellation_are_other_letters_approved_at_once(store: Store):
+    booking = make_booking(2)
+    letters = queue_letters(store, [make_preview(make_draft(booking))])
+    history = {booking.key: letters}
+    moved = worklist(revised(booking, at=later(days=60)), history=history)
+    off = replace(booking, state=BookingState.CANCELLED)
+    cancelled = Worklist(
+        make_batch([off]),
+        [make_draft(off).with_letter_type("avbokning")],
+        utskick="utskick-2",
+        appraise=appraise,
+        sent_before=SentBefore(history, utskick="utskick-2"),
+    )
+
+    moved.decide(2, Decision.SEND_REBOOKING)
+    cancelled.decide(2, Decision.SEND_CANCELLATION)
+
+    assert moved.row(2).draft.letter_type == "ombokning"
+    assert cancelled.row(2).draft.letter_type == "avbokning"
+    assert cancelled.row(2).status is RowStatus.CHECKING
+    assert moved.row(2).status is RowStatus.CHECKING

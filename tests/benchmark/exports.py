@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import count, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 
 from app.bootstrap import RESOURCES, ROOT
@@ -20,21 +20,23 @@ _TODAY = date(2026, 11, 23)
 
 
 def write_export(path: Path, *, rows: int, first: int = 0) -> Path:
-    """The sample's rows again and again, each another person's and another booking's.
+    """A table as CSV. `first` is the number of its first booking: another file holds others."""
+    told = (";".join(cells) for cells in table(rows, first=first))
+    path.write_bytes("".join(f"{line}\r\n" for line in told).encode("cp1252"))
+    return path
 
-    `first` is the number of the first booking, so that another file holds other bookings.
-    """
-    head, *lines = _SAMPLE.read_text("cp1252").splitlines()
-    told = [head]
+
+def table(rows: int, *, first: int = 0) -> Iterator[list[str]]:
+    """The sample's header and its rows again and again, each another person's and booking's."""
+    header, *lines = (line.split(";") for line in _SAMPLE.read_text("cp1252").splitlines())
+    yield header
     for number, person in enumerate(_persons(rows)):
         again, line = divmod(number, len(lines))
-        cells = lines[line].split(";")
+        cells = list(lines[line])
         cells[_BOOKING_ID] = str(10_000_000 + first + number)
         cells[_STARTS_AT] = _moved(cells[_STARTS_AT], days=again % _DAYS)
         cells[_PERSON] = person
-        told.append(";".join(cells))
-    path.write_bytes("".join(f"{line}\r\n" for line in told).encode("cp1252"))
-    return path
+        yield cells
 
 
 def _moved(starts_at: str, *, days: int) -> str:
@@ -43,11 +45,14 @@ def _moved(starts_at: str, *, days: int) -> str:
 
 
 def _persons(number: int) -> Sequence[str]:
-    """Official test numbers of adults where they are at hand, else numbers that nobody is given."""
+    """Official test numbers of adults where they are at hand, else numbers that nobody is given.
+
+    There are 23,000 of the former, so in a longer file a person has several bookings.
+    """
     if not _OFFICIAL.exists():
         return list(islice(_never_given(), number))
     adults = sorted({pin for pin in json.loads(_OFFICIAL.read_text()) if "1930" <= pin < "2005"})
-    return adults[:number]
+    return list(islice(cycle(adults), number))
 
 
 def _never_given() -> Iterator[str]:

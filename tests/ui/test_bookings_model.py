@@ -8,20 +8,24 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.bookings import ROWS_PER_FILE, BookingState, VisitKind, number_by_hand
+from app.findings import Code, Finding, Severity
 from app.rows import Row, RowStatus
 from tests.fakes import VISIT, make_booking, make_draft, revised
 from tests.listed_rows import NO_ADDRESS, make_row, named
+from ui.bookings_filters import FILTERS
 from ui.bookings_model import (
-    FILTERS,
     HEADERS,
     PATIENT,
     REMARK,
+    ROW_NO,
     STATUS,
     BookingsModel,
     lines,
 )
 
 ROLES = Qt.ItemDataRole
+CANCELLED = Finding(Code.CANCELLED, Severity.REVIEW, "Avbokad efter kallelsen", "Välj.")
 
 
 def make_model(*rows: Row) -> BookingsModel:
@@ -74,6 +78,62 @@ def test_a_letter_that_has_been_checked_does_not_move_in_the_list(qtbot: QtBot):
 
     assert change.args[0].row() == 1
     assert model.index(1, STATUS).data() == "Klar"
+
+
+def test_a_row_that_is_new_takes_its_place_in_the_list(qtbot: QtBot):
+    model = make_model(make_row(2), make_row(5))
+
+    model.show_rows([make_row(3), make_row(5, RowStatus.REVIEW)])
+
+    assert shown(model) == [5, 2, 3]
+
+
+def test_the_number_column_says_which_file_a_row_is_in_and_what_was_typed_by_hand(qtbot: QtBot):
+    model = make_model(make_row(2), make_row(ROWS_PER_FILE + 14), make_row(number_by_hand(1)))
+
+    model.show_search("2:14")
+    found = shown(model)
+    model.show_search("")
+
+    assert [model.index(place, ROW_NO).data() for place in range(3)] == ["2", "2:14", "H1"]
+    assert found == [ROWS_PER_FILE + 14]
+
+
+@pytest.mark.parametrize(
+    ("state", "kind", "findings", "remark"),
+    [
+        (BookingState.BOOKED, VisitKind.IN_PERSON, (NO_ADDRESS,), "Adress saknas"),
+        (BookingState.BOOKED, VisitKind.PHONE, (), "Telefon"),
+        (BookingState.REBOOKED, VisitKind.VIDEO, (NO_ADDRESS,), "Ombokad · Video · Adress saknas"),
+        (BookingState.CANCELLED, VisitKind.IN_PERSON, (), "Avbokad"),
+        (
+            BookingState.CANCELLED,
+            VisitKind.PHONE,
+            (CANCELLED,),
+            "Telefon · Avbokad efter kallelsen",
+        ),
+    ],
+)
+def test_the_remark_begins_with_what_is_out_of_the_ordinary(
+    qtbot: QtBot, state: BookingState, kind: VisitKind, findings: tuple[Finding, ...], remark: str
+):
+    row = make_row(2, RowStatus.REVIEW, *findings)
+    booking = row.draft.booking
+    booking = replace(booking, state=state, visit=replace(booking.visit, kind=kind))
+
+    model = make_model(replace(row, draft=replace(row.draft, booking=booking)))
+
+    assert model.index(0, REMARK).data() == remark
+
+
+def test_a_protected_identity_does_not_tell_how_the_visit_is_held(qtbot: QtBot):
+    row = named(make_row(2, RowStatus.BLOCKED), "Hemlig", protected=True)
+    booking = row.draft.booking
+    booking = replace(booking, visit=replace(booking.visit, kind=VisitKind.PHONE))
+
+    model = make_model(replace(row, draft=replace(row.draft, booking=booking)))
+
+    assert model.index(0, REMARK).data() == ""
 
 
 def test_a_filter_shows_its_statuses_only(qtbot: QtBot):

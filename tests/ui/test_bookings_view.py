@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.rows import Counts, RowStatus
 from tests.desk import sure
 from tests.listed_rows import NO_ADDRESS, make_row, named
-from ui.bookings_model import FILTERS, lines
+from ui.bookings_filters import FILTERS
+from ui.bookings_model import lines
 from ui.bookings_view import BookingsView
 
 NAMES = ("Aberg", "Berg", "Bergman", "Ceder", "von Post")

@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from app.check import Check
 from app.rows import Row, RowStatus
-from tests.fakes import BOTH, LETTER_TYPE, ONLY_1177, VISIT, make_booking, make_draft, revised
+from tests.fakes import BOTH, LETTER_TYPE, ONLY_1177, VISIT, make_booking, make_draft
 from ui.confirm_sheet import ConfirmSheet, SendSummary
 
 
-def ready(row_no: int, *, days: int = 0, pages: int = 1, route=BOTH) -> Row:
-    booking = revised(make_booking(row_no), at=VISIT + timedelta(days=days))
+def ready(row_no: int, *, days: int | None = 0, pages: int = 1, route=BOTH) -> Row:
+    at = None if days is None else VISIT + timedelta(days=days)
+    booking = make_booking(row_no, at=at)
     check = Check(digest="d", page_count=pages)
     return Row(make_draft(booking), route, (), RowStatus.READY, check)
 
@@ -46,6 +47,33 @@ def test_the_summary_counts_each_way_and_only_pages_that_are_posted():
 
 def test_the_summary_tells_the_first_and_the_last_visit():
     assert (SUMMARY.first, SUMMARY.last) == (VISIT, VISIT + timedelta(days=17))
+
+
+def test_letters_without_a_booked_time_are_counted_beside_the_visits(window: QWidget):
+    summary = SendSummary.of(
+        (*ROWS, ready(5, days=None), ready(6, days=None)), left=0, names={}, version=""
+    )
+
+    sheet = ConfirmSheet(window, summary)
+
+    told = words(sheet)
+    assert (summary.first, summary.last) == (SUMMARY.first, SUMMARY.last)
+    assert told[told.index("Utan bokad tid") + 1] == "2 kallelser"
+    assert sheet.accessibleDescription().endswith(
+        "Första besök tisdag 12 januari 2027. Sista besök fredag 29 januari 2027. "
+        "Utan bokad tid 2 kallelser."
+    )
+
+
+def test_where_no_letter_has_a_booked_time_no_visit_is_told(window: QWidget):
+    summary = SendSummary.of([ready(2, days=None)], left=0, names={}, version="")
+
+    sheet = ConfirmSheet(window, summary)
+
+    told = words(sheet)
+    assert told[told.index("Utan bokad tid") + 1] == "1 kallelse"
+    assert not {"Första besök", "Sista besök"} & set(told)
+    assert sheet.accessibleDescription().endswith("0 blir kvar. Utan bokad tid 1 kallelse.")
 
 
 def test_the_summary_groups_the_reasons_with_the_commonest_first():

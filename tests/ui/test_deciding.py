@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel
@@ -13,7 +14,14 @@ from tests.exports import AGFA_EI, table
 from ui.address_dialog import AddressDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 ENTRY = AGFA_EI | {"Undersökningsdatum": "2027-01-12"}
+SPEAKERS = {
+    "198902122392": "arabiska",
+    "195907113178": "finska",
+    "194706112234": "polska",
+    "189809152384": "",
+}
 
 
 def export(path: Path, *rows: dict[str, str]) -> Path:
@@ -70,6 +78,65 @@ def test_of_two_alike_one_is_kept_and_the_other_left_out(opened: Desk):
 
     assert Code.DUPLICATE in opened.worklist.row(row.row_no).draft.approved
     assert opened.shown.row_no not in {row.row_no, twin.row_no}
+
+
+@pytest.fixture
+def alike(desk: Desk, tmp_path: Path) -> Desk:
+    """Three rows with an interpreter, of which one also lacks its address, and a plain one."""
+    rows = [
+        ENTRY | {"Undersöknings-id": f"EI{no}", "Patient-id": person, "Tolkspråk": language}
+        for no, (person, language) in enumerate(SPEAKERS.items())
+    ]
+    rows[2] |= {"Gatuadress": ""}
+    desk.open(export(tmp_path / "tolk.csv", *rows))
+    desk.show(RowStatus.REVIEW, label="Tolk")
+    return desk
+
+
+def approved(desk: Desk) -> list[int]:
+    return [r.row_no for r in desk.worklist.rows if Code.INTERPRETER in r.draft.approved]
+
+
+def test_the_panel_tells_how_many_more_rows_ask_the_same(alike: Desk):
+    assert "Gäller 1 till." in alike.bench.fix_panel.accessibleName()
+
+
+def test_shift_in_the_panel_decides_all_alike_as_one_step_to_undo(alike: Desk):
+    alike.bench.fix_panel.take_focus()
+
+    QTest.keyClick(alike.bench.fix_panel, Qt.Key.Key_H, SHIFT)
+    left_out = [row.row_no for row in alike.worklist.rows if row.draft.left_out]
+    told = alike.view.notice.text
+    alike.view.notice.undo.click()
+
+    assert sorted(left_out) == [2, 3]
+    assert told == "Hoppar över 2 bokningar."
+    assert not any(row.draft.left_out for row in alike.worklist.rows)
+
+
+def test_shift_and_space_in_the_list_approves_all_alike_and_goes_on(alike: Desk):
+    key(alike, Qt.Key.Key_Space, SHIFT)
+
+    assert sorted(approved(alike)) == [2, 3]
+    assert alike.view.notice.text == "Godkände 2 bokningar."
+    assert alike.shown.status is RowStatus.BLOCKED
+
+
+def test_shift_and_space_approves_nothing_where_space_would_not(alike: Desk):
+    alike.show(RowStatus.BLOCKED)
+
+    key(alike, Qt.Key.Key_Space, SHIFT)
+
+    assert approved(alike) == []
+
+
+def test_a_notice_about_many_goes_when_they_are_taken_back_by_its_key(alike: Desk):
+    key(alike, Qt.Key.Key_Space, SHIFT)
+
+    key(alike, Qt.Key.Key_Z, CONTROL)
+
+    assert approved(alike) == []
+    assert alike.view.notice.text == ""
 
 
 def test_undo_takes_a_decision_back_and_goes_to_its_row(opened: Desk):

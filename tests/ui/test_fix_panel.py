@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.dispatch import Status
 from app.findings import Code, Decision, Finding, Severity
 from app.rows import Row, RowStatus
-from app.triage import APPROVE, KEEP_BOTH, KEEP_THIS, SKIP, WRITE_ADDRESS
+from app.triage.choices import APPROVE, CORRECT, KEEP_BOTH, KEEP_THIS, SKIP, WRITE_ADDRESS
 from tests.fakes import BOTH, make_draft, make_order, make_preview
 from ui.fix_panel import FixPanel, said_of
 
@@ -147,3 +147,86 @@ def test_markup_in_a_finding_is_shown_letter_by_letter(panel: FixPanel):
     panel.show_row(Row(make_draft(), BOTH, (finding,), RowStatus.BLOCKED))
 
     assert "<b>Skriv</b>" in panel.accessibleName()
+
+
+def test_it_tells_how_many_more_rows_one_press_can_answer_for():
+    said = said_of(Row(make_draft(), BOTH, (INTERPRETER,), RowStatus.REVIEW), alike=9)
+
+    assert said.also == "Gäller 9 till. Gör likadant: Skift+Mellanslag eller Skift+H."
+
+
+def test_what_is_true_of_one_row_only_is_not_offered_for_many():
+    said = said_of(BLOCKED, alike=9)
+
+    assert said.also.startswith("Gäller 9 till. Gör likadant: Skift+H. Därefter:")
+
+
+@pytest.mark.parametrize(
+    ("finding", "keys", "decision"),
+    [
+        (INTERPRETER, "Shift+Space", Decision.APPROVE),
+        (INTERPRETER, "Shift+H", Decision.SKIP),
+        (NO_ADDRESS, "Shift+H", Decision.SKIP),
+    ],
+)
+def test_with_shift_a_key_decides_for_all_alike(
+    panel: FixPanel, qtbot: QtBot, finding: Finding, keys: str, decision: Decision
+):
+    panel.show_row(Row(make_draft(), BOTH, (finding,), RowStatus.REVIEW), alike=2)
+
+    with qtbot.waitSignal(panel.decided_alike) as decided, qtbot.assertNotEmitted(panel.decided):
+        QTest.keySequence(panel, QKeySequence(keys))
+
+    assert decided.args == [decision]
+
+
+@pytest.mark.parametrize(
+    ("finding", "keys", "alike"),
+    [
+        (NO_ADDRESS, "Shift+D", 2),
+        (replace(NO_ADDRESS, choices=(CORRECT, SKIP)), "Shift+K", 2),
+        (INTERPRETER, "Shift+Space", 0),
+    ],
+)
+def test_shift_does_nothing_where_a_choice_is_of_one_row(
+    panel: FixPanel, qtbot: QtBot, finding: Finding, keys: str, alike: int
+):
+    panel.show_row(Row(make_draft(), BOTH, (finding,), RowStatus.REVIEW), alike=alike)
+
+    with qtbot.assertNotEmitted(panel.decided_alike), qtbot.assertNotEmitted(panel.decided):
+        QTest.keySequence(panel, QKeySequence(keys))
+
+
+def test_a_key_of_a_choice_that_has_shift_itself_goes_before_all_alike(
+    panel: FixPanel, qtbot: QtBot
+):
+    panel.show_row(Row(make_draft(), BOTH, (TWICE,), RowStatus.REVIEW), alike=2)
+
+    with qtbot.waitSignal(panel.decided) as decided, qtbot.assertNotEmitted(panel.decided_alike):
+        QTest.keySequence(panel, QKeySequence("Shift+B"))
+
+    assert decided.args == [Decision.APPROVE]
+    assert buttons(panel) == ["Behåll denna   B", "Behåll båda   Skift+B", "Hoppa över   H"]
+
+
+def test_a_click_with_shift_decides_for_all_alike(panel: FixPanel, qtbot: QtBot):
+    panel.show_row(Row(make_draft(), BOTH, (INTERPRETER,), RowStatus.REVIEW), alike=2)
+    skip = panel.findChildren(QPushButton)[-1]
+
+    with qtbot.waitSignal(panel.decided_alike) as decided:
+        QTest.mouseClick(skip, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+
+    assert decided.args == [Decision.SKIP]
+    assert skip.toolTip() == "Skift+klick: gör likadant med 2 till"
+
+
+def test_the_panel_is_as_high_for_a_long_sentence_as_for_a_short_one(panel: FixPanel):
+    panel.resize(600, 1)
+    long = replace(INTERPRETER, sentence="Tolk är bokad. " * 9)
+
+    panel.show_row(Row(make_draft(), BOTH, (), RowStatus.READY))
+    short_height = panel.minimumSizeHint().height(), panel.heightForWidth(600)
+    panel.show_row(Row(make_draft(), BOTH, (long, NO_ADDRESS), RowStatus.REVIEW), alike=9)
+
+    assert max(short_height) <= panel.minimumHeight()
+    assert panel.heightForWidth(600) <= panel.minimumHeight()

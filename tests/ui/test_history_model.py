@@ -22,6 +22,7 @@ from ui.history_model import (
     STATUS,
     TIME,
     VERSION,
+    VISIT,
     HistoryModel,
     PageRequest,
 )
@@ -288,6 +289,17 @@ def test_a_screen_reader_hears_the_row_as_one_sentence(model, asked):
     heard = {cell(model, column, Qt.ItemDataRole.AccessibleTextRole) for column in range(7)}
     visit = "Tisdag 12 januari klockan 09.40"
     assert heard == {f"Skickad. Ärlig, Märta. {visit}. 1177. Kallelse till röntgen. 23 nov 12.00."}
+
+
+def test_a_letter_without_a_booked_time_says_so_to_eye_and_ear(model, asked):
+    model.ask(Question())
+    asked.answer([replace(make_dispatch(), visit_at=None)])
+
+    shown = cell(model, VISIT, Qt.ItemDataRole.DisplayRole)
+    heard = cell(model, VISIT, Qt.ItemDataRole.AccessibleTextRole)
+
+    assert shown == "Ingen bokad tid"
+    assert heard.startswith("Skickad. Ärlig, Märta. Ingen bokad tid. 1177.")
 
 
 def test_a_letter_is_found_again_among_the_rows_that_were_read(model, asked):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.adapters.store import SqliteStore
+from app.bookings import ROWS_PER_FILE
 from app.channels import Route
 from app.content import Block
 from app.dispatch import Dispatch, Status
@@ -267,6 +268,27 @@ def test_the_proof_tells_who_when_what_and_why(view, store, qtbot):
     assert {"Kvitto.", sent.reason, sent.reference, "Rad 2", "prov"} <= set(told)
     assert "23 nov 12.00 · Köad · prov\nPatienten har avisering i 1177." in told
     assert "23 nov 12.00 · Skickad · prov\nProv." in told
+
+
+def test_a_letter_without_a_booked_time_says_so(view, store, qtbot):
+    send(store, rendered(make_draft(make_booking(at=None)), route=ONLY_1177))
+    refresh(view, qtbot, rows=1)
+
+    open_row(view, qtbot, 0, pane=MessageView)
+    QTest.mouseClick(button(view, "Händelser och kvittens"), Qt.MouseButton.LeftButton)
+
+    assert any(text.endswith(", ingen bokad tid") for text in texts(view))
+    assert "Ingen bokad tid" in texts(view)
+
+
+def test_the_row_of_a_second_file_is_told_as_the_list_tells_it(view, store, qtbot):
+    send(store, letter(ROWS_PER_FILE + 14))
+    refresh(view, qtbot, rows=1)
+    open_row(view, qtbot, 0, pane=MessageView)
+
+    QTest.mouseClick(button(view, "Händelser och kvittens"), Qt.MouseButton.LeftButton)
+
+    assert "Rad 2:14" in texts(view)
 
 
 def test_an_unclear_letter_opens_with_its_explanation(view, store, qtbot):

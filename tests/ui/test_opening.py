@@ -1,16 +1,23 @@
 """From a file to the list: opened, refused, read again, searched; with the real services."""
 
+import os
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from app.draft import Channel
 from app.rows import RowStatus
-from tests.desk import Desk, sure
+from app.services import Services
+from tests.desk import PATIENCE, Desk, seat, sure
 from tests.exports import AGFA_EI, table
+from ui.mapping_view import MappingView
+from ui.task_runner import TaskRunner
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTRY = AGFA_EI | {"Undersökningsdatum": "2027-01-12"}
@@ -53,51 +60,196 @@ def test_the_first_row_is_the_most_urgent_and_has_the_focus(opened: Desk):
     assert opened.bench.bookings.table.hasFocus()
 
 
-def test_the_open_dialog_starts_with_the_newest_file_and_opens_what_is_chosen(desk: Desk):
+def file_dialog(desk: Desk) -> QFileDialog:
     desk.window.commands.open.trigger()
-    dialog = sure(desk.window.findChild(QFileDialog))
-    folder = Path(dialog.directory().absolutePath())
+    return sure(desk.window.findChild(QFileDialog))
 
-    dialog.selectFile(str(desk.services.samples[1]))
-    dialog.accept()
 
-    assert folder == desk.services.samples[0].parent
-    desk.wait(lambda: desk.utskick.worklist is not None)
-    assert desk.worklist.batch.file_name == desk.services.samples[1].name
+def test_the_open_dialog_starts_where_the_samples_are_and_opens_what_is_chosen(desk: Desk):
+    dialog = file_dialog(desk)
+    folder, chosen = Path(dialog.directory().absolutePath()), desk.services.samples[0]
+
+    dialog.selectFile(str(chosen))
+    with desk.qtbot.waitSignal(desk.utskick.checked):
+        dialog.accept()
+
+    assert folder == chosen.parent
+    assert desk.worklist.batch.file_name == chosen.name
+
+
+def test_the_open_dialog_has_selected_the_newest_file_of_any_kind(
+    qtbot: QtBot, own_services: Services, tasks: TaskRunner, tmp_path: Path
+):
+    folder = tmp_path / "bokningar"
+    folder.mkdir()
+    for age, name in enumerate(("nyast.hl7", "äldre.csv", "äldst.xlsx", "annat.pdf")):
+        (folder / name).write_bytes(b"")
+        hours = -1 if name == "annat.pdf" else age
+        os.utime(folder / name, times=(0, 1_000_000 - 3600 * hours))
+    settings = own_services.settings.model_copy(update={"bookings_folder": str(folder)})
+    desk = seat(qtbot, replace(own_services, settings=settings), tasks)
+
+    dialog = file_dialog(desk)
+
+    assert [Path(path).name for path in dialog.selectedFiles()] == ["nyast.hl7"]
+    dialog.reject()
+
+
+def test_several_files_are_chosen_as_one_list(desk: Desk, tmp_path: Path):
+    paths = [export(tmp_path / f"{n}.csv", ENTRY | {"Undersöknings-id": f"EI{n}"}) for n in (1, 2)]
+    dialog = file_dialog(desk)
+
+    with desk.qtbot.waitSignal(desk.utskick.checked):
+        dialog.filesSelected.emit([str(path) for path in paths])
+
+    assert {row.draft.booking.booking_id for row in desk.worklist.rows} == {"EI1", "EI2"}
+    dialog.reject()
+
+
+def drop(desk: Desk, *paths: Path) -> bool:
+    """Whether the view takes files that are dragged over it and let go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, CONTROL)
+    desk.view.dragEnterEvent(enter)
+    desk.view.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, CONTROL))
+    return enter.isAccepted()
 
 
 def test_a_dropped_file_is_opened(desk: Desk, tmp_path: Path):
-    view, path = desk.view, export(tmp_path / "dagens.csv", ENTRY)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, CONTROL
+    path = export(tmp_path / "dagens.csv", ENTRY)
 
-    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, none)
-    view.dragEnterEvent(enter)
-    view.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    with desk.qtbot.waitSignal(desk.utskick.checked):
+        taken = drop(desk, path)
 
-    assert enter.isAccepted()
-    desk.wait(lambda: desk.utskick.worklist is not None)
+    assert taken
     assert desk.worklist.batch.file_name == "dagens.csv"
 
 
-def test_several_dropped_files_are_left_alone(desk: Desk, tmp_path: Path):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.csv", "b.csv")])
+def test_several_dropped_files_are_opened_as_one_list_and_read_again_together(
+    desk: Desk, tmp_path: Path
+):
+    other = ENTRY | {"Undersöknings-id": "EI2", "Patient-id": "194302129046"}
+    first, second = export(tmp_path / "a.csv", ENTRY), export(tmp_path / "b.csv", other)
 
-    enter = QDragEnterEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, CONTROL
-    )
+    with desk.qtbot.waitSignal(desk.utskick.checked):
+        drop(desk, second, first)
+    export(second, other | {"Undersöknings-id": "EI3"})
+    with desk.qtbot.waitSignal(desk.utskick.checked):
+        desk.window.commands.reload.trigger()
+
+    assert desk.worklist.batch.file_name == "a.csv + b.csv"
+    assert {row.draft.booking.booking_id for row in desk.worklist.rows} == {"EI1", "EI3"}
+
+
+def test_what_is_dropped_beside_files_is_left_alone(desk: Desk):
+    data = QMimeData()
+    data.setUrls([QUrl("https://exempel.se/a.csv")])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+
+    enter = QDragEnterEvent(QPoint(5, 5), copy, data, left, CONTROL)
     desk.view.dragEnterEvent(enter)
 
     assert not enter.isAccepted()
+
+
+def copied(*rows: dict[str, str]) -> str:
+    """What a spreadsheet puts on the clipboard."""
+    return table(*rows, delimiter="\t", encoding="utf-8").decode()
+
+
+def paste(desk: Desk, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(desk.window, Qt.Key.Key_V, CONTROL)
+
+
+def test_a_copied_table_is_pasted_as_a_list(desk: Desk):
+    with desk.qtbot.waitSignal(desk.utskick.checked):
+        paste(desk, copied(ENTRY))
+
+    assert desk.worklist.batch.file_name == "Inklistrad tabell"
+    assert [row.draft.booking.booking_id for row in desk.worklist.rows] == ["EI1"]
+
+
+def test_a_pasted_table_is_read_again_from_memory_with_its_decisions(desk: Desk):
+    with desk.qtbot.waitSignal(desk.utskick.checked):
+        paste(desk, copied(ENTRY | {"Tolkspråk": "arabiska"}))
+    key(desk, Qt.Key.Key_Space)
+    QApplication.clipboard().setText("något annat")
+
+    with desk.qtbot.waitSignal(desk.utskick.checked):
+        desk.window.commands.reload.trigger()
+
+    assert [row.status for row in desk.worklist.rows] == [RowStatus.READY]
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_an_empty_clipboard_is_told_and_leaves_the_list(opened: Desk, text: str):
+    before = opened.worklist
+
+    paste(opened, text)
+
+    assert opened.view.notice.text.startswith("Det finns ingen tabell att klistra in.")
+    assert opened.worklist is before
+
+
+def test_a_copied_text_that_is_no_table_is_refused(desk: Desk):
+    paste(desk, "hej")
+    desk.wait(desk.view.error_page.isVisible)
+
+    assert desk.utskick.worklist is None
+
+
+def test_text_is_pasted_into_the_search_field_when_that_has_the_focus(opened: Desk):
+    before = opened.worklist
+    opened.qtbot.waitActive(opened.window)
+    opened.view.search.setFocus()
+
+    QApplication.clipboard().setText("tall")
+    QTest.keyClick(opened.view.search, Qt.Key.Key_V, CONTROL)
+
+    assert opened.view.search.text() == "tall"
+    assert opened.worklist is before
+
+
+def test_a_table_with_headers_of_its_own_is_asked_about_when_pasted(desk: Desk):
+    row = {"Ref" if name == "Undersöknings-id" else name: cell for name, cell in ENTRY.items()}
+    paste(desk, copied(row))
+    view = sure(desk.view.findChild(MappingView))
+    desk.wait(view.isVisible)
+
+    choice = view.form.columns["booking_id"]
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_R)
+    with desk.qtbot.waitSignal(desk.utskick.checked):
+        view.use.click()
+
+    assert [row.draft.booking.booking_id for row in desk.worklist.rows] == ["EI1"]
+
+
+def test_the_first_rows_of_a_long_file_are_shown_while_it_is_read(desk: Desk, tmp_path: Path):
+    rows = [ENTRY | {"Undersöknings-id": f"EI{number}"} for number in range(2000)]
+    rows[1] |= {"Skyddade uppgifter": "J", "Patientnamn": "Hemlig, Kim"}
+    page = desk.view.loading_page
+
+    desk.utskick.open_files(export(tmp_path / "stor.csv", *rows))
+    desk.wait(lambda: page.beginning.rowCount() > 0)
+
+    beginning = [
+        [sure(page.beginning.item(row, column)).text() for column in range(4)]
+        for row in range(page.beginning.rowCount())
+    ]
+    assert len(beginning) == 30
+    assert beginning[0][:2] == ["tis 12 jan 08.15", "Ahlgren, Kristoffer"]
+    assert beginning[1] == ["–", "(skyddade uppgifter)", "Skyddade personuppgifter", "3"]
 
 
 def test_a_refused_file_is_told_in_two_sentences_and_can_be_left(desk: Desk, tmp_path: Path):
     empty = tmp_path / "tom.csv"
     empty.write_bytes(b"")
 
-    desk.utskick.open_file(empty)
+    desk.utskick.open_files(empty)
     desk.wait(lambda: "tom" in page_words(desk))
     page = sure(desk.view.pages.currentWidget())
     back = next(b for b in page.findChildren(QPushButton) if b.text() == "Tillbaka")
@@ -109,7 +261,7 @@ def test_a_refused_file_is_told_in_two_sentences_and_can_be_left(desk: Desk, tmp
 def test_a_refused_file_leaves_the_open_list_as_it_was(opened: Desk, tmp_path: Path):
     before = opened.worklist
 
-    opened.utskick.open_file(tmp_path / "finns-inte.csv")
+    opened.utskick.open_files(tmp_path / "finns-inte.csv")
     page = opened.view.error_page
     opened.wait(page.isVisible)
     page.back_wanted.emit()
@@ -121,7 +273,7 @@ def test_a_refused_file_leaves_the_open_list_as_it_was(opened: Desk, tmp_path: P
 def test_a_file_can_be_left_while_it_is_read(desk: Desk, tmp_path: Path):
     rows = [ENTRY | {"Undersöknings-id": f"EI{number}"} for number in range(2000)]
 
-    desk.utskick.open_file(export(tmp_path / "stor.csv", *rows))
+    desk.utskick.open_files(export(tmp_path / "stor.csv", *rows))
     desk.view.loading_page.cancel_wanted.emit()
 
     assert desk.utskick.worklist is None
@@ -196,3 +348,16 @@ def test_names_with_markup_stay_text_all_over_the_window(desk: Desk, tmp_path: P
     assert rich == []
     assert desk.bench.bookings.model.index(0, 2).data() == "<b>Berg</b>, <i>Kim</i>"
     assert QApplication.activeModalWidget() is None
+
+
+def test_another_file_can_be_opened_while_the_letters_of_the_first_are_checked(
+    desk: Desk, tmp_path: Path
+):
+    rows = [ENTRY | {"Undersöknings-id": f"EI{number}"} for number in range(3000)]
+    short = export(tmp_path / "kort.csv", ENTRY)
+    with desk.qtbot.waitSignal(desk.utskick._checker.touched, timeout=PATIENCE):
+        desk.utskick.open_files(export(tmp_path / "stor.csv", *rows))
+
+    desk.open(short)
+
+    assert [row.status for row in desk.worklist.rows] == [RowStatus.READY]

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import BookingsUnreadable
+from tests.desk import sure
 from ui.actions import Actions
 from ui.start_pages import ErrorPage, LoadingPage, StartPage
 
@@ -26,33 +28,68 @@ def button(page: QWidget, text: str) -> QPushButton:
 
 
 def test_the_empty_state_says_what_to_do_and_offers_it(actions: Actions, qtbot: QtBot):
-    page = StartPage(actions.open)
+    page = StartPage(actions)
     qtbot.addWidget(page)
     actions.open.setEnabled(True)
 
     with qtbot.waitSignal(actions.open.triggered):
         button(page, "Öppna bokningar…").click()
 
-    assert "Dra hit en fil eller tryck Ctrl+O." in words(page)
+    assert "Dra hit filer, tryck Ctrl+O, eller kopiera en tabell och tryck Ctrl+V." in words(page)
+
+
+def test_a_copied_table_can_be_pasted_with_a_button(actions: Actions, qtbot: QtBot):
+    page = StartPage(actions)
+    qtbot.addWidget(page)
+    actions.paste.setEnabled(True)
+
+    with qtbot.waitSignal(actions.paste.triggered):
+        button(page, "Klistra in tabell").click()
 
 
 def test_before_the_program_is_ready_nothing_can_be_opened(actions: Actions, qtbot: QtBot):
-    page = StartPage(actions.open)
+    page = StartPage(actions)
     qtbot.addWidget(page)
 
     assert not button(page, "Öppna bokningar…").isEnabled()
     assert "Startar…" in words(page)
 
 
-def test_a_sample_is_one_press_away(actions: Actions, qtbot: QtBot):
-    page = StartPage(actions.open)
+SAMPLES = [Path(name) for name in ("cosmic.json", "paf.csv", "cosmic.xlsx", "rhks.csv")]
+NAMES = {"cosmic": "Cosmic", "paf": "PAF", "rhks": "RHKS"}
+
+
+@pytest.fixture
+def page_with_samples(actions: Actions, qtbot: QtBot) -> StartPage:
+    page = StartPage(actions)
     qtbot.addWidget(page)
-    page.show_samples([Path("paf.csv")])
+    page.show_samples(SAMPLES, names=NAMES)
+    return page
 
-    with qtbot.waitSignal(page.sample_wanted) as wanted:
-        button(page, "paf.csv").click()
 
-    assert wanted.args == [Path("paf.csv")]
+def test_samples_stand_by_care_system_and_format(page_with_samples: StartPage):
+    buttons = page_with_samples.findChildren(QPushButton)
+    names = [one.accessibleName() for one in buttons if one.accessibleName()]
+
+    assert names == ["Cosmic – FHIR", "Cosmic – Excel", "PAF – CSV", "RHKS – CSV"]
+    assert [words(page_with_samples).count(name) for name in NAMES.values()] == [1, 1, 1]
+
+
+def test_that_the_samples_layouts_are_assumed_is_said_once(page_with_samples: StartPage):
+    assert " ".join(words(page_with_samples)).count("antagen exportlayout") == 1
+
+
+def test_a_sample_is_one_press_away(page_with_samples: StartPage, qtbot: QtBot):
+    with qtbot.waitSignal(page_with_samples.sample_wanted) as wanted:
+        button(page_with_samples, "FHIR").click()
+
+    assert wanted.args == [Path("cosmic.json")]
+
+
+def test_every_sample_can_be_reached_with_tab(page_with_samples: StartPage):
+    buttons = page_with_samples.findChildren(QPushButton)
+
+    assert all(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in buttons)
 
 
 def test_a_file_being_read_shows_its_rows_and_can_be_left(qtbot: QtBot):
@@ -64,6 +101,33 @@ def test_a_file_being_read_shows_its_rows_and_can_be_left(qtbot: QtBot):
         button(page, "Avbryt").click()
 
     assert "1200 rader lästa" in words(page)
+
+
+FIRST = (("tis 12 jan 09.40", "Berg, Kim", "Tolk bokad: arabiska", "2"), ("–", "–", "", "3"))
+
+
+def test_the_first_rows_are_seen_while_the_others_are_read(qtbot: QtBot):
+    page = LoadingPage()
+    qtbot.addWidget(page)
+
+    page.show_rows(0, FIRST)
+    page.show_rows(500, FIRST)
+
+    cells = [[sure(page.beginning.item(row, n)).text() for n in range(4)] for row in range(2)]
+    assert cells == [list(row) for row in FIRST]
+    assert not page.beginning.isHidden()
+
+
+def test_rows_of_the_file_before_are_not_seen_while_another_is_read(qtbot: QtBot):
+    page = LoadingPage()
+    qtbot.addWidget(page)
+    page.show_rows(500, FIRST)
+
+    page.show_nothing()
+
+    assert page.beginning.isHidden()
+    assert page.beginning.rowCount() == 0
+    assert "500 rader lästa" not in words(page)
 
 
 @pytest.fixture

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 
 from app.errors import BookingsUnreadable
 
+SAVE_AS_XLSX = (
+    "Öppna den i Excel, välj Spara som och filtypen Excel-arbetsbok (.xlsx), "
+    "och öppna sedan den filen här."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
@@ -23,7 +28,14 @@ def refuse_foreign_bytes(content: bytes) -> None:
     """Raises BookingsUnreadable for an empty file and for a kind that no text file can be."""
     if not content.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise BookingsUnreadable("Filen är tom.", _CHECK_DATES)
-    _refuse(content, _BINARY_KINDS)
+    _refuse(content, _OTHER_WORKBOOKS)
+    if not is_workbook(content):
+        _refuse(content, _BINARY_KINDS)
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether this is a zip archive that seems to hold a workbook of the kind .xlsx."""
+    return content.startswith(_ZIP) and b"xl/workbook.xml" in content
 
 
 def refuse_foreign_text(text: str) -> None:
@@ -54,12 +66,11 @@ _START = 4096
 _FEW = 5  # damage in a small table is told at its rows
 _CHECK_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna."
 _EXPORT_AS_CSV = "Ta ut bokningarna ur vårdsystemet som CSV och öppna den filen."
-_SAVE_AS_CSV = (
-    "Öppna den i Excel, välj Spara som och filtypen CSV (kommaavgränsad), "
-    "och öppna sedan CSV-filen här."
-)
 _UNPACK = "Packa upp den och öppna bokningsfilen som ligger i den."
-_UNLOCK = "Ta bort lösenordet i Excel, spara som CSV (kommaavgränsad) och öppna CSV-filen här."
+_UNLOCK = (
+    "Ta bort lösenordet i Excel, välj Spara som och filtypen Excel-arbetsbok (.xlsx), "
+    "och öppna sedan den filen här."
+)
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
@@ -72,11 +83,19 @@ def _wide(*names: str) -> tuple[bytes, ...]:
 
 # The first that fits is the answer, so a kind stands before the wider one that it belongs to.
 # Two letters can begin a table too, so those kinds must also hold a NUL.
+_OTHER_WORKBOOKS = (
+    _Kind(
+        "Filen är en Excel-arbetsbok med makron (.xlsm).",
+        SAVE_AS_XLSX,
+        _ZIP,
+        (b"xl/vbaProject.bin",),
+    ),
+    _Kind("Filen är en binär Excel-arbetsbok (.xlsb).", SAVE_AS_XLSX, _ZIP, (b"xl/workbook.bin",)),
+)
 _BINARY_KINDS = (
-    _Kind("Filen är en Excel-arbetsbok (.xlsx).", _SAVE_AS_CSV, _ZIP, (b"xl/workbook",)),
     _Kind(
         "Filen är ett kalkylblad i OpenDocument-format (.ods).",
-        _SAVE_AS_CSV,
+        SAVE_AS_XLSX,
         _ZIP,
         (b"opendocument.spreadsheet",),
     ),
@@ -90,7 +109,7 @@ _BINARY_KINDS = (
         _wide("EncryptedPackage"),
     ),
     _Kind(
-        "Filen är en äldre Excel-arbetsbok (.xls).", _SAVE_AS_CSV, _OLE, _wide("Workbook", "Book")
+        "Filen är en äldre Excel-arbetsbok (.xls).", SAVE_AS_XLSX, _OLE, _wide("Workbook", "Book")
     ),
     _Kind("Filen är ett äldre Office-dokument.", _EXPORT_AS_CSV, _OLE),
     _Kind("Filen är en PDF.", _EXPORT_AS_CSV, (b"%PDF",)),
@@ -109,12 +128,12 @@ _BINARY_KINDS = (
 _TEXT_KINDS = (
     _Kind(
         "Filen är en webbsida, även om den kan heta något på .xls.",
-        _SAVE_AS_CSV,
+        SAVE_AS_XLSX,
         (b"<!doctypehtml", b"<html", b"<head", b"<meta", b"<style", b"<table"),
     ),
     _Kind(
         "Filen är en Excel-arbetsbok i XML-format.",
-        _SAVE_AS_CSV,
+        SAVE_AS_XLSX,
         (b"<",),
         (b"schemas-microsoft-com:office:spreadsheet",),
     ),

@@ -1,42 +1,95 @@
-"""Which care system a file comes from, told by its header."""
+"""Which layout a table has, told by its header: a unit's own, else one of a care system's."""
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from itertools import islice
 
-from app.adapters.booking_files.table import Record
+from app.adapters.booking_files.guess import guess_columns
+from app.adapters.booking_files.layout import Layout
+from app.adapters.booking_files.record import Record
 from app.adapters.booking_files.text import clean
 from app.care_systems import CareSystem, FieldName, loose_key
 from app.errors import BookingsUnreadable
+from app.layouts import Gap, LayoutUnknown, OwnLayout, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where each of our fields stands in one file. `row_no` is the header's own."""
-
-    care_system: CareSystem
-    row_no: int
-    header: tuple[str, ...]
-    columns: Mapping[str, int]
-
-
-def find_layout(records: Iterator[Record], care_systems: tuple[CareSystem, ...]) -> Layout:
+def find_layout(
+    records: Iterator[Record],
+    care_systems: tuple[CareSystem, ...],
+    *,
+    own_layouts: tuple[OwnLayout, ...] = (),
+    file_name: str = "",
+    today: date,
+) -> Layout:
     """Reads up to and including the header, which may follow a title or blank rows.
 
-    Raises BookingsUnreadable where no system, or more than one, has such a header.
+    Raises LayoutUnknown where a person must say what the columns are, and BookingsUnreadable
+    where no row can be a header or a header fits two systems.
     """
+    systems = tuple(system for system in care_systems if "tabell" in system.formats)
     seen = []
-    for record in islice(records, _HEADER_WITHIN):
-        layout = _recognise(record, care_systems)
+    for raw in islice(records, _HEADER_WITHIN):
+        record = replace(raw, cells=clean(raw.cells))
+        layout = _own(record, care_systems, own_layouts) or _recognise(record, systems)
         if layout is not None:
             return layout
         seen.append(record)
-    raise _unknown_header(seen, care_systems)
+    seen += islice(records, _SHOWN_ROWS)
+    raise _unknown_header(seen, systems, own_layouts=own_layouts, file_name=file_name, today=today)
 
 
 _HEADER_WITHIN = 10
+_SHOWN_ROWS = 20
+# Of a known header's texts, so many must still be there for it to be the same export, changed.
+_MOSTLY = 0.6
+
+
+def _own(
+    record: Record, care_systems: tuple[CareSystem, ...], own_layouts: tuple[OwnLayout, ...]
+) -> Layout | None:
+    """The own layout whose columns are all here, each once; one with this very header first."""
+    keys = Counter(loose_key(cell) for cell in record.cells if cell.strip())
+    known = {system.id: system for system in care_systems}
+    fitting = [
+        own
+        for own in own_layouts
+        if own.care_system in known
+        and own.columns
+        and all(keys[loose_key(text)] == 1 for text in own.columns.values())
+        and len(own.header_keys & keys.keys()) >= _MOSTLY * len(own.header_keys)
+    ]
+    own = max(fitting, key=lambda one: one.header_keys == keys.keys(), default=None)
+    if own is None:
+        return None
+    places = [loose_key(cell) for cell in record.cells]
+    return Layout(
+        care_system=known[own.care_system],
+        row_no=record.row_no,
+        header=record.cells,
+        columns={name: places.index(loose_key(text)) for name, text in own.columns.items()},
+        own=own,
+        unit=own.unit,
+        date_order=own.date_order,
+        notes=tuple(_changes(own, record.cells)),
+    )
+
+
+def _changes(own: OwnLayout, header: tuple[str, ...]) -> Iterator[str]:
+    """A warning where a known export has other columns than when its layout was saved."""
+    present = {loose_key(text): text for text in header if text}
+    new = [text for key, text in present.items() if key not in own.header_keys]
+    gone = [text for text in own.header if text and loose_key(text) not in present]
+    if new or gone:
+        told = [f"nya: {_quoted(new)}"] if new else []
+        told += [f"borta: {_quoted(gone)}"] if gone else []
+        yield (
+            f"Rubrikerna har ändrats sedan layouten {own.name} sparades ({'; '.join(told)}). "
+            "Kontrollera de första raderna."
+        )
 
 
 def _recognise(record: Record, care_systems: tuple[CareSystem, ...]) -> Layout | None:
@@ -50,7 +103,7 @@ def _recognise(record: Record, care_systems: tuple[CareSystem, ...]) -> Layout |
     if not fitting:
         return None
     columns = dict(_columns(keys, record.cells, fitting[0]))
-    return Layout(fitting[0], record.row_no, clean(record.cells), columns)
+    return Layout(fitting[0], record.row_no, record.cells, columns)
 
 
 def _missing(keys: Iterable[str], care_system: CareSystem) -> list[FieldName]:
@@ -65,11 +118,14 @@ def _missing(keys: Iterable[str], care_system: CareSystem) -> list[FieldName]:
 def _columns(
     keys: list[str], header: tuple[str, ...], care_system: CareSystem
 ) -> Iterator[tuple[str, int]]:
-    """Raises BookingsUnreadable where two columns are the same field: either could be right."""
+    """Raises BookingsUnreadable where two columns are the same field: either could be right.
+
+    Of protection there may be several, for one yes is enough: the reader of rows looks at all.
+    """
     for name, texts in care_system.columns.items():
         wanted = set(map(loose_key, texts))
         found = [index for index, key in enumerate(keys) if key in wanted]
-        if len(found) > 1:
+        if len(found) > 1 and name != "protected":
             raise BookingsUnreadable(
                 f"Två kolumner är samma uppgift: {_quoted(header[index] for index in found)}.",
                 "Ta bort eller döp om den ena i filen och öppna den på nytt.",
@@ -78,40 +134,86 @@ def _columns(
             yield name, found[0]
 
 
-def _unknown_header(seen: list[Record], care_systems: tuple[CareSystem, ...]) -> BookingsUnreadable:
+def _unknown_header(
+    seen: list[Record],
+    care_systems: tuple[CareSystem, ...],
+    *,
+    own_layouts: tuple[OwnLayout, ...],
+    file_name: str,
+    today: date,
+) -> BookingsUnreadable:
     """Says what is missing beside what the file has, but never repeats what may be a patient."""
     widest = max((_filled(record.cells) for record in seen), default=0)
     if not widest:
         return BookingsUnreadable("Filen är tom.", "Kontrollera att du valde rätt fil.")
-    header = clean(next(row.cells for row in seen if 2 * _filled(row.cells) >= widest))
+    at = next(index for index, row in enumerate(seen) if 2 * _filled(row.cells) >= widest)
+    header = clean(seen[at].cells)
     if any(map(_LOOKS_LIKE_A_VALUE.search, header)):
         return BookingsUnreadable(
             "Filen saknar rubriker.",
             "Ta ut bokningarna igen med kolumnernas rubriker på första raden.",
         )
+    if _filled(header) == 1:
+        return BookingsUnreadable(
+            f"Filen känns inte igen som en bokningslista från {_either(care_systems)}.",
+            "Kontrollera att du valde rätt fil. Den har bara en kolumn.",
+        )
+    rows = tuple(clean(record.cells) for record in seen[at + 1 :] if _filled(record.cells))
     keys = [loose_key(cell) for cell in header]
     nearest = min(care_systems, key=lambda system: len(_missing(keys, system)))
     missing = _missing(keys, nearest)
-    if 2 * len(missing) <= len(nearest.signature):
-        return _columns_missing(header, nearest, missing)
-    return BookingsUnreadable(
+    is_near = 2 * len(missing) <= len(nearest.signature)
+    sheet = Sheet(
+        file_name=file_name,
+        gap=Gap.COLUMNS,
+        header=header,
+        rows=rows[:_SHOWN_ROWS],
+        care_system=nearest.id if is_near else "",
+        columns=guess_columns(
+            header, rows, care_systems=[nearest] if is_near else care_systems, today=today
+        ),
+        earlier=_changed_most_of(own_layouts, frozenset(keys)),
+    )
+    return _columns_missing(sheet, nearest, missing) if is_near else _unknown(sheet, care_systems)
+
+
+def _changed_most_of(own_layouts: tuple[OwnLayout, ...], keys: frozenset[str]) -> OwnLayout | None:
+    """The own layout that this header probably had once."""
+    near = [own for own in own_layouts if own.columns]
+    near = [one for one in near if len(one.header_keys & keys) >= _MOSTLY * len(one.header_keys)]
+    return max(near, key=lambda own: len(own.header_keys & keys), default=None)
+
+
+def _unknown(sheet: Sheet, care_systems: tuple[CareSystem, ...]) -> LayoutUnknown:
+    if sheet.earlier is not None:
+        gone = [text for text in sheet.earlier.columns.values() if text not in sheet.header]
+        return LayoutUnknown(
+            f"Rubrikerna har ändrats sedan layouten {sheet.earlier.name} sparades: "
+            f"{_quoted(gone)} saknas.",
+            f"Välj kolumnerna på nytt. {_present(sheet.header)}",
+            sheet=sheet,
+        )
+    return LayoutUnknown(
         f"Filen känns inte igen som en bokningslista från {_either(care_systems)}.",
-        f"Kontrollera att du valde rätt fil. {_present(header)}",
+        f"Välj vilken kolumn som är vad, eller en annan fil. {_present(sheet.header)}",
+        sheet=sheet,
     )
 
 
 def _columns_missing(
-    header: tuple[str, ...], care_system: CareSystem, missing: list[FieldName]
-) -> BookingsUnreadable:
+    sheet: Sheet, care_system: CareSystem, missing: list[FieldName]
+) -> LayoutUnknown:
     texts = [care_system.columns[name][0] for name in missing]
     what = "Kolumnen" if len(texts) == 1 else "Kolumnerna"
-    return BookingsUnreadable(
+    present = f"{_present(sheet.header)}{_misspelt(texts, sheet.header)}"
+    return LayoutUnknown(
         f"{what} {_quoted(texts)} saknas i filen från {care_system.name}.",
-        f"Ta ut filen igen med alla kolumner. {_present(header)}{_misspelt(texts, header)}",
+        f"Ta ut filen igen med alla kolumner, eller välj vilken kolumn som är vad. {present}",
+        sheet=sheet,
     )
 
 
-_LOOKS_LIKE_A_VALUE = re.compile(r"\d{4}|\d[.:]\d\d")
+_LOOKS_LIKE_A_VALUE = re.compile(r"\d{3} ?\d|\d[.:]\d\d")
 _SHOWN_COLUMNS = 30
 _SHOWN_CHARACTERS = 30
 
@@ -121,11 +223,7 @@ def _filled(cells: tuple[str, ...]) -> int:
 
 
 def _present(header: tuple[str, ...]) -> str:
-    texts = [text[:_SHOWN_CHARACTERS] for text in header if text]
-    if len(texts) == 1:
-        return "Den har bara en kolumn."
-    more = f" och {len(texts) - _SHOWN_COLUMNS} till" if len(texts) > _SHOWN_COLUMNS else ""
-    return f"Filen har kolumnerna {_quoted(texts[:_SHOWN_COLUMNS])}{more}."
+    return f"Filen har kolumnerna {_quoted(filter(None, header))}."
 
 
 def _misspelt(wanted: list[str], header: tuple[str, ...]) -> str:
@@ -134,8 +232,11 @@ def _misspelt(wanted: list[str], header: tuple[str, ...]) -> str:
 
 
 def _either(care_systems: Iterable[CareSystem]) -> str:
-    return " eller ".join(system.name for system in care_systems)
+    *others, last = (system.name for system in care_systems)
+    return " eller ".join(filter(None, (", ".join(others), last)))
 
 
 def _quoted(texts: Iterable[str]) -> str:
-    return ", ".join(f"«{text}»" for text in texts)
+    every = [f"«{text[:_SHOWN_CHARACTERS]}»" for text in texts]
+    more = f" och {len(every) - _SHOWN_COLUMNS} till" if len(every) > _SHOWN_COLUMNS else ""
+    return ", ".join(every[:_SHOWN_COLUMNS]) + more

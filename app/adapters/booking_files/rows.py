@@ -2,27 +2,38 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache, partial
-from operator import itemgetter
-from typing import TypeVar, get_args
+from operator import attrgetter, itemgetter
+from typing import NamedTuple, TypeVar
 
+from app.adapters.booking_files.layout import Layout
 from app.adapters.booking_files.moments import split_moment
 from app.adapters.booking_files.readings import (
     Problems,
+    birthday_problems,
+    error_in,
     is_protected,
+    is_yes,
+    read_birthday,
     read_interpreter,
     read_postal_code,
     read_starts_at,
+    read_state,
     read_unit,
+    read_visit_kind,
     why_no_person_id,
 )
-from app.adapters.booking_files.recognise import Layout
-from app.adapters.booking_files.table import Record
-from app.adapters.booking_files.text import LONGEST, clean, is_garbled, name_flaw
-from app.bookings import Address, Booking, Cell, Patient, Problem, Visit
-from app.care_systems import FieldName
-from app.person_id import IdKind, PersonId, classify
+from app.adapters.booking_files.record import Record
+from app.adapters.booking_files.text import LONGEST, clean, is_garbled, is_plain, name_flaw
+from app.bookings import Address, Booking, Cell, Patient, Problem, Unit, Visit
+from app.person_id import (
+    IdKind,
+    PersonId,
+    classify,
+    classify_without_zeros,
+    has_wrong_plus,
+)
 
 T = TypeVar("T")
 
@@ -31,10 +42,47 @@ TOO_MANY_CELLS = Problem(
     "row",
     "Raden har fler celler än filen har kolumner, så uppgifterna kan ha hamnat fel.",
 )
+_ZEROS_GONE = (
+    "Nollor i början av personnumret saknas, troligen borttagna av ett kalkylprogram. "
+    "Det är tolkat som"
+)
+_WRONG_PLUS = "Personnumret har ett plustecken, men patienten är inte hundra år. Kontrollera det."
+NO_NAME = Problem("name", "Patientens namn saknas.")
 CUT_OFF = Problem(
     "protected",
     "Raden slutar för tidigt, så det går inte att se om patienten har skyddade uppgifter.",
 )
+
+
+class _Texts(NamedTuple):
+    """The cleaned texts of a row, "" where there is no column: a field each of FieldName."""
+
+    booking_id: str
+    person_id: str
+    name: str
+    given_name: str
+    family_name: str
+    birth_date: str
+    deceased: str
+    phone: str
+    care_of: str
+    street: str
+    postal_code: str
+    town: str
+    country: str
+    protected: str
+    interpreter: str
+    starts_at: str
+    date: str
+    time: str
+    care_service: str
+    examination_code: str
+    place: str
+    unit: str
+    unit_hsa_id: str
+    referred_by: str
+    state: str
+    visit_kind: str
 
 
 class RowReader:
@@ -42,113 +90,176 @@ class RowReader:
 
     def __init__(self, layout: Layout, *, width: int, today: date) -> None:
         self._layout = layout
-        self._width = max(width, len(layout.header))
+        self._columns = layout.columns
+        self._headers = len(layout.header)
+        self._width = max(width, self._headers)
         self._today = today
-        names = {index: name for name, index in layout.columns.items()}
-        self._names = [names.get(index, "") for index in range(len(layout.header))]
-        self._blank = dict.fromkeys(get_args(FieldName), "")
-        self._protected_at = layout.columns.get("protected", -1)
-        self._name_columns = [item for item in layout.columns.items() if item[0] in _NAMES]
+        # A field without a column is taken from the empty cell that ends every row.
+        places = [layout.columns.get(name, self._headers) for name in _Texts._fields]
+        self._pick = itemgetter(*places)
+        self._flags_at = layout.flags
+        self._known_flags_at = tuple(
+            at for name, at in self._columns.items() if name == "protected"
+        )
+        self._names_at = [at for name, at in layout.columns.items() if name in _NAMES]
         self._read_unit = cache(partial(read_unit, layout.care_system))
-        self._read_starts_at = cache(read_starts_at)
+        self._read_starts_at = cache(self._starts_at)
         self._read_postal_code = cache(read_postal_code)
+        self._read_state = cache(read_state)
+        self._read_visit_kind = cache(read_visit_kind)
 
     def booking(self, record: Record) -> Booking:
         row = self._row(record)
-        values = row.values
+        texts = row.texts
         return Booking(
             row_no=record.row_no,
             care_system=self._layout.care_system.id,
-            booking_id=values["booking_id"],
+            booking_id=texts.booking_id,
             patient=self._patient(row),
-            unit=row.keep(self._read_unit(values["unit_hsa_id"], values["unit"])),
+            unit=row.keep(self._unit(texts)),
             visit=self._visit(row),
+            state=row.keep(self._read_state(texts.state)),
             problems=tuple(row.problems),
+            doubts=tuple(row.doubts),
             cells=SourceCells(self._layout, record.cells),
         )
 
     def _row(self, record: Record) -> "_Row":
         cells = record.cells
-        row = _Row(self._blank | dict(zip(self._names, clean(cells), strict=False)))
         whole = "".join(cells)
-        if is_garbled(whole):
-            row.problems.append(GARBLED)
-        if len(cells) > self._width or any(cells[len(self._names) :]):
+        plain = is_plain(whole)
+        cleaned = tuple(map(str.strip, cells)) if plain else clean(cells)
+        row = _Row(self._texts(cleaned), list(record.problems))
+        if not plain:
+            row.problems.extend(self._flaws(cells, cleaned))
+        if len(cells) > self._headers and self._has_cells_too_many(cells):
             row.problems.append(TOO_MANY_CELLS)
-        if len(cells) <= self._protected_at:
+        if self._flags_at and len(cells) <= self._flags_at[-1]:
             row.problems.append(CUT_OFF)
-        for name, index in self._name_columns:
-            if row.values[name] and (flaw := name_flaw(cells[index], row.values[name])):
-                row.problems.append(Problem("name", f"Namnet {flaw}."))
+        if self._flags_at != self._known_flags_at:
+            flags = (cleaned[at] for at in self._flags_at if at < len(cells))
+            row.texts = row.texts._replace(protected=next(filter(is_yes, flags), ""))
+        if "#" in whole:
+            row.problems.extend(self._errors(row.texts))
         if len(whole) > LONGEST:
-            self._shorten(row)
+            self._shorten(row, cells)
         return row
 
-    def _shorten(self, row: "_Row") -> None:
+    def _texts(self, cells: tuple[str, ...]) -> _Texts:
+        missing = self._headers - len(cells)
+        if missing > 0:
+            cells += ("",) * missing
+        return _Texts._make(self._pick((*cells[: self._headers], "")))
+
+    def _flaws(self, cells: tuple[str, ...], cleaned: tuple[str, ...]) -> Iterator[Problem]:
+        if is_garbled("".join(cells)):
+            yield GARBLED
+        for index in self._names_at:
+            raw = cells[index] if index < len(cells) else ""
+            if flaw := name_flaw(raw.strip()[:LONGEST], cleaned[index] if raw else ""):
+                yield Problem("name", f"Namnet {flaw}.")
+
+    def _has_cells_too_many(self, cells: tuple[str, ...]) -> bool:
+        return len(cells) > self._width or any(cells[self._headers :])
+
+    def _errors(self, texts: _Texts) -> Iterator[Problem]:
+        for name, index in self._columns.items():
+            if sentence := error_in(getattr(texts, name), self._layout.header[index]):
+                yield Problem(name, sentence)
+
+    def _shorten(self, row: "_Row", cells: tuple[str, ...]) -> None:
         """No cell may swell a letter or a list; the whole text stays in the booking's cells."""
-        for name, index in self._layout.columns.items():
-            text = row.values[name]
-            if len(text) > LONGEST:
-                row.values[name] = text[:LONGEST]
-                what = f"Texten i «{self._layout.header[index]}» är {len(text)} tecken lång."
+        for name, index in self._columns.items():
+            length = len(cells[index].strip()) if index < len(cells) else 0
+            if length > LONGEST:
+                row.texts = row.texts._replace(**{name: getattr(row.texts, name)[:LONGEST]})
+                what = f"Texten i «{self._layout.header[index]}» är {length} tecken lång."
                 row.problems.append(Problem(name, f"{what} Den kan vara högst {LONGEST}."))
 
+    def _unit(self, texts: _Texts) -> tuple[Unit, Problems]:
+        """A row that tells no unit is for the one that a person has said the file is for."""
+        told = texts.unit_hsa_id or texts.unit
+        return self._read_unit(texts.unit_hsa_id if told else self._layout.unit, texts.unit)
+
     def _patient(self, row: "_Row") -> Patient:
-        values = row.values
-        family_name, given_name = values["family_name"], values["given_name"]
-        if values["name"]:
-            family_name, _, given_name = map(str.strip, values["name"].partition(","))
+        texts = row.texts
+        family_name, given_name = texts.family_name, texts.given_name
+        if texts.name:
+            family_name, _, given_name = map(str.strip, texts.name.partition(","))
         if not (family_name or given_name):
-            row.problems.append(Problem("name", "Patientens namn saknas."))
+            row.problems.append(NO_NAME)
         return Patient(
             id=self._person_id(row),
             given_name=given_name,
             family_name=family_name,
             address=self._address(row),
-            protected=is_protected(values["protected"], _name_and_address(values)),
-            interpreter=read_interpreter(values["interpreter"]),
+            protected=is_protected(texts.protected, _name_and_address(texts)),
+            interpreter=read_interpreter(texts.interpreter),
+            deceased=is_yes(texts.deceased),
+            phone=texts.phone,
         )
 
     def _person_id(self, row: "_Row") -> PersonId:
-        person_id = classify(row.values["person_id"], today=self._today)
+        birthday = row.texts.birth_date
+        born = read_birthday(birthday) if birthday else None
+        text = row.texts.person_id
+        person_id = classify(text, today=self._today, born=born)
         if person_id.kind is IdKind.UNKNOWN:
-            row.problems.append(Problem("person_id", why_no_person_id(person_id.value)))
+            person_id = self._without_zeros(row, born)
+        elif "+" in text and has_wrong_plus(text, today=self._today):
+            row.doubts.append(Problem("person_id", _WRONG_PLUS))
+        if birthday:
+            row.problems.extend(birthday_problems(birthday, person_id.birth_date))
         return person_id
 
+    def _without_zeros(self, row: "_Row", born: date | None) -> PersonId:
+        found = classify_without_zeros(row.texts.person_id, today=self._today, born=born)
+        if found.kind is IdKind.UNKNOWN:
+            row.problems.append(Problem("person_id", why_no_person_id(found.value)))
+        else:
+            row.doubts.append(Problem("person_id", f"{_ZEROS_GONE} {found.display}."))
+        return found
+
     def _address(self, row: "_Row") -> Address:
-        values = row.values
+        texts = row.texts
         return Address(
-            care_of=values["care_of"],
-            street=values["street"],
-            postal_code=row.keep(self._read_postal_code(values["postal_code"], values["country"])),
-            town=values["town"],
-            country=values["country"],
+            care_of=texts.care_of,
+            street=texts.street,
+            postal_code=row.keep(self._read_postal_code(texts.postal_code, texts.country)),
+            town=texts.town,
+            country=texts.country,
         )
 
     def _visit(self, row: "_Row") -> Visit:
-        values = row.values
-        day, clock = split_moment(values["starts_at"]) or (values["date"], values["time"])
+        texts = row.texts
         return Visit(
-            starts_at=row.keep(self._read_starts_at(day, clock)),
-            care_service=values["care_service"],
-            place=values["place"],
-            examination_code=values["examination_code"],
-            referred_by=values["referred_by"],
+            starts_at=row.keep(self._read_starts_at(texts.starts_at, texts.date, texts.time)),
+            care_service=texts.care_service,
+            place=texts.place,
+            examination_code=texts.examination_code,
+            referred_by=texts.referred_by,
+            kind=row.keep(self._read_visit_kind(texts.visit_kind)),
         )
+
+    def _starts_at(self, both: str, day: str, clock: str) -> tuple[datetime | None, Problems]:
+        if not (both or day or clock) and not self._layout.care_system.timed:
+            return None, ()
+        texts = split_moment(both) or (day, clock)
+        return read_starts_at(*texts, order=self._layout.date_order)
 
 
 class SourceCells(Mapping[str, Cell]):
     """A row's cells by our field names, made when asked for: a file may have millions."""
 
-    __slots__ = ("_cells", "_layout")
+    __slots__ = ("_layout", "texts")
 
-    def __init__(self, layout: Layout, cells: tuple[str, ...]) -> None:
+    def __init__(self, layout: Layout, texts: tuple[str, ...]) -> None:
         self._layout = layout
-        self._cells = cells
+        self.texts = texts
 
     def __getitem__(self, name: str) -> Cell:
         index = self._layout.columns[name]
-        text = self._cells[index] if index < len(self._cells) else ""
+        text = self.texts[index] if index < len(self.texts) else ""
         return Cell(self._layout.header[index], text)
 
     def __iter__(self) -> Iterator[str]:
@@ -159,18 +270,20 @@ class SourceCells(Mapping[str, Cell]):
 
 
 _NAMES = ("name", "given_name", "family_name")
-_name_and_address = itemgetter(*_NAMES, "care_of", "street", "town")
+_name_and_address = attrgetter(*_NAMES, "care_of", "street", "postal_code", "town", "country")
 
 
 @dataclass(slots=True)
 class _Row:
-    """Cleaned texts by field name, "" where there is no column, and the problems so far."""
+    """A row's texts, and the problems and doubts met so far."""
 
-    values: dict[str, str]
-    problems: list[Problem] = field(default_factory=list)
+    texts: _Texts
+    problems: list[Problem]
+    doubts: list[Problem] = field(default_factory=list)
 
     def keep(self, reading: tuple[T, Problems]) -> T:
         """The value of a reading, its problems written down."""
         value, problems = reading
-        self.problems.extend(problems)
+        if problems:
+            self.problems.extend(problems)
         return value

@@ -1,121 +1,267 @@
 """A file of bookings, from its path to a batch."""
 
 import hashlib
-import stat
-from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 
+from app.adapters.booking_files.content import (
+    LARGEST_FILE,
+    SHORTER_PERIOD,
+    read_content,
+    refuse_larger_than,
+)
+from app.adapters.booking_files.date_order import settle_dates
+from app.adapters.booking_files.fhir import is_fhir, read_fhir
 from app.adapters.booking_files.foreign import refuse_foreign_bytes
-from app.adapters.booking_files.recognise import Layout, find_layout
+from app.adapters.booking_files.guess import guess_columns
+from app.adapters.booking_files.hl7v2 import is_hl7v2, read_hl7v2
+from app.adapters.booking_files.layout import Layout, standard_layout
+from app.adapters.booking_files.recognise import find_layout
+from app.adapters.booking_files.record import Record, StandardFile
 from app.adapters.booking_files.rows import GARBLED, RowReader
-from app.adapters.booking_files.table import Record, read_table
-from app.bookings import Batch, Booking
-from app.care_systems import CareSystem
+from app.adapters.booking_files.same_person import compare_persons
+from app.adapters.booking_files.scheduling import is_scheduling, read_scheduling
+from app.adapters.booking_files.table import Table, read_table, read_table_text
+from app.adapters.booking_files.workbook import is_workbook, read_workbook
+from app.bookings import MOST_PATIENTS, Batch, Booking, number_in_group, row_label
+from app.care_systems import CareSystem, FieldName, FileFormat
 from app.errors import BookingsUnreadable
+from app.layouts import OwnLayout, Sheet
 from app.swedish_dates import STOCKHOLM
 
-# A clinic with 250 bookings a week fills this in eight years; such a file has about 25 MB.
-LARGEST_FILE = 50_000_000
 MOST_ROWS = 100_000
 ROWS_BETWEEN_REPORTS = 500
+FIRST_ROWS = 30
+
+# Messages may hold far more than is read of them, so such a file is let be sooner than a table.
+_LARGEST_STANDARD_FILE = 20_000_000
+_STANDARDS: tuple[
+    tuple[FileFormat, Callable[[bytes], bool], Callable[[bytes], StandardFile]], ...
+] = (
+    ("hl7v2", is_hl7v2, read_hl7v2),
+    ("fhir", is_fhir, read_fhir),
+    ("rivta", is_scheduling, read_scheduling),
+)
 
 
-def _unheard(_rows: int) -> None:
+def _unheard(_told: object) -> None:
     pass
 
 
-class BookingFiles:
-    """Implements app.bookings.BookingSource for CSV as Swedish programs save it.
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file whose layout is known. `notes` are complete when `records` has been gone through."""
 
-    `now` gives aware times; its day tells which birth dates are in the future.
+    layout: Layout
+    width: int
+    records: Iterable[Record]
+    notes: list[str] = field(default_factory=list)
+
+
+class BookingFiles:
+    """Implements app.booking_source.BookingSource for tables, workbooks and three standard formats.
+
+    `now` gives aware times; its day tells which birth dates are in the future. `layouts` gives
+    the units' own layouts, which go before those of the care systems.
     """
 
     def __init__(
-        self, care_systems: tuple[CareSystem, ...], *, now: Callable[[], datetime]
+        self,
+        care_systems: tuple[CareSystem, ...],
+        *,
+        now: Callable[[], datetime],
+        layouts: Callable[[], tuple[OwnLayout, ...]] = lambda: (),
     ) -> None:
         self._care_systems = care_systems
         self._now = now
+        self._layouts = layouts
 
-    def read(self, path: Path, *, progress: Callable[[int], None] = _unheard) -> Batch:
-        content = _content(path)
-        refuse_foreign_bytes(content)
-        table = read_table(content)
-        layout = find_layout(table.records, self._care_systems)
-        read_at = self._now()
-        rows = RowReader(layout, width=table.width, today=read_at.astimezone(STOCKHOLM).date())
-        bookings, blank_rows = _bookings(table.records, rows, progress)
-        return Batch(
-            file_name=path.name.encode(errors="replace").decode(),
-            digest=hashlib.sha256(content).hexdigest(),
-            care_system=layout.care_system.id,
-            care_system_name=layout.care_system.name,
-            layout_note=layout.care_system.layout_note,
-            bookings=bookings,
-            read_at=read_at,
-            notes=tuple(_notes(layout, bookings, blank_rows)),
+    def read(
+        self,
+        path: Path,
+        *,
+        answers: OwnLayout | None = None,
+        progress: Callable[[int], None] = _unheard,
+        first: Callable[[tuple[Booking, ...]], None] = _unheard,
+    ) -> Batch:
+        content = read_content(path)
+        name = path.name.encode(errors="replace").decode()
+        opened = self._opened(content, name=name, answers=answers, progress=progress)
+        return self._batch(
+            opened, name=name, digest=_digest(content), progress=progress, first=first
         )
 
+    def read_text(
+        self,
+        text: str,
+        *,
+        name: str,
+        answers: OwnLayout | None = None,
+        progress: Callable[[int], None] = _unheard,
+    ) -> Batch:
+        # Half a character can be copied, but neither counted nor kept: it becomes a lost one.
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        content = text.encode()
+        _refuse_flood(content)
+        opened = self._table(read_table_text(text), name=name, answers=answers)
+        return self._batch(opened, name=name, digest=_digest(content), progress=progress)
 
-def explain(error: OSError | ValueError) -> BookingsUnreadable:
-    """What a receptionist can do about a file that the operating system does not hand over."""
-    match error:
-        case FileNotFoundError():
-            what, todo = "Filen finns inte längre.", "Kontrollera namnet och öppna den på nytt."
-        case PermissionError():
-            what, todo = "Filen är öppen i ett annat program.", "Stäng den i Excel och tryck F5."
-        case IsADirectoryError():
-            what, todo = "Det är en mapp och ingen fil.", "Välj bokningsfilen som ligger i den."
-        case _:
-            what = "Filen går inte att läsa."
-            todo = "Spara den igen som CSV från vårdsystemet och öppna den på nytt."
-    return BookingsUnreadable(what, todo, detail=type(error).__name__)
+    def write(self, texts: Mapping[FieldName, str], *, care_system: str, row_no: int) -> Booking:
+        system = next(one for one in self._care_systems if one.id == care_system)
+        columns = {str(name): index for index, name in enumerate(texts)}
+        layout = Layout(system, 0, tuple(texts), columns)
+        reader = RowReader(layout, width=len(columns), today=self._today())
+        return reader.booking(Record(row_no, tuple(texts.values())))
+
+    def guess(self, sheet: Sheet, *, care_system: str) -> Mapping[FieldName, int]:
+        systems = [one for one in self._care_systems if care_system in {"", one.id}]
+        return guess_columns(sheet.header, sheet.rows, care_systems=systems, today=self._today())
+
+    def _opened(
+        self,
+        content: bytes,
+        *,
+        name: str,
+        answers: OwnLayout | None,
+        progress: Callable[[int], None],
+    ) -> _Opened:
+        for file_format, fits, read in _STANDARDS:
+            if fits(content):
+                refuse_larger_than(_LARGEST_STANDARD_FILE, content)
+                return self._standard(read(content), file_format, name=name, answers=answers)
+        if is_workbook(content):
+            workbook = read_workbook(content, progress=progress)
+            return self._table(workbook, name=name, answers=answers)
+        refuse_foreign_bytes(content)
+        _refuse_flood(content)
+        return self._table(read_table(content), name=name, answers=answers)
+
+    def _standard(
+        self, file: StandardFile, file_format: FileFormat, *, name: str, answers: OwnLayout | None
+    ) -> _Opened:
+        layout = standard_layout(
+            file,
+            self._care_systems,
+            file_format=file_format,
+            own_layouts=self._layouts(),
+            answers=answers,
+            file_name=name,
+        )
+        return _Opened(layout, len(file.header), file.records, file.notes)
+
+    def _table(self, table: Table, *, name: str, answers: OwnLayout | None) -> _Opened:
+        layout = find_layout(
+            table.records,
+            self._care_systems,
+            own_layouts=(*((answers,) if answers else ()), *self._layouts()),
+            file_name=name,
+            today=self._today(),
+        )
+        return _Opened(layout, table.width, table.records, table.notes)
+
+    def _batch(
+        self,
+        opened: _Opened,
+        *,
+        name: str,
+        digest: str,
+        progress: Callable[[int], None],
+        first: Callable[[tuple[Booking, ...]], None] = _unheard,
+    ) -> Batch:
+        layout = opened.layout
+        rows = RowReader(layout, width=opened.width, today=self._today())
+        bookings, blank_rows = _bookings(opened.records, rows, progress=progress, first=first)
+        settling: tuple[str, ...] = ()
+        if layout.row_no:
+            bookings, settling = settle_dates(
+                bookings, layout, width=opened.width, today=self._today(), file_name=name
+            )
+        bookings = compare_persons(bookings)
+        told = _notes(layout, bookings, blank_rows)
+        notes = (*layout.notes, *opened.notes, *settling, *told)
+        return Batch(
+            file_name=name,
+            digest=digest,
+            care_system=layout.care_system.id,
+            care_system_name=layout.care_system.name,
+            layout_note=_layout_note(layout),
+            bookings=bookings,
+            read_at=self._now(),
+            notes=notes,
+        )
+
+    def _today(self) -> date:
+        return self._now().astimezone(STOCKHOLM).date()
 
 
-def _content(path: Path) -> bytes:
-    try:
-        return _plain_file(path)
-    except (OSError, ValueError) as error:
-        raise explain(error) from error
+def _refuse_flood(content: bytes) -> None:
+    """Raises BookingsUnreadable for more lines than so many rows can have, and reads none."""
+    refuse_larger_than(LARGEST_FILE, content)
+    if max(map(content.count, (b"\n", b"\r"))) > _MOST_LINES:
+        raise BookingsUnreadable(_TOO_MANY_ROWS, SHORTER_PERIOD)
 
 
-def _plain_file(path: Path) -> bytes:
-    """The whole file. What is neither file nor folder, such as a device, might never end."""
-    mode = path.stat().st_mode
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError
-    if not stat.S_ISREG(mode):
-        raise OSError
-    with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise BookingsUnreadable("Filen är större än 50 MB.", _SHORTER_PERIOD)
-    return content
+_MOST_LINES = 5 * MOST_ROWS  # a cell may have several
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _layout_note(layout: Layout) -> str:
+    """Where the meaning of the columns comes from, as staff read it."""
+    own = layout.own
+    if own is None:
+        return layout.care_system.layout_note
+    saved = f", sparad {own.saved_on} av {own.saved_by}" if own.saved_on else ""
+    return f"Egen exportlayout: {own.name}{saved}."
 
 
 def _bookings(
-    records: Iterable[Record], rows: RowReader, progress: Callable[[int], None]
+    records: Iterable[Record],
+    rows: RowReader,
+    *,
+    progress: Callable[[int], None],
+    first: Callable[[tuple[Booking, ...]], None],
 ) -> tuple[tuple[Booking, ...], int]:
     """The bookings, and the number of blank rows between them."""
     bookings: list[Booking] = []
+    patients: dict[int, int] = {}
     blank_rows = 0
     for record in records:
         if not "".join(record.cells).strip(_NOTHING):
             blank_rows += 1
         else:
-            bookings.append(rows.booking(record))
+            bookings.append(rows.booking(_numbered(record, patients)))
+            if len(bookings) == FIRST_ROWS:
+                first(tuple(bookings))
             if len(bookings) % ROWS_BETWEEN_REPORTS == 0:
                 progress(len(bookings))
         if max(len(bookings), blank_rows) > MOST_ROWS:
-            raise BookingsUnreadable(_TOO_MANY_ROWS, _SHORTER_PERIOD)
+            raise BookingsUnreadable(_TOO_MANY_ROWS, SHORTER_PERIOD)
     if not bookings:
         raise BookingsUnreadable(_NO_BOOKINGS, _RIGHT_DATES)
     progress(len(bookings))
     return tuple(bookings), blank_rows
 
 
+def _numbered(record: Record, patients: dict[int, int]) -> Record:
+    """With a number of its own, also where one message or entry has several patients."""
+    number = patients.get(record.row_no, 0)
+    patients[record.row_no] = number + 1
+    if not number:
+        return record
+    if number >= MOST_PATIENTS:
+        raise BookingsUnreadable(
+            f"Bokning {record.row_no} i filen har fler än {MOST_PATIENTS} patienter.",
+            "Ta ut bokningarna ur vårdsystemet på nytt.",
+        )
+    return replace(record, row_no=number_in_group(record.row_no, number))
+
+
 _TOO_MANY_ROWS = f"Filen har fler än {MOST_ROWS // 1000} 000 rader."
-_SHORTER_PERIOD = "Ta ut bokningarna för en kortare tid."
 _NO_BOOKINGS = "Filen har rubriker men inga bokningar."
 _RIGHT_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna."
 _NOTHING = " \t\r\n\xa0\x00\x1a\u200b\ufeff"  # 1A ends files written the way of MS-DOS
@@ -129,13 +275,13 @@ def _notes(layout: Layout, bookings: tuple[Booking, ...], blank_rows: int) -> It
     garbled = [booking.row_no for booking in bookings if GARBLED in booking.problems]
     if garbled:
         yield f"Förvanskade tecken på {_row_list(garbled)}. Filen kan vara sparad i fel format."
-    flag = layout.care_system.columns.get("protected")
-    if flag and "protected" not in layout.columns:
+    if layout.row_no and not layout.flags:
+        flag = layout.care_system.columns.get("protected", ("Sekretess",))
         yield f"Kolumnen «{flag[0]}» saknas. Kontrollera själv om någon har skyddade uppgifter."
 
 
 def _row_list(row_numbers: list[int]) -> str:
-    shown = ", ".join(map(str, row_numbers[:_ROWS_SHOWN]))
+    shown = ", ".join(map(row_label, row_numbers[:_ROWS_SHOWN]))
     more = f" och {len(row_numbers) - _ROWS_SHOWN} till" if len(row_numbers) > _ROWS_SHOWN else ""
     return f"rad {shown}{more}"
 

@@ -1,45 +1,58 @@
 """The bytes of an exported table as records of text, numbered as a spreadsheet numbers them."""
 
-import codecs
 import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
+from typing import TextIO
 
+from app.adapters.booking_files.encodings import find_encoding
 from app.adapters.booking_files.foreign import refuse_foreign_text
+from app.adapters.booking_files.record import Record
 from app.errors import BookingsUnreadable
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """One row of the file; the number is the one that Excel shows beside it."""
-
-    row_no: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Table:
-    """`width` is how many cells most rows have; `records` can be gone through once."""
+    """`width` is how many cells most rows have; `records` can be gone through once.
+
+    `notes` are Swedish sentences on how the file was read and what in it was not.
+    """
 
     width: int
     records: Iterator[Record]
+    notes: list[str] = field(default_factory=list)
 
 
-def read_table(content: bytes) -> Table:
+def read_table(content: bytes, *, encoding: str | None = None) -> Table:
     """All records, blank ones too. Raises BookingsUnreadable, also while records are read.
 
-    Nothing is decoded far ahead, so that a window on another thread keeps its turn.
+    `encoding` is one of ENCODINGS that a person has chosen. Nothing is decoded far ahead, so
+    that a window on another thread keeps its turn.
     """
-    encoding = _encoding(content)
-    sample = list(islice(_lines(content, encoding), _SAMPLE_LINES))
+    found = encoding or find_encoding(content)
+    notes = [_GUESSED[found]] if encoding is None and found in _GUESSED else []
+
+    def opened() -> TextIO:
+        return io.TextIOWrapper(io.BytesIO(content), found, errors="replace", newline="")
+
+    return _read(opened, notes)
+
+
+def read_table_text(text: str) -> Table:
+    """A table from the clipboard, as spreadsheets copy it. Raises as `read_table` does."""
+    return _read(lambda: io.StringIO(text, newline=""), [])
+
+
+def _read(opened: Callable[[], TextIO], notes: list[str]) -> Table:
+    sample = list(islice(_lines(opened()), _SAMPLE_LINES))
     refuse_foreign_text("".join(line[:_SAMPLE_CHARACTERS] for line in sample))
     shape = _shape(sample)
-    lines = islice(_lines(content, encoding), shape.skipped_lines, None)
-    return Table(shape.width, _records(lines, shape))
+    lines = islice(_lines(opened()), shape.skipped_lines, None)
+    return Table(shape.width, _records(lines, shape), notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,53 +67,19 @@ class _Shape:
 _SAMPLE_LINES = 50
 _SAMPLE_CHARACTERS = 4096
 _LONGEST_LINE = 200_000
-_DECODED_AT_A_TIME = 1 << 20
-
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _DELIMITERS = (";", "\t", ",", "|")
 _SEP_LINE = re.compile(r'"?sep=([;,\t|:])"?', re.IGNORECASE)
+_GUESSED = {
+    "cp850": "Filen är läst som text från MS-DOS. Kontrollera å, ä och ö i namnen.",
+    "mac_roman": "Filen är läst som text från äldre Mac. Kontrollera å, ä och ö i namnen.",
+}
 
 
-def _encoding(content: bytes) -> str:
-    """A mark, else zero bytes in every other place, else UTF-8 if it holds, else Windows-1252.
-
-    Detectors guess wrong on short Swedish files (measured: å becomes ĺ), so there is none here.
-    """
-    for mark, name in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return name
-    start = content[:_SAMPLE_CHARACTERS]
-    even, odd = start[::2].count(0), start[1::2].count(0)
-    mostly, hardly = len(start) * 0.3, len(start) * 0.03
-    if odd > mostly and even <= hardly:
-        return "utf-16-le"
-    if even > mostly and odd <= hardly:
-        return "utf-16-be"
-    return "utf-8" if _is_utf8(content) else "cp1252"
-
-
-def _is_utf8(content: bytes) -> bool:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        for start in range(0, len(content), _DECODED_AT_A_TIME):
-            decoder.decode(content[start : start + _DECODED_AT_A_TIME])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _lines(content: bytes, encoding: str) -> Iterator[str]:
+def _lines(text: TextIO) -> Iterator[str]:
     """Lines with their ends. U+FFFD stands for what is lost, and is told at its row.
 
     A line that alone ends in CR is a row that a cell's stray CR has broken: lost in that sense.
     """
-    text = io.TextIOWrapper(io.BytesIO(content), encoding, errors="replace", newline="")
     usual_end = ""
     while line := text.readline(_LONGEST_LINE):
         if len(line) == _LONGEST_LINE:

@@ -5,10 +5,11 @@ import sqlite3
 import unicodedata
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import TypeVar
 
 from app.adapters.store import log
 from app.adapters.store.file import HistoryFile
@@ -21,9 +22,11 @@ from app.adapters.store.rows import (
     stored_time,
     told_time,
 )
-from app.bookings import Batch
+from app.bookings import Batch, Booking, VisitKey
 from app.dispatch import Dispatch, Status
 from app.history import BatchRecord, Event, Question, SentLetter
+
+Key = TypeVar("Key")
 
 
 class KeptLetters:
@@ -33,19 +36,16 @@ class KeptLetters:
 
     def record_batch(self, utskick: str, *, batch: Batch) -> None:
         times = (stored_time(batch.read_at), stored_day(batch.read_at))
-        visit_at = cache(_visit_at)  # many visits begin at the same time
         with self._file.writing() as connection:
             connection.execute(
                 "INSERT INTO batch VALUES (?, ?, ?, ?, ?) ON CONFLICT (utskick) DO NOTHING",
                 (utskick, batch.file_name, batch.care_system_name, *times),
             )
-            connection.executemany(
-                "INSERT INTO batch_row VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                [
-                    (utskick, one.row_no, one.key, visit_at(one.visit.starts_at))
-                    for one in batch.bookings
-                ],
-            )
+            _record_rows(connection, utskick, batch.bookings)
+
+    def record_rows(self, utskick: str, *, bookings: Sequence[Booking]) -> None:
+        with self._file.writing() as connection:
+            _record_rows(connection, utskick, bookings)
 
     def batches(self, *, day: date) -> tuple[BatchRecord, ...]:
         with self._file.reading() as connection:
@@ -89,16 +89,30 @@ class KeptLetters:
             )
 
     def of_bookings(self, keys: Sequence[str]) -> Mapping[str, tuple[Dispatch, ...]]:
-        by_key: dict[str, list[Dispatch]] = defaultdict(list)
-        with self._file.reading() as connection:
-            for row in connection.execute(f"{SELECT} {_OF_BOOKINGS}", (json.dumps(list(keys)),)):
-                by_key[row["booking_key"]].append(dispatch_of(row))
-        return {key: tuple(dispatches) for key, dispatches in by_key.items()}
+        found = self._found(_OF_BOOKINGS, keys)
+        return _grouped((one.booking_key, one) for one in found)
+
+    def of_visits(self, bookings: Sequence[Booking]) -> Mapping[VisitKey, tuple[Dispatch, ...]]:
+        visit_at = _visit_times()
+        visits = (
+            (one.patient.id.value, visit_at(one.visit.starts_at), one.unit.hsa_id)
+            for one in bookings
+        )
+        found = self._found(_OF_VISITS, [visit for visit in visits if all(visit)])
+        return _grouped(
+            ((one.person, at, one.unit_id), one) for one in found if (at := one.visit_at)
+        )
 
     def first_broken_event(self) -> int | None:
         """The number of the first event of the log that was tampered with; None for none."""
         with self._file.reading() as connection:
             return log.first_broken_event(connection)
+
+    def _found(self, question: str, asked: Sequence[object]) -> tuple[Dispatch, ...]:
+        """What one query finds for all that is asked about, oldest first."""
+        with self._file.reading() as connection:
+            rows = connection.execute(f"{SELECT} {question} ORDER BY seq", (json.dumps(asked),))
+            return tuple(map(dispatch_of, rows))
 
 
 _BATCHES = """
@@ -110,29 +124,38 @@ _BATCHES = """
 
 _ROWS = "SELECT count(*) FROM batch_row WHERE utskick = ?"
 
-# A letter is one letter type's latest revision; one that was wholly taken back is as none.
+# A letter is one letter type's latest revision; one that was wholly taken back is as none. A
+# correction may give a row another booking key, and with that a letter of its own.
 _SENT_ROWS = """
-    WITH told AS (
-        SELECT row_no, letter_type, status, revision,
-            max(revision) OVER (PARTITION BY row_no, letter_type) AS latest
-        FROM (SELECT row_no, booking_key, visit_at FROM batch_row WHERE utskick = ?)
-        JOIN (SELECT booking_key, visit_at, letter_type, status, revision FROM dispatch)
-            USING (booking_key, visit_at)
+    WITH file_row AS (SELECT * FROM batch_row WHERE utskick = ?),
+    of_row AS (
+        SELECT file_row.row_no, seq FROM file_row JOIN dispatch USING (booking_key, visit_at)
+        UNION
+        SELECT row_no, seq FROM file_row JOIN dispatch USING (utskick, row_no)
+    ),
+    told AS (
+        SELECT of_row.row_no, booking_key, letter_type, status, revision,
+            max(revision) OVER (PARTITION BY of_row.row_no, booking_key, letter_type) AS latest
+        FROM of_row JOIN dispatch USING (seq)
     ),
     letter AS (
         SELECT row_no,
             min(status = 'CANCELLED') AS taken_back,
             min(status IN ('SENT', 'CLOSED_RESENT')) AS sent
-        FROM told WHERE revision = latest GROUP BY row_no, letter_type
+        FROM told WHERE revision = latest GROUP BY row_no, booking_key, letter_type
     )
     SELECT count(*) FROM (
         SELECT row_no FROM letter WHERE NOT taken_back GROUP BY row_no HAVING min(sent)
     )
 """
 
-_OF_BOOKINGS = """
+_OF_BOOKINGS = "FROM dispatch WHERE booking_key IN (SELECT value FROM json_each(?))"
+
+_OF_VISITS = """
     FROM dispatch
-    WHERE booking_key IN (SELECT value FROM json_each(?)) ORDER BY seq
+    WHERE (person, visit_at, unit_id) IN (
+        SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)
+    )
 """
 
 
@@ -145,13 +168,38 @@ class _Asked:
     leading: str
 
 
+def _record_rows(connection: sqlite3.Connection, utskick: str, bookings: Sequence[Booking]) -> None:
+    visit_at = _visit_times()
+    connection.executemany(
+        "INSERT INTO batch_row SELECT ?1, ?2, ?3, ?4 "
+        "WHERE EXISTS (SELECT 1 FROM batch WHERE utskick = ?1) ON CONFLICT DO NOTHING",
+        [(utskick, one.row_no, one.key, visit_at(one.visit.starts_at)) for one in bookings],
+    )
+
+
 def _number(connection: sqlite3.Connection, query: str, *values: Column) -> int:
     (number,) = connection.execute(query, values).fetchone()
     return int(number)
 
 
-def _visit_at(at: datetime | None) -> str:
-    return stored_time(at) if at else ""
+def _visit_times() -> Callable[[datetime | None], str]:
+    """A visit's time as stored, with a memory, since many begin at the same time.
+
+    Python calls the two 02.30 of the night when summer time ends equal; their `fold` differs.
+    """
+
+    @cache
+    def stored(at: datetime, fold: int) -> str:
+        return stored_time(at.replace(fold=fold))
+
+    return lambda at: stored(at, at.fold) if at else ""
+
+
+def _grouped(found: Iterable[tuple[Key, Dispatch]]) -> dict[Key, tuple[Dispatch, ...]]:
+    groups: dict[Key, list[Dispatch]] = defaultdict(list)
+    for key, dispatch in found:
+        groups[key].append(dispatch)
+    return {key: tuple(dispatches) for key, dispatches in groups.items()}
 
 
 def _asked(question: Question) -> _Asked:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
-from app.dispatch import STATUS_NAMES, Dispatch, Status
+from app.dispatch import NO_VISIT_TIME, STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
 from app.swedish_dates import STOCKHOLM, clock, plain_date
 
@@ -50,14 +50,15 @@ def dispatch_of(row: sqlite3.Row) -> Dispatch:
     told["channel"] = Channel(told["channel"])
     told["status"] = Status(told["status"])
     told["maybe"] = bool(told["maybe"])
-    for name in ("visit_at", "created_at", "changed_at"):
+    for name in ("created_at", "changed_at"):
         told[name] = told_time(told[name])
+    told["visit_at"] = told_time(told["visit_at"]) if told["visit_at"] else None
     return Dispatch(**told)
 
 
 def search_words(dispatch: Dispatch) -> str:
     """All that a row is found by. Numbers stand in each of the ways that people type them."""
-    visit, person = dispatch.visit_at.astimezone(STOCKHOLM), dispatch.person
+    person = dispatch.person
     told = " ".join(
         (
             dispatch.name,
@@ -65,9 +66,7 @@ def search_words(dispatch: Dispatch) -> str:
             f"{person[:-4]}-{person[-4:]}",
             person[2:],
             f"{person[2:-4]}-{person[-4:]}",
-            plain_date(visit),
-            visit.date().isoformat(),
-            clock(visit),
+            *_visit_words(dispatch.visit_at),
             dispatch.letter_name,
             dispatch.reference,
             dispatch.unit_name,
@@ -78,10 +77,19 @@ def search_words(dispatch: Dispatch) -> str:
     return unicodedata.normalize("NFC", told)
 
 
+def _visit_words(at: datetime | None) -> tuple[str, ...]:
+    if at is None:
+        return (NO_VISIT_TIME,)
+    visit = at.astimezone(STOCKHOLM)
+    return plain_date(visit), visit.date().isoformat(), clock(visit)
+
+
 def _stored(value: object) -> Column:
     match value:
         case datetime():
             return stored_time(value)
+        case None:
+            return ""  # a visit without a booked time; the column holds no NULL
         case uuid.UUID():
             return str(value)
         case int():

@@ -31,8 +31,13 @@ def letters_with_their_events(database: Database) -> None:
         database.execute(statement)
 
 
+def letters_by_visit_and_by_row(database: Database) -> None:
+    database.execute("CREATE INDEX dispatch_by_visit ON dispatch (person, visit_at, unit_id)")
+    database.execute("CREATE INDEX dispatch_by_row ON dispatch (utskick, row_no)")
+
+
 # A step never changes once released: even a change of ALLOWED needs a step of its own.
-_STEPS = (letters_with_their_events,)
+_STEPS = (letters_with_their_events, letters_by_visit_and_by_row)
 
 _MOVES = ", ".join(f"'{old}>{new}'" for old in Status for new in sorted(ALLOWED[old]))
 

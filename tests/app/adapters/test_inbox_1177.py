@@ -55,6 +55,13 @@ def test_the_request_follows_the_published_schema(phone: str):
     assert [one.text for one in request.iter("{*}unitTelephone")] == [phone] * bool(phone)
 
 
+def test_a_message_without_a_booked_time_follows_the_schema_too():
+    with Receiver(saying(http(response()))) as other:
+        carrier_to(other.url).deliver(parcel(visit_at=None))
+
+    assert is_valid(payload_of(other.body()))
+
+
 def test_the_call_carries_what_the_platform_asks_for():
     with Receiver(saying(http(response()))) as other:
         carrier_to(other.url).deliver(parcel(attempts=3))

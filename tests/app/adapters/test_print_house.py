@@ -62,6 +62,15 @@ def test_nothing_of_the_patients_is_in_names_or_manifest(tmp_path: Path):
     assert sent.dispatch.name.split(",")[0] not in written
 
 
+def test_a_letter_without_a_booked_time_is_handed_over_as_any_other(tmp_path: Path):
+    sent = letter(visit_at=None)
+
+    receipt = print_house(tmp_path).deliver(sent)
+
+    assert [row["id"] for row in rows_of(tmp_path)] == [str(sent.dispatch.id)]
+    assert print_house(tmp_path).find(sent.dispatch) == receipt
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+46", "-1", "@x", "|x", "%x", "\t=1", "＝1", "\xa0=1"])
 def test_no_field_is_a_formula(tmp_path: Path, text: str):
     print_house(tmp_path).deliver(letter(unit_id=text))

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from app.adapters.store import SqliteStore
+from app.adapters.store import SqliteStore, schema
+from app.dispatch import Dispatch, Status
 from app.errors import HistoryUnusable
 from app.history import Question
 from tests.fakes import (
+    NOON,
     ONLY_1177,
     behind_its_back,
+    bring_to,
+    make_batch,
     make_booking,
     make_draft,
     make_preview,
@@ -35,6 +39,57 @@ def test_everything_is_there_when_the_program_starts_again(path):
 
     with SqliteStore(path) as store:
         assert store.page(Question(), offset=0, limit=10) == queued[::-1]
+
+
+@pytest.fixture
+def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Dispatch, ...]:
+    """The letters of a history as the program's first version made it."""
+    with monkeypatch.context() as first_version:
+        first_version.setattr(schema, "_STEPS", schema._STEPS[:1])
+        with SqliteStore(path) as store:
+            store.record_batch("utskick-1", batch=make_batch([make_booking()]))
+            queued = queue_letters(store, make_previews(3))
+            return (bring_to(store, queued[0], Status.SENT), *queued[1:])
+
+
+def test_an_older_history_is_brought_up_with_all_its_letters(older, path):
+    with SqliteStore(path) as store:
+        assert store.page(Question(), offset=0, limit=10) == older[::-1]
+        assert store.of_visits([make_booking()]) == {
+            (older[0].person, older[0].visit_at, older[0].unit_id): older[:1]
+        }
+        assert [record.sent_rows for record in store.batches(day=NOON.date())] == [1]
+        assert store.first_broken_event() is None
+
+
+def test_an_older_history_gets_the_tables_and_indexes_of_a_new_one(older, path, tmp_path):
+    for history in (path, tmp_path / "new.sqlite3"):
+        SqliteStore(history).close()
+
+    assert made(path) == made(tmp_path / "new.sqlite3")
+    assert ("index", "dispatch_by_visit") in made(path)
+
+
+def made(path: Path) -> set[tuple[str, str]]:
+    with behind_its_back(path) as connection:
+        return set(connection.execute("SELECT type, name FROM sqlite_master"))
+
+
+def test_programs_that_bring_up_an_older_history_together_all_get_it(older, path):
+    start, opened = threading.Barrier(4), []
+
+    def open_it() -> None:
+        start.wait()
+        with SqliteStore(path) as store:
+            opened.append(store.count(Question()))
+
+    programs = [threading.Thread(target=open_it) for _ in range(4)]
+    for program in programs:
+        program.start()
+    for program in programs:
+        program.join()
+
+    assert opened == [len(older)] * 4
 
 
 def test_a_commit_is_on_disk_in_every_thread(store):

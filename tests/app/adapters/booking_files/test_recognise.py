@@ -88,7 +88,10 @@ def test_a_misspelt_header_is_pointed_out(read: Read):
 def test_another_list_is_not_taken_for_bookings(read: Read):
     told = refusal(read, b"phone number,name,favourite colour\n07739 468 050,Pete,Coral\n")
 
-    assert told.what == "Filen känns inte igen som en bokningslista från Agfa EI eller PAF."
+    assert told.what == (
+        "Filen känns inte igen som en bokningslista från "
+        "Agfa EI, Cosmic, OPT kallelsesystem, PAF, Prosang, RHKS eller T4."
+    )
     assert told.todo.endswith("«phone number», «name», «favourite colour».")
 
 

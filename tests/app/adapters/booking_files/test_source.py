@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.adapters.booking_files import BookingFiles
+from app.adapters.booking_files import BookingFiles, content
 from app.adapters.booking_files import source as reading
 from app.bookings import Batch
 from app.errors import BookingsUnreadable
@@ -79,6 +79,18 @@ def test_progress_is_told_on_the_way_and_at_the_end(source: BookingFiles, tmp_pa
     source.read(path, progress=heard.append)
 
     assert heard == [500, 1000, 1203]
+
+
+def test_the_first_bookings_of_a_long_file_are_told_before_the_others_are_read(
+    source: BookingFiles, tmp_path: Path
+):
+    path = tmp_path / "många.csv"
+    path.write_bytes(table(*[AGFA_EI] * 600))
+    heard: list[int] = []
+
+    source.read(path, progress=heard.append, first=lambda told: heard.append(-len(told)))
+
+    assert heard == [-30, 500, 600]
 
 
 def test_a_reading_that_is_called_off_stops(source: BookingFiles, tmp_path: Path):
@@ -154,7 +166,7 @@ def test_what_is_neither_file_nor_folder_is_not_waited_for(
 
 
 def test_a_file_that_another_program_holds_is_told_of():
-    told = reading.explain(PermissionError(13, "Permission denied"))
+    told = content.explain(PermissionError(13, "Permission denied"))
 
     assert told.what == "Filen är öppen i ett annat program."
     assert told.todo == "Stäng den i Excel och tryck F5."
@@ -163,7 +175,7 @@ def test_a_file_that_another_program_holds_is_told_of():
 def test_a_file_too_large_is_refused_before_it_is_understood(
     read: Read, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(reading, "LARGEST_FILE", len(table(AGFA_EI)) - 1)
+    monkeypatch.setattr(content, "LARGEST_FILE", len(table(AGFA_EI)) - 1)
 
     with pytest.raises(BookingsUnreadable, match="större än") as caught:
         read(table(AGFA_EI))

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.adapters.booking_files.table import Record, read_table
+from app.adapters.booking_files.record import Record
+from app.adapters.booking_files.table import Table, read_table, read_table_text
 from app.bookings import Batch
 from app.errors import BookingsUnreadable
 from tests.exports import AGFA_EI, table
@@ -125,7 +126,7 @@ def test_nothing_but_a_delimiter_hint_is_an_empty_table():
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_a_table_or_a_sentence(content: bytes):
-    outcome = _outcome(content)
+    outcome = _outcome(lambda: read_table(content))
 
     if isinstance(outcome, BookingsUnreadable):
         assert outcome.what.endswith(".")
@@ -133,9 +134,9 @@ def test_any_bytes_are_a_table_or_a_sentence(content: bytes):
         assert [record.row_no for record in outcome] == list(range(1, len(outcome) + 1))
 
 
-def _outcome(content: bytes) -> list[Record] | BookingsUnreadable:
+def _outcome(read: Callable[[], Table]) -> list[Record] | BookingsUnreadable:
     try:
-        return list(read_table(content).records)
+        return list(read().records)
     except BookingsUnreadable as told:
         return told
 
@@ -157,3 +158,30 @@ def test_what_is_saved_as_utf8_is_read_as_it_was(found_below_the_header: list[li
     found = list(read_table(content).records)
 
     assert found == [Record(number, tuple(row)) for number, row in enumerate(rows, start=1)]
+
+
+def test_a_table_from_the_clipboard_has_tabs_and_quoted_lines():
+    pasted = 'Namn\tGatuadress\nÖberg, Åsa\t"Storgatan 1\nlgh ""B"" 2"\n\tKällgatan\n'
+
+    table = read_table_text(pasted)
+
+    assert table.width == 2
+    assert list(table.records) == [
+        Record(1, ("Namn", "Gatuadress")),
+        Record(2, ("Öberg, Åsa", 'Storgatan 1\nlgh "B" 2')),
+        Record(3, ("", "Källgatan")),
+    ]
+
+
+def test_nothing_on_the_clipboard_is_an_empty_table():
+    assert list(read_table_text("").records) == []
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_table_or_a_sentence(text: str):
+    outcome = _outcome(lambda: read_table_text(text))
+
+    if isinstance(outcome, BookingsUnreadable):
+        assert outcome.what.endswith(".")
+    else:
+        assert [record.row_no for record in outcome] == list(range(1, len(outcome) + 1))

@@ -1,0 +1,52 @@
+"""The bytes of a file, or a sentence that says why they cannot be had."""
+
+import stat
+from pathlib import Path
+
+from app.errors import BookingsUnreadable
+
+# A clinic with 250 bookings a week fills this in eight years; such a file has about 25 MB.
+LARGEST_FILE = 50_000_000
+SHORTER_PERIOD = "Ta ut bokningarna för en kortare tid."
+
+
+def read_content(path: Path) -> bytes:
+    """All bytes of a plain file. Raises BookingsUnreadable."""
+    try:
+        return _plain_file(path)
+    except (OSError, ValueError) as error:
+        raise explain(error) from error
+
+
+def refuse_larger_than(size: int, content: bytes) -> None:
+    """Raises BookingsUnreadable for more bytes than `size`."""
+    if len(content) > size:
+        raise BookingsUnreadable(f"Filen är större än {size // 1_000_000} MB.", SHORTER_PERIOD)
+
+
+def explain(error: OSError | ValueError) -> BookingsUnreadable:
+    """What a receptionist can do about a file that the operating system does not hand over."""
+    match error:
+        case FileNotFoundError():
+            what, todo = "Filen finns inte längre.", "Kontrollera namnet och öppna den på nytt."
+        case PermissionError():
+            what, todo = "Filen är öppen i ett annat program.", "Stäng den i Excel och tryck F5."
+        case IsADirectoryError():
+            what, todo = "Det är en mapp och ingen fil.", "Välj bokningsfilen som ligger i den."
+        case _:
+            what = "Filen går inte att läsa."
+            todo = "Spara den igen som CSV från vårdsystemet och öppna den på nytt."
+    return BookingsUnreadable(what, todo, detail=type(error).__name__)
+
+
+def _plain_file(path: Path) -> bytes:
+    """The whole file. What is neither file nor folder, such as a device, might never end."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(mode):
+        raise OSError
+    with path.open("rb") as file:
+        content = file.read(LARGEST_FILE + 1)
+    refuse_larger_than(LARGEST_FILE, content)
+    return content

@@ -1,0 +1,89 @@
+"""Whether 3/11 2026 is in November or in March: told by the column's other rows, else asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.adapters.booking_files.layout import Layout
+from app.adapters.booking_files.moments import orders_of, split_moment
+from app.adapters.booking_files.record import Record
+from app.adapters.booking_files.rows import RowReader, SourceCells
+from app.adapters.booking_files.text import LONGEST
+from app.bookings import Booking, Cell
+from app.care_systems import FieldName
+from app.layouts import DateOrder, Gap, LayoutUnknown, Sheet
+
+_SHOWN_ROWS = 20
+_EXAMPLES = {DateOrder.DAY_FIRST: "dag/månad", DateOrder.MONTH_FIRST: "månad/dag"}
+
+
+def settle_dates(
+    bookings: tuple[Booking, ...], layout: Layout, *, width: int, today: date, file_name: str
+) -> tuple[tuple[Booking, ...], tuple[str, ...]]:
+    """The bookings with the days that can be read two ways settled, and a note that says how.
+
+    Never row by row: a column is written by one program, in one order. Raises LayoutUnknown where
+    no row of it tells the order. A column whose rows tell both keeps its problems.
+    """
+    if layout.date_order is not None:
+        return bookings, ()
+    doubtful = [at for at, one in enumerate(bookings) if _is_doubtful(one)]
+    if not doubtful:
+        return bookings, ()
+    orders = [orders_of(text) for text in {_day(booking.cells) for booking in bookings}]
+    told = {order for found in orders if len(found) == 1 for order in found}
+    if not told:
+        raise _unasked(bookings, layout, file_name)
+    if len(told) > 1:
+        return bookings, ("Vissa datum har dagen först och andra månaden. Kontrollera alla.",)
+    (order,) = told
+    reader = RowReader(replace(layout, date_order=order), width=width, today=today)
+    settled = list(bookings)
+    for at in doubtful:
+        settled[at] = reader.booking(_record(bookings[at]))
+    written = _day(bookings[doubtful[0]].cells)
+    note = f"Datum som {written} är lästa som {_EXAMPLES[order]}, som på filens andra rader."
+    return tuple(settled), (note,)
+
+
+def _is_doubtful(booking: Booking) -> bool:
+    return booking.visit.starts_at is None and len(orders_of(_day(booking.cells))) > 1
+
+
+def _day(cells: Mapping[str, Cell]) -> str:
+    if "date" in cells:
+        return cells["date"].text.strip()[:LONGEST]
+    if "starts_at" in cells:
+        day, _ = split_moment(cells["starts_at"].text.strip()[:LONGEST]) or ("", "")
+        return day
+    return ""
+
+
+def _record(booking: Booking) -> Record:
+    return Record(booking.row_no, _texts(booking))
+
+
+def _texts(booking: Booking) -> tuple[str, ...]:
+    cells = booking.cells
+    return cells.texts if isinstance(cells, SourceCells) else ()
+
+
+def _unasked(bookings: Sequence[Booking], layout: Layout, file_name: str) -> LayoutUnknown:
+    columns: dict[FieldName, int] = {
+        name: layout.columns[name] for name in layout.care_system.columns if name in layout.columns
+    }
+    sheet = Sheet(
+        file_name=file_name,
+        gap=Gap.DATE_ORDER,
+        header=layout.header,
+        rows=tuple(map(_texts, bookings[:_SHOWN_ROWS])),
+        care_system=layout.care_system.id,
+        columns=columns,
+        earlier=layout.own,
+    )
+    doubtful = next(one for one in bookings if _is_doubtful(one))
+    return LayoutUnknown(
+        f"Datum som {_day(doubtful.cells)} kan läsas på två sätt i filen.",
+        "Välj om dagen eller månaden står först.",
+        sheet=sheet,
+    )

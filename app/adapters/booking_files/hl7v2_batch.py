@@ -1,0 +1,120 @@
+"""A file of HL7 v2 messages: where each begins and ends, and whether the file holds them all."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.errors import BookingsUnreadable
+
+
+class Span(NamedTuple):
+    """Where a message stands: its number from 1, and its bytes from MSH to the next message."""
+
+    row_no: int
+    start: int
+    end: int
+
+
+def begins_as_messages(content: bytes) -> bool:
+    """True where a file begins as messages or a batch of them do, MLLP's marks aside."""
+    return _OPENING.match(content[:_OPENS_WITHIN].lstrip(_BEFORE)) is not None
+
+
+def read_spans(content: bytes) -> list[Span]:
+    """Every message of a file, also those that a lost line end has glued to the one before.
+
+    Raises BookingsUnreadable where there are none, or too many.
+    """
+    starts = _starts(content)
+    if not starts:
+        raise BookingsUnreadable(_NO_MESSAGES, _RIGHT_DATES)
+    ends = [*starts[1:], len(content)]
+    return [Span(no, *span) for no, span in enumerate(zip(starts, ends, strict=True), start=1)]
+
+
+def batch_notes(content: bytes, spans: list[Span]) -> Iterator[str]:
+    """Signs that the file is not whole: its batches' trailers, and MLLP's mark of an end."""
+    is_cut_off = _lacks_mllp_end(content, spans[-1])
+    if _BATCH.match(content[:_OPENS_WITHIN].lstrip(_BEFORE)):
+        trailers = list(_line_starts(content, b"BTS"))
+        is_cut_off = is_cut_off or len(trailers) < len(list(_line_starts(content, b"BHS")))
+        promised = sum(_count(content, at) for at in trailers)
+        if promised not in {0, len(spans)}:
+            yield (
+                f"Enligt filens slut skulle den ha {promised} meddelanden, men den har "
+                f"{len(spans)}. {_TAKE_OUT_AGAIN}"
+            )
+    if is_cut_off:
+        yield f"Filen slutar mitt i sändningen. {_TAKE_OUT_AGAIN}"
+
+
+MOST_MESSAGES = 100_000
+_MOST_MENTIONS = 1_000_000
+_OPENS_WITHIN = 4096
+
+_NO_MESSAGES = "Filen har inga HL7-meddelanden."
+_RIGHT_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna."
+_TOO_MANY = f"Filen har fler än {MOST_MESSAGES // 1000} 000 meddelanden."
+_SHORTER_PERIOD = "Ta ut bokningarna för en kortare tid."
+_TAKE_OUT_AGAIN = "Bokningar kan saknas, så ta ut filen igen."
+
+_MLLP_BEGINS, _MLLP_ENDS = b"\x0b", b"\x1c"
+_BEFORE = b"\xef\xbb\xbf\x0b\x1c\x00 \t\r\n"
+_ENDS_A_LINE = b"\r\n\x0b\x1c\x00\xbf"  # BF ends a byte order mark, in files put together
+_MARK = rb"[!-/:-@\[-`{-~]"
+_OPENING = re.compile(rb"(?:MSH(%b)%b{2,5}\1)|(?:[FB]HS(%b)(?:%b{2,5}\2|[\r\n]))" % ((_MARK,) * 4))
+_BATCH = re.compile(rb"[FB]HS")
+_HEADER = re.compile(rb"MSH(%b)" % _MARK)
+_TRAILER = re.compile(rb"BTS%b([0-9]{1,9})" % _MARK)
+
+
+def _starts(content: bytes) -> list[int]:
+    """Where MSH begins a line, or has the first message's separators after it."""
+    starts: list[int] = []
+    separators = b""
+    for at in _mentions(content, b"MSH"):
+        is_own = separators and content.startswith(separators, at)
+        if (is_own or _begins_line(content, at)) and _HEADER.match(content, at):
+            starts.append(at)
+            separators = separators or _opening(content, at)
+        if len(starts) > MOST_MESSAGES:
+            raise BookingsUnreadable(_TOO_MANY, _SHORTER_PERIOD)
+    return starts
+
+
+def _mentions(content: bytes, name: bytes) -> Iterator[int]:
+    """Every place of three letters; a file that is nothing else would take long to go through."""
+    at, number = content.find(name), 0
+    while at >= 0:
+        yield at
+        at, number = content.find(name, at + len(name)), number + 1
+        if number > _MOST_MENTIONS:
+            raise BookingsUnreadable(_TOO_MANY, _SHORTER_PERIOD)
+
+
+def _begins_line(content: bytes, at: int) -> bool:
+    return (
+        at == 0
+        or content[at - 1] in _ENDS_A_LINE
+        or (at < _OPENS_WITHIN and not content[:at].strip(_BEFORE))
+    )
+
+
+def _opening(content: bytes, at: int) -> bytes:
+    """MSH with all separators, or nothing where they are too few to be told from text."""
+    match = _OPENING.match(content, at)
+    return match[0] if match else b""
+
+
+def _line_starts(content: bytes, name: bytes) -> Iterator[int]:
+    return (at for at in _mentions(content, name) if _begins_line(content, at))
+
+
+def _count(content: bytes, trailer: int) -> int:
+    match = _TRAILER.match(content, trailer)
+    return int(match[1]) if match else 0
+
+
+def _lacks_mllp_end(content: bytes, last: Span) -> bool:
+    begins = content[last.start - 1 : last.start] == _MLLP_BEGINS
+    return begins and content.find(_MLLP_ENDS, last.start) < 0

@@ -1,0 +1,187 @@
+"""Who a scheduling message is for: the number, name, address and warnings of one PID."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache, partial
+
+from app.adapters.booking_files.hl7v2_message import Components, Notation, Segment
+from app.care_systems import FieldName
+
+Texts = dict[FieldName, str]
+
+
+def read_patient(segments: Mapping[str, Segment]) -> Texts:
+    """The fields of PID, and of the PD1, PV1, PV2 and ARV that follow it."""
+    fields, notation = segments["PID"]
+    names, stay = notation.repetitions(fields[5]), segments.get("PV1")
+    is_alive = notation.first(fields[30]).casefold() in _NO and not notation.first(fields[29])
+    texts: Texts = {
+        "person_id": read_person_id(segments),
+        "birth_date": _birth_date(fields[7]),
+        "phone": _phone(fields[13], notation),
+        "deceased": "" if is_alive else "ja",
+        "protected": "ja" if _is_protected(segments, names) else "",
+        "referred_by": _doctor(stay.fields[8], stay.notation) if stay else "",
+    }
+    return texts | _name(names, notation) | _address(fields[11], notation)
+
+
+def read_person_id(segments: Mapping[str, Segment]) -> str:
+    """The Swedish number among those of PID-3, else the first: the reader of rows says so."""
+    fields, notation = segments["PID"]
+    ids = [one for one in notation.repetitions(fields[3]) if notation.value(one[1])]
+    if not ids:
+        return ""
+    chosen = min(ids, key=partial(_rank, notation)) if len(ids) > 1 else ids[0]
+    return notation.value(chosen[1])
+
+
+def _rank(notation: Notation, identifier: Components) -> int:
+    """By the authority's OID, else by its name or the type's, else by the number's own form."""
+    known = _authority_rank(identifier[4], identifier[5], notation)
+    if known is not None:
+        return known
+    number = notation.value(identifier[1])
+    return next((rank for rank, form in _FORMS if form.fullmatch(number)), _INTERNAL)
+
+
+@lru_cache(maxsize=200)
+def _authority_rank(authority: str, kind: str, notation: Notation) -> int | None:
+    namespace, *others = notation.parts(authority)
+    names = (namespace.casefold(), notation.value(kind).casefold())
+    ranks = [*map(_OIDS.get, (namespace, *others[:1])), *map(_NAMES.get, names)]
+    return next((rank for rank in ranks if rank is not None), None)
+
+
+# Identifier systems: Inera and HL7 Sweden's base profiles. A personnummer goes before a number
+# that somebody had until they got one.
+_OIDS = {
+    "1.2.752.129.2.1.3.1": 0,
+    "1.2.752.129.2.1.3.3": 1,
+    "1.2.752.74.9.1": 2,
+    **dict.fromkeys(
+        (
+            "1.2.752.97.3.1.3",
+            "1.2.752.113.11.0.2.1.1.1",
+            "1.2.752.113.11.0.2.1.1.4",
+            "1.2.752.129.2.1.3.2",
+            "1.2.752.219.1.10.10.1",
+            "1.2.752.269.1.1",
+            "1.2.752.266.1.1.1",
+            "1.2.752.266.1.1.2",
+            *(f"1.2.752.74.9.{region}" for region in (2, 3, 5, 6, 7, 8, 9)),
+        ),
+        2,
+    ),
+}
+# No Swedish profile of HL7 v2 is public: these are ASSUMED, but for NNSWE of table 0203.
+_NAMES = {
+    **dict.fromkeys(("pnr", "personnummer", "personnr", "skv", "skatteverket", "nnswe"), 0),
+    **dict.fromkeys(("samordningsnummer", "samordningsnr", "samnr", "snr"), 1),
+    **dict.fromkeys(("reservnummer", "reservnr", "resnr", "rnr", "nrid"), 2),
+}
+_FORMS = (
+    # A month, and a day to which 60 may be added: personnummer and samordningsnummer.
+    (3, re.compile(r"(?:1[89]|20)?[0-9]{2}(?:0[0-9]|1[0-2])[0-36-9][0-9][-+ –]?[0-9]{4}")),
+    (4, re.compile(r"(?:[0-9]{8}|[0-9]{6})[-+ –]?[0-9A-Za-z]{4}")),
+)
+_INTERNAL = 5
+
+
+def _name(names: list[Components], notation: Notation) -> Texts:
+    """The legal name (type L), else one of no type, else the first that is written."""
+    written = [one for one in names if one[1] or one[2]]
+    if not written:
+        return {}
+    chosen = min(written, key=_name_rank) if len(written) > 1 else written[0]
+    return {"family_name": notation.parts(chosen[1])[0], "given_name": notation.value(chosen[2])}
+
+
+def _name_rank(name: Components) -> int:
+    return _NAME_TYPES.get(name[7].strip(), _OTHER_TYPE)
+
+
+_NAME_TYPES = {"L": 0, "": 1}
+_OTHER_TYPE = 2
+_PSEUDONYM = "S"
+
+
+def _birth_date(raw: str) -> str:
+    """Never moved to another day by an offset; "" for a year or a month alone."""
+    try:
+        return date.fromisoformat(raw[: len("ÅÅÅÅMMDD")]).isoformat()
+    except ValueError:
+        return ""
+
+
+def _address(raw: str, notation: Notation) -> Texts:
+    """The first that post can reach: the standard puts the mailing address first."""
+    for address in notation.repetitions(raw):
+        if (address[1] or address[3]) and address[7].strip() not in _NOT_FOR_POST:
+            return _postal(address, notation)
+    return {}
+
+
+def _postal(address: Components, notation: Notation) -> Texts:
+    line, town, state, postal_code, country = map(notation.value, address[2:7])
+    lines = [text for text in (_street(notation.parts(address[1])), line) if text]
+    care_of = [text for text in lines if _CARE_OF.match(text)]
+    is_abroad = country.casefold() not in _SWEDEN
+    return {
+        "care_of": " ".join(care_of),
+        "street": " ".join(text for text in lines if text not in care_of),
+        "postal_code": postal_code,
+        "town": _joined((town, state)) if is_abroad else town,
+        "country": country if is_abroad else "",
+    }
+
+
+# Table 0190: a bad address, places of birth, and the country that somebody comes from.
+_NOT_FOR_POST = frozenset({"BA", "BDL", "BR", "N", "F"})
+_SWEDEN = frozenset({"", "se", "swe", "sverige", "sweden"})
+_CARE_OF = re.compile(r"c/o\b", re.IGNORECASE)
+
+
+def _street(parts: list[str]) -> str:
+    """Some repeat the street's name and number after the whole line, others write only them."""
+    line, rest = parts[0], _joined(parts[1:3])
+    return line if rest in line else _joined((line, rest))
+
+
+def _phone(raw: str, notation: Notation) -> str:
+    """The first for speech: written whole, unformatted (XTN-12), or in its parts."""
+    for number in notation.repetitions(raw):
+        if number[3].strip() not in _NO_SPEECH:
+            written = notation.value(number[1] or number[12]) or _joined(number[5:8])
+            if written:
+                return written
+    return ""
+
+
+_NO_SPEECH = frozenset({"FX", "MD", "TDD", "TTY", "BP", "Internet", "X.400"})
+
+
+def _is_protected(segments: Mapping[str, Segment], names: list[Components]) -> bool:
+    """Any sign of it: to stop one row too many costs a look, to send one costs a hiding place."""
+    for name, (fields, notation) in segments.items():
+        number = _PROTECTION_FLAGS.get(name)
+        if number and notation.first(fields[number]).casefold() not in _NO:
+            return True
+        if name == "ARV" and fields[2] != "D":
+            return True
+    return any(one[7].strip() == _PSEUDONYM for one in names)
+
+
+_PROTECTION_FLAGS = {"PV1": 16, "PV2": 22, "PD1": 12}
+_NO = frozenset({"", "0", "f", "false", "n", "nej", "no"})
+
+
+@lru_cache(maxsize=200)
+def _doctor(raw: str, notation: Notation) -> str:
+    doctor = notation.components(raw)
+    return _joined((notation.value(doctor[3]), notation.parts(doctor[2])[0]))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(filter(None, texts))

@@ -1,0 +1,221 @@
+"""Which messages of an HL7 v2 file count: no copies, and of each booking only the newest."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.adapters.booking_files.hl7v2_batch import Span
+from app.adapters.booking_files.hl7v2_message import (
+    DELETED,
+    Notation,
+    Segment,
+    decoded,
+    encoding_of,
+    read_header,
+)
+from app.adapters.booking_files.hl7v2_times import read_instant
+from app.adapters.booking_files.hl7v2_visit import NO_PATIENT, STATES
+
+
+class BookingIds(NamedTuple):
+    """Of SCH: the ids that filler and placer give with their namespaces, and which of a series."""
+
+    filler: str = ""
+    placer: str = ""
+    occurrence: str = ""
+
+
+class Sent(NamedTuple):
+    """A scheduling message, by what its first two segments tell; `senders` are MSH-3 and MSH-4."""
+
+    span: Span
+    event: str
+    at: str
+    control_id: str
+    senders: tuple[str, str]
+    ids: BookingIds
+    notation: Notation
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A booking as its newest message has it, and the messages that no longer count."""
+
+    newest: Sent
+    older: tuple[Sent, ...]
+
+
+_Fillers = dict[tuple[tuple[str, str], str], str]
+
+
+class Register:
+    """Goes through the headers of a file; its messages are read later, one by one.
+
+    `senders` are the names and identifiers of MSH-3 and MSH-4.
+    """
+
+    def __init__(self, content: bytes, spans: Iterable[Span]) -> None:
+        self.senders: set[str] = set()
+        self._content = content
+        self._known_senders: dict[tuple[str, str], tuple[str, str]] = {}
+        self._sent: list[Sent] = []
+        self._left_out: Counter[str] = Counter()
+        self._other_kinds: Counter[str] = Counter()
+        self._unknown_sets: Counter[str] = Counter()
+        for span in spans:
+            self._enter(span)
+
+    @property
+    def is_foreign(self) -> bool:
+        """True where no message is about scheduling."""
+        return not (self._sent or self._left_out)
+
+    def leave_out(self, why: str) -> None:
+        self._left_out[why] += 1
+
+    def standing(self) -> list[Standing]:
+        """Every booking, in the order that their newest messages stand in the file."""
+        groups: defaultdict[Hashable, list[Sent]] = defaultdict(list)
+        fillers = self._fillers()
+        for sent in self._sent:
+            groups[self._booking(sent, fillers)].append(sent)
+        bookings = [self._standing(group) for group in groups.values()]
+        return sorted(bookings, key=lambda booking: booking.newest.span.row_no)
+
+    def notes(self) -> Iterator[str]:
+        """Everything that is no booking to call to, and why."""
+        for why, number in self._left_out.items():
+            yield f"Överhoppade meddelanden: {number}. {why}"
+        if self._other_kinds:
+            kinds = ", ".join(sorted(self._other_kinds)[:_KINDS_SHOWN])
+            number = self._other_kinds.total()
+            yield f"Överhoppade meddelanden: {number}. De gäller inte bokade tider ({kinds})."
+        for name, number in self._unknown_sets.items():
+            yield (
+                f"Meddelanden med okänd teckenuppsättning ({name}): {number}. "
+                "Kontrollera att å, ä och ö är rätt."
+            )
+
+    def _enter(self, span: Span) -> None:
+        header = read_header(_line(self._content, span.start))
+        kind, event = _kind_and_event(header.fields[9], header.notation)
+        if kind == "SIU" and event in _OF_NO_PATIENT:
+            self.leave_out(NO_PATIENT)
+        elif kind == "SIU" and (event in _OF_BOOKINGS or not _EVENT.fullmatch(event)):
+            self._enter_booking(header, span, event)
+        else:
+            self._other_kinds[_shown_kind(kind, event)] += 1
+
+    def _enter_booking(self, header: Segment, span: Span, event: str) -> None:
+        names, notation = (header.fields[3], header.fields[4]), header.notation
+        if names not in self._known_senders:
+            self.senders.update(_names(header))
+        sent = Sent(
+            span=span,
+            event=event,
+            at=header.fields[7],
+            control_id=header.fields[10],
+            senders=self._known_senders.setdefault(names, names),
+            ids=_booking_ids(self._content, span, notation),
+            notation=notation,
+        )
+        self._sent.append(sent)
+        if encoding_of(notation.character_set) is None:
+            self._unknown_sets[notation.character_set[:_SHOWN]] += 1
+
+    def _fillers(self) -> _Fillers:
+        """The filler's id for each placer's, or "" where the placer's has become several."""
+        found: _Fillers = {}
+        for sent in self._sent:
+            if sent.ids.filler and sent.ids.placer:
+                placer = (sent.senders, sent.ids.placer)
+                if found.setdefault(placer, sent.ids.filler) != sent.ids.filler:
+                    found[placer] = ""
+        return found
+
+    def _booking(self, sent: Sent, fillers: _Fillers) -> Hashable:
+        """What the messages about one booking have in common; without its id, only copies have."""
+        ids = sent.ids
+        filler = ids.filler or fillers.get((sent.senders, ids.placer))
+        if filler or ids.placer:
+            return sent.senders, filler or "", "" if filler else ids.placer, ids.occurrence
+        if sent.control_id:
+            content = self._content[sent.span.start : sent.span.end]
+            return sent.senders, sent.control_id, hash(content.strip(_BETWEEN))
+        return sent.span
+
+    def _standing(self, group: list[Sent]) -> Standing:
+        newest = _newest(group)
+        different = len({sent.control_id or sent.span for sent in group})
+        for why, number in ((_COPY, len(group) - different), (_OLDER, different - 1)):
+            if number:
+                self._left_out[why] += number
+        return Standing(newest, tuple(sent for sent in group if sent is not newest))
+
+
+_OF_NO_PATIENT = frozenset({"S23", "S24"})
+_OF_BOOKINGS = frozenset({*STATES, "S26"})
+_EVENT = re.compile(r"S[0-9]{2}")
+_KIND = re.compile(r"[A-Z0-9]{3}")
+
+_COPY = "De är kopior av ett meddelande som också finns i filen."
+_OLDER = "Ett nyare meddelande i filen gäller samma bokning."
+
+_KINDS_SHOWN = 5
+_SHOWN = 30
+_LONGEST_LINE = 4_000
+_BOOKING = re.compile(rb"[\r\n](?=SCH)")
+_BETWEEN = b"\x0b\x1c\r\n"
+
+
+def _line(content: bytes, start: int) -> str:
+    line = content[start : start + _LONGEST_LINE]
+    return decoded(line.partition(b"\r")[0].partition(b"\n")[0], "")
+
+
+def _shown_kind(kind: str, event: str) -> str:
+    """Never a text that could be anything else."""
+    if not _KIND.fullmatch(kind):
+        return "okänt slag"
+    return f"{kind} {event}" if kind == "SIU" else kind
+
+
+@lru_cache(maxsize=200)
+def _kind_and_event(raw: str, notation: Notation) -> tuple[str, str]:
+    _, kind, event, *_ = map(notation.value, notation.components(raw))
+    return kind, event
+
+
+def _names(header: Segment) -> Iterator[str]:
+    """Names and universal ids, but not what kind of id each is."""
+    for number in (3, 4):
+        names = header.notation.components(header.fields[number])
+        yield from filter(None, map(header.notation.value, names[1:3]))
+
+
+def _booking_ids(content: bytes, span: Span, notation: Notation) -> BookingIds:
+    match = _BOOKING.search(content, span.start, min(span.end, span.start + 2 * _LONGEST_LINE))
+    if match is None:
+        return BookingIds()
+    line = _line(content, match.end())
+    _, placer, filler, occurrence, *_ = (*line.split(notation.field, 4), "", "", "")
+    return BookingIds(_whole(filler, notation), _whole(placer, notation), occurrence)
+
+
+def _whole(identifier: str, notation: Notation) -> str:
+    """With its namespace, which is part of it; some senders write the empty parts too."""
+    return "" if identifier == DELETED else identifier.rstrip(notation.component)
+
+
+def _newest(group: list[Sent]) -> Sent:
+    """By the time that each was sent, else the last in the file, as also of two at one time."""
+    if len(group) == 1:
+        return group[0]
+    instants = [read_instant(sent.notation.components(sent.at)[1]) for sent in group]
+    known = [instant for instant in instants if instant]
+    if len(known) < len(group):
+        return group[-1]
+    return max(zip(known, group, strict=True), key=lambda pair: (pair[0], pair[1].span))[1]

@@ -1,0 +1,180 @@
+"""When a visit starts, out of all the places in a scheduling message that say so."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from itertools import chain, islice
+from typing import NamedTuple
+
+from app.adapters.booking_files.hl7v2_message import Message, Notation
+from app.bookings import Problem
+from app.swedish_dates import STOCKHOLM, plain_date
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A date and a time as texts, and what is wrong; unreadable texts stay as they are written."""
+
+    date: str = ""
+    time: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+class Moment(NamedTuple):
+    """Swedish local time. Some senders fill only the date in one of the places."""
+
+    day: date
+    at: time | None
+
+
+def read_start(message: Message) -> Start:
+    """The first place that tells a date and a time; another date or time anywhere is a problem.
+
+    Places disagree in real messages, by a year even: a person must see that, never a rule.
+    """
+    texts = _texts(message)
+    moments = {read_moment(text) for text in {text for _, text in texts}}
+    if len(moments) == 1 and (moment := moments.pop()):
+        return _plain_start(moment)
+    told = [(place, moment) for place, text in texts if (moment := read_moment(text))]
+    if not told:
+        return _as_written(texts[0][1]) if texts else Start()
+    chosen = _first_of_first_place(told)
+    problems = (*islice(_unread(texts), 1), *islice(_disagreements(chosen, told), 1))
+    return replace(_plain_start(chosen[1]), problems=problems)
+
+
+def read_moment(text: str) -> Moment | None:
+    """ÅÅÅÅMMDD[HHMM[SS[.S]]][±ZZZZ] in Swedish time, or None where there is no such moment."""
+    return _moment(text) if len(text) <= _LONGEST else None
+
+
+def read_instant(text: str) -> datetime | None:
+    """A date and a time of day in UTC, or None where there is no such instant."""
+    match = _MOMENT.fullmatch(text)
+    if match is None or match[2] is None:
+        return None
+    day, hour, minute, second, offset = match.groups()
+    try:
+        zone = _zone(offset) if offset else STOCKHOLM
+        at = time(int(hour), int(minute), int(second or 0), tzinfo=zone)
+        return datetime.combine(date.fromisoformat(day), at).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+_Told = tuple[str, Moment]
+
+_MOMENT = re.compile(
+    r"([0-9]{8})(?:([0-9]{2})([0-9]{2})(?:([0-9]{2})(?:\.[0-9]{1,6})?)?)?"
+    r"([+-][0-9]{2}[0-5][0-9]|Z)?"
+)
+_LONGEST = len("20261103081500.000000+0100")
+_DAY_DIGITS = 8
+_SHOWN = 30
+_PLACES = (
+    ("TQ1-7", "TQ1", 7, 1),
+    ("SCH-11", "SCH", 11, 4),
+    ("AIS-4", "AIS", 4, 1),
+    ("AIL-6", "AIL", 6, 1),
+    ("AIP-6", "AIP", 6, 1),
+    ("AIG-8", "AIG", 8, 1),
+)
+
+
+def _texts(message: Message) -> list[tuple[str, str]]:
+    """Every place with what it says, the one that counts most first."""
+    return [
+        (place, text)
+        for place, name, number, component in _PLACES
+        for segment in message.all(name)
+        for text in _repeated(segment.fields[number], component, segment.notation)
+    ]
+
+
+@lru_cache(maxsize=500)
+def _repeated(raw: str, component: int, notation: Notation) -> tuple[str, ...]:
+    texts = (notation.value(one[component]) for one in notation.repetitions(raw))
+    return tuple(filter(None, texts))
+
+
+# Messages repeat one time in every place, and thousands of messages share some hundred times.
+@lru_cache(maxsize=5_000)
+def _moment(text: str) -> Moment | None:
+    if match := _MOMENT.fullmatch(text):
+        if match[2] is None:
+            return _day(match[1])
+        if instant := read_instant(text):
+            local = instant.astimezone(STOCKHOLM)
+            return Moment(local.date(), time(local.hour, local.minute))
+    return None
+
+
+def _day(text: str) -> Moment | None:
+    try:
+        return Moment(date.fromisoformat(text), None)
+    except ValueError:
+        return None
+
+
+def _zone(offset: str) -> timezone:
+    """Raises ValueError for an offset of a day or more."""
+    if offset == "Z":
+        return UTC
+    minutes = int(offset[1:3]) * 60 + int(offset[3:])
+    return timezone(timedelta(minutes=-minutes if offset[0] == "-" else minutes))
+
+
+def _as_written(text: str) -> Start:
+    """The reader of rows says what is wrong with these, each in its own sentence."""
+    if text[:_DAY_DIGITS].isdigit():
+        return Start(text[:_DAY_DIGITS], text[_DAY_DIGITS:])
+    return Start(text)
+
+
+@lru_cache(maxsize=5_000)
+def _plain_start(moment: Moment) -> Start:
+    return Start(moment.day.isoformat(), f"{moment.at:%H:%M}" if moment.at else "")
+
+
+def _first_of_first_place(told: list[_Told]) -> _Told:
+    """Services of one visit follow on each other: the first of them is when the visit starts."""
+    starts = _earliest(told)
+    return next((one for one in starts if one[1].at), starts[0])
+
+
+def _earliest(told: list[_Told]) -> list[_Told]:
+    """The earliest moment of each place, in the places' order."""
+    earliest: dict[str, Moment] = {}
+    for place, moment in told:
+        earliest[place] = min(earliest.get(place, moment), moment, key=_order)
+    return list(earliest.items())
+
+
+def _order(moment: Moment) -> tuple[date, bool, time]:
+    return moment.day, moment.at is None, moment.at or time()
+
+
+def _unread(texts: list[tuple[str, str]]) -> Iterator[Problem]:
+    for place, text in texts:
+        if read_moment(text) is None:
+            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+            yield Problem("date", f"Starttiden «{shown}» ({place}) går inte att tolka.")
+
+
+def _disagreements(chosen: _Told, told: list[_Told]) -> Iterator[Problem]:
+    """First those with another date, then places that begin at another time."""
+    day, at = chosen[1]
+    other_days = (one for one in told if one[1].day != day)
+    other_times = (one for one in _earliest(told) if one[1].at not in {None, at})
+    for other in chain(other_days, other_times):
+        sentence = f"Meddelandet har olika starttider: {_in_words(chosen)} och {_in_words(other)}."
+        yield Problem("date", sentence)
+
+
+def _in_words(told: _Told) -> str:
+    place, (day, at) = told
+    at_clock = f" klockan {at:%H.%M}" if at else ""
+    return f"{plain_date(day)}{at_clock} ({place})"

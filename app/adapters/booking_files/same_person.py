@@ -1,0 +1,54 @@
+"""What one person's bookings say of each other: that an identity is protected, or not the same."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from app.bookings import Booking, Problem
+from app.person_id import IdKind
+
+
+def compare_persons(bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
+    """The bookings, all of a person's protected where one is, and in doubt where names differ.
+
+    A number with two names is how a row looks whose cells have slid into another's.
+    """
+    rows = Counter(booking.patient.id.value for booking in bookings)
+    several = {person for person, number in rows.items() if number > 1}
+    if not several:
+        return bookings
+    shared = [one for one in bookings if _is_known(one) and one.patient.id.value in several]
+    protected = {one.patient.id.value for one in shared if one.patient.protected}
+    doubtful = _with_two_names(shared)
+    return tuple(_compared(one, protected, doubtful) for one in bookings)
+
+
+_TWO_NAMES = Problem(
+    "name",
+    "Samma personnummer har ett annat namn på en annan rad i filen. "
+    "Kontrollera vem bokningen gäller.",
+)
+
+
+def _is_known(booking: Booking) -> bool:
+    return booking.patient.id.kind is not IdKind.UNKNOWN
+
+
+def _with_two_names(bookings: Iterable[Booking]) -> set[str]:
+    """Persons of whom no one name has all parts of the others, as Anna Maria Ek has of Anna Ek."""
+    names: dict[str, list[frozenset[str]]] = {}
+    for booking in bookings:
+        parts = booking.patient.name.casefold().replace("-", " ").split()
+        names.setdefault(booking.patient.id.value, []).append(frozenset(parts))
+    return {
+        person for person, found in names.items() if frozenset().union(*found) not in set(found)
+    }
+
+
+def _compared(booking: Booking, protected: set[str], doubtful: set[str]) -> Booking:
+    person = booking.patient.id.value
+    if person in protected and not booking.patient.protected:
+        booking = replace(booking, patient=replace(booking.patient, protected=True))
+    if person in doubtful:
+        booking = replace(booking, doubts=(*booking.doubts, _TWO_NAMES))
+    return booking

@@ -1,0 +1,63 @@
+"""The units' own layouts as TOML files that a person can read, one file each in the data folder."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import tomlkit
+from pydantic import ValidationError
+
+from app.errors import SettingsUnreadable
+from app.layouts import OwnLayout
+from app.whole_files import write_whole
+
+
+class TomlLayoutShelf:
+    """Implements app.layouts.LayoutShelf."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def layouts(self) -> tuple[OwnLayout, ...]:
+        found = [_read(path) for path in self._folder.glob("*.toml")]
+        return tuple(sorted(found, key=_age, reverse=True))
+
+    def keep(self, layout: OwnLayout) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            write_whole(self._folder / f"{_file_name(layout.name)}.toml", _told(layout).encode())
+        except OSError as error:
+            raise SettingsUnreadable(
+                "Layouten går inte att spara.",
+                "Filen kan ändå läsas nu. Kontrollera att programmets mapp går att skriva i.",
+                detail=type(error).__name__,
+            ) from error
+
+
+def _read(path: Path) -> OwnLayout:
+    try:
+        return OwnLayout.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
+        raise SettingsUnreadable(
+            f"Den egna exportlayouten {path.name} går inte att använda.",
+            "Ta bort filen, så frågar programmet om kolumnerna igen.",
+            detail=str(error),
+        ) from error
+
+
+def _told(layout: OwnLayout) -> str:
+    document = tomlkit.document()
+    document.add(tomlkit.comment("En egen exportlayout: vårt fält = kolumnens rubrik i filen."))
+    document.update(layout.model_dump(mode="json", exclude_none=True, exclude={"saved_on"}))
+    if layout.saved_on is not None:
+        document["saved_on"] = layout.saved_on
+    return tomlkit.dumps(document)
+
+
+def _file_name(name: str) -> str:
+    """Letters, digits and _ of the layout's name: what every file system takes."""
+    return re.sub(r"\W+", "_", name.casefold()).strip("_")[:60] or "layout"
+
+
+def _age(layout: OwnLayout) -> str:
+    return layout.saved_on.isoformat() if layout.saved_on else ""

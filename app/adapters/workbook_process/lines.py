@@ -1,0 +1,93 @@
+"""The lines that a workbook becomes, which are all that this program says.
+
+First numbers (rows so far), then `[row_no, [text, …]]` for each row, and last
+`{"notes": [sentence, …]}`, or `{"what": sentence, "todo": sentence}` for a workbook refused.
+A workbook that nobody can read ends the program before its last line.
+"""
+
+import json
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from openpyxl.utils import get_column_letter
+
+from app.adapters.workbook_process.book import Book, Worksheet
+from app.adapters.workbook_process.sheets import Refused, Sheet, read_sheet
+
+
+def write_lines(content: bytes, out: TextIO) -> None:
+    """What openpyxl raises for a damaged workbook passes through."""
+
+    def report(rows: int) -> None:
+        print(rows, file=out, flush=True)
+
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            sheet, notes = _chosen_sheet(content, report)
+    except Refused as refused:
+        what, todo = refused.args
+        print(json.dumps({"what": what, "todo": todo}), file=out)
+        return
+    for row in sheet.shown():
+        print(json.dumps(row), file=out)
+    print(json.dumps({"notes": notes}), file=out)
+
+
+def _chosen_sheet(content: bytes, report: Callable[[int], None]) -> tuple[Sheet, list[str]]:
+    """The first sheet that is neither hidden nor empty, and what to tell of the workbook."""
+    book = Book(content)
+    shown = [one for one in book.worksheets if not one.is_hidden]
+    if not shown:
+        raise Refused("Alla blad i arbetsboken är dolda.", "Visa bladet i Excel och spara.")
+    sheets = (read_sheet(book, worksheet, report) for worksheet in shown)
+    sheet = next((one for one in sheets if one.rows), Sheet(shown[0].name))
+    if sheet.rows and len(sheet.hidden_rows) == len(sheet.rows):
+        raise Refused("Alla rader i bladet är dolda.", "Visa raderna i Excel och spara.")
+    notes = [*_notes_on_sheets(sheet, book.worksheets), *_notes_on_cells(sheet)]
+    if book.counts_from_1904:
+        notes.append(_OLD_MAC)
+    return sheet, notes
+
+
+_OLD_MAC = (
+    "Arbetsboken räknar dagar från 1904, som äldre Excel för Mac. Ett datum som står som ett rent "
+    "tal läses fyra år för tidigt."
+)
+_SHOWN = 10
+
+
+def _notes_on_sheets(sheet: Sheet, worksheets: Iterable[Worksheet]) -> Iterator[str]:
+    others = [one for one in worksheets if one.name != sheet.name]
+    hidden = [one.name for one in others if one.is_hidden]
+    shown = [one.name for one in others if not one.is_hidden]
+    if shown:
+        yield f"Bladet «{sheet.name}» är läst, men inte {_some(map(_quoted, shown))}."
+    if hidden:
+        yield f"Dolda blad är inte lästa: {_some(map(_quoted, hidden))}."
+
+
+def _notes_on_cells(sheet: Sheet) -> Iterator[str]:
+    used = {column for row in sheet.rows.values() for column in row}
+    if hidden := sorted(used & sheet.unread_columns):
+        yield f"Dolda kolumner är inte lästa: {_some(map(get_column_letter, hidden))}."
+    if read := sorted(used & sheet.hidden_columns - sheet.unread_columns):
+        columns = _some(map(get_column_letter, read))
+        yield f"Dolda kolumner om skyddade personuppgifter är lästa: {columns}."
+    if sheet.hidden_rows:
+        yield f"Dolda rader är inte lästa: rad {_some(map(str, sheet.hidden_rows))}."
+    if blank := sheet.blank_rows:
+        yield f"Överhoppade tomma rader: {blank}."
+
+
+def _quoted(name: str) -> str:
+    return f"«{name[:_LONGEST_NAME]}»"
+
+
+_LONGEST_NAME = 31  # in Excel
+
+
+def _some(texts: Iterable[str]) -> str:
+    every = list(texts)
+    more = f" och {len(every) - _SHOWN} till" if len(every) > _SHOWN else ""
+    return ", ".join(every[:_SHOWN]) + more

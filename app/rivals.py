@@ -1,0 +1,55 @@
+"""Rows that may be one and the same booking, or want a patient in two places."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from itertools import chain
+from typing import TypeVar
+
+from app.bookings import Booking
+
+_Key = TypeVar("_Key")
+
+
+class Rivals:
+    """Which rows have the same booking id, person, time or day; row numbers throughout."""
+
+    def __init__(self, bookings: Iterable[Booking]) -> None:
+        bookings = tuple(bookings)
+        self.by_person = _row_nos(bookings, lambda booking: booking.patient.id.value)
+        self.by_key = _row_nos(bookings, lambda booking: booking.key)
+        # Times are only compared where a person has several rows, which few have.
+        several = [b for b in bookings if len(self.by_person[b.patient.id.value]) > 1]
+        self._at_time = _row_nos(several, _person_and_time)
+        self._on_day = _row_nos(several, _person_and_day)
+
+    def of(self, booking: Booking) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
+        """Rows with its booking id, and those of its person at that time and on that day."""
+        return (
+            self.by_key.get(booking.key, ()),
+            self._at_time.get(_person_and_time(booking), ()),
+            self._on_day.get(_person_and_day(booking), ()),
+        )
+
+    def all_of(self, booking: Booking) -> tuple[int, ...]:
+        return tuple(chain.from_iterable(self.of(booking)))
+
+
+def _row_nos(
+    bookings: Sequence[Booking], key: Callable[[Booking], _Key]
+) -> Mapping[_Key, Sequence[int]]:
+    found: dict[_Key, list[int]] = defaultdict(list)
+    for booking in bookings:
+        found[key(booking)].append(booking.row_no)
+    return dict(found)
+
+
+def _person_and_time(booking: Booking) -> tuple[str, datetime] | int:
+    """Equal for rows where one person would be in two places; else the row's own number."""
+    person, at = booking.patient.id.value, booking.visit.starts_at
+    return (person, at) if person and at else booking.row_no
+
+
+def _person_and_day(booking: Booking) -> tuple[str, date] | int:
+    person, at = booking.patient.id.value, booking.visit.starts_at
+    return (person, at.date()) if person and at else booking.row_no

@@ -1,0 +1,78 @@
+"""What history holds about the bookings of a list: letters to this row, and earlier ones."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from app.bookings import Booking, VisitKey
+from app.dispatch import Dispatch, Status
+from app.draft import Draft
+
+
+class Standing(NamedTuple):
+    """Dispatches of this very letter, those of other letters to the booking, the revision."""
+
+    ours: tuple[Dispatch, ...]
+    earlier: tuple[Dispatch, ...]
+    revision: int
+
+
+class SentBefore:
+    """Dispatches by booking key, and by person, time and unit where the key has changed.
+
+    `recall` asks history about a booking that is corrected or comes later.
+    """
+
+    def __init__(
+        self,
+        by_key: Mapping[str, tuple[Dispatch, ...]],
+        *,
+        utskick: str,
+        by_visit: Mapping[VisitKey, tuple[Dispatch, ...]] | None = None,
+        recall: Callable[[Booking], tuple[Dispatch, ...]] = lambda _: (),
+    ) -> None:
+        self._by_key = dict(by_key)
+        self._utskick = utskick
+        self._by_visit = dict(by_visit or {})
+        self._recall = recall
+
+    def note(self, dispatches: Mapping[str, tuple[Dispatch, ...]]) -> None:
+        """What history now holds, by booking key."""
+        self._by_key.update(dispatches)
+
+    def remember(self, booking: Booking) -> None:
+        """What history holds about a booking that no file has told of."""
+        if booking.key not in self._by_key:
+            self._by_key[booking.key] = self._recall(booking)
+
+    def standing(self, draft: Draft) -> Standing:
+        """A new time or person is another letter, so nobody rebooked is taken for one called.
+
+        Nor is a row for another row of the same file with the same booking id.
+        """
+        dispatches = self._by_key.get(draft.booking.key, ())
+        if not dispatches:
+            return Standing((), self._of_same_visit(draft.booking), 1)
+        alive = tuple(one for one in dispatches if one.status is not Status.CANCELLED)
+        ours = [one for one in dispatches if self._is_of(draft, one)]
+        latest = max((one.revision for one in ours), default=0)
+        newest = tuple(one for one in ours if one.revision == latest)
+        # Taken back in one channel but not in the other, it is still the letter of this row.
+        if any(one in alive for one in newest):
+            return Standing(newest, (), latest)
+        used = (one.revision for one in dispatches if one.letter_type == draft.letter_type)
+        return Standing((), alive, max(used, default=0) + 1)
+
+    def _of_same_visit(self, booking: Booking) -> tuple[Dispatch, ...]:
+        """Living letters to its person for this very time and unit, by another booking id."""
+        key = booking.visit_key
+        found = self._by_visit.get(key, ()) if key else ()
+        return tuple(one for one in found if one.status is not Status.CANCELLED)
+
+    def _is_of(self, draft: Draft, dispatch: Dispatch) -> bool:
+        booking = draft.booking
+        return (
+            dispatch.letter_type == draft.letter_type
+            and dispatch.visit_at == booking.visit.starts_at
+            and dispatch.person == booking.patient.id.value
+            and (dispatch.utskick != self._utskick or dispatch.row_no == booking.row_no)
+        )

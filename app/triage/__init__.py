@@ -1,0 +1,51 @@
+"""Triage: everything noteworthy about a draft, from its data, its route and its rendered letter."""
+
+from collections.abc import Callable, Iterator
+
+from app.draft import Draft
+from app.findings import Code, Finding, Severity
+from app.triage import of_booking, of_history, of_letter
+from app.triage.choices import HANDLED
+from app.triage.situation import Known, Situation
+
+__all__ = ["Known", "Situation", "examine"]
+
+
+def examine(draft: Draft, situation: Situation) -> tuple[Finding, ...]:
+    """The findings of a draft, worst first. A protected identity hides every other finding."""
+    if draft.booking.patient.protected:
+        return (_PROTECTED,)
+    found = (finding for rule in _RULES for finding in rule(draft, situation))
+    return tuple(sorted(found, key=lambda finding: finding.severity))
+
+
+_PROTECTED = Finding(
+    Code.PROTECTED,
+    Severity.BLOCKED,
+    "Skyddade personuppgifter",
+    "Den här personen har skyddade personuppgifter. Kallelsen skickas inte härifrån. "
+    "Följ mottagningens rutin.",
+    (HANDLED,),
+)
+
+_RULES: tuple[Callable[[Draft, Situation], Iterator[Finding]], ...] = (
+    of_booking.deceased,
+    of_booking.unreadable,
+    of_letter.letter_missing,
+    of_letter.no_way,
+    of_booking.past,
+    of_letter.address,
+    of_letter.rendered,
+    of_history.cancelled,
+    of_history.moved,
+    of_history.already_sent,
+    of_history.duplicate,
+    of_booking.interpreted,
+    of_booking.too_close,
+    of_booking.far_ahead,
+    of_booking.odd_time,
+    of_booking.interpreter,
+    of_booking.age,
+    of_letter.abroad,
+    of_letter.reachable,
+)

@@ -1,0 +1,112 @@
+"""Findings that other bookings give: earlier letters to this one, and rows that look like it."""
+
+from collections.abc import Iterator
+
+from app.bookings import BookingState, row_label
+from app.dispatch import Dispatch
+from app.draft import Draft
+from app.findings import Choice, Code, Finding, Severity
+from app.swedish_dates import stamp
+from app.triage.choices import (
+    APPROVE,
+    KEEP_BOTH,
+    KEEP_THIS,
+    SEND_AGAIN,
+    SEND_CANCELLATION,
+    SEND_REBOOKING,
+    SKIP,
+)
+from app.triage.situation import Situation
+
+
+def cancelled(draft: Draft, situation: Situation) -> Iterator[Finding]:
+    """A cancelled booking is asked about each time: most often nobody was called to it yet."""
+    if draft.booking.state is not BookingState.CANCELLED:
+        return
+    earlier = situation.known.earlier
+    told = (
+        f"Patienten fick en kallelse {stamp(earlier[-1].created_at)}."
+        if earlier
+        else ("Ingen kallelse har gått härifrån.")
+    )
+    letter = situation.state_letter(BookingState.CANCELLED)
+    choices = (SEND_CANCELLATION, SKIP) if earlier else (SKIP, SEND_CANCELLATION)
+    yield Finding(
+        Code.CANCELLED,
+        Severity.REVIEW,
+        "Avbokad efter kallelsen" if earlier else "Avbokad, ingen kallelse skickad",
+        f"Bokningen är avbokad i vårdsystemet. {told} "
+        f"Skicka {'avbokning ' if letter else ''}eller hoppa över.",
+        choices if letter else (SKIP,),
+    )
+
+
+def moved(draft: Draft, situation: Situation) -> Iterator[Finding]:
+    """The booking has another time than the one that its patient was called to."""
+    last = _last_to_another_time(draft, situation)
+    if last is None:
+        return
+    letter = situation.state_letter(BookingState.REBOOKED)
+    sentence = (
+        f"Patienten fick en kallelse {stamp(last.created_at)}{_to_visit(last)}. "
+        "Bokningen har nu en annan tid."
+    )
+    if letter == draft.letter_type:
+        choices = (APPROVE, SKIP)
+    else:
+        choices = (*((SEND_REBOOKING,) if letter else ()), SKIP, SEND_AGAIN)
+    yield Finding(Code.MOVED, Severity.REVIEW, "Ny tid sedan kallelsen", sentence, choices)
+
+
+def already_sent(draft: Draft, situation: Situation) -> Iterator[Finding]:
+    earlier = situation.known.earlier
+    cancelled_since = draft.booking.state is BookingState.CANCELLED
+    if not earlier or cancelled_since or _last_to_another_time(draft, situation):
+        return
+    last = earlier[-1]
+    yield Finding(
+        Code.ALREADY_SENT,
+        Severity.REVIEW,
+        f"Redan kallad {stamp(last.created_at)}",
+        f"Det finns redan en kallelse till den här bokningen, gjord {stamp(last.created_at)}"
+        f"{_to_visit(last)}. Hoppa över, eller skicka igen om något har ändrats.",
+        (SKIP, SEND_AGAIN),
+    )
+
+
+def duplicate(_: Draft, situation: Situation) -> Iterator[Finding]:
+    if situation.known.same_id:
+        sentence = "Samma boknings-id står på {rows}. Välj vilken bokning som gäller."
+        yield _twice(sentence, situation.known.same_id, (KEEP_THIS, SKIP))
+    elif situation.known.same_time:
+        sentence = "Samma patient har samma tid på {rows}. Välj vilken som gäller."
+        yield _twice(sentence, situation.known.same_time, (KEEP_THIS, SKIP))
+    elif situation.known.same_day:
+        sentence = (
+            "Samma patient har en annan tid samma dag på {rows}. "
+            "Välj vilken som gäller, eller behåll båda."
+        )
+        yield _twice(sentence, situation.known.same_day, (KEEP_THIS, KEEP_BOTH, SKIP))
+
+
+def _twice(sentence: str, rows: tuple[int, ...], choices: tuple[Choice, ...]) -> Finding:
+    numbers = ", ".join(map(row_label, rows))
+    return Finding(
+        Code.DUPLICATE,
+        Severity.REVIEW,
+        "Samma patient två gånger",
+        sentence.format(rows=f"rad {numbers}"),
+        choices,
+    )
+
+
+def _last_to_another_time(draft: Draft, situation: Situation) -> Dispatch | None:
+    """The latest earlier letter, where it tells another time than the booking has now."""
+    if draft.booking.state is BookingState.CANCELLED or not situation.known.earlier:
+        return None
+    last, at = situation.known.earlier[-1], draft.booking.visit.starts_at
+    return last if at is not None and last.visit_at not in {None, at} else None
+
+
+def _to_visit(dispatch: Dispatch) -> str:
+    return f" till besök {stamp(dispatch.visit_at)}" if dispatch.visit_at else ""

@@ -1,0 +1,116 @@
+"""Findings of the letter and its way: its type, its address, its channels and its rendering."""
+
+from collections.abc import Iterator
+
+from app.channels import Reach
+from app.check import Check
+from app.draft import Channel, Draft
+from app.findings import Code, Finding, Severity
+from app.person_id import IdKind
+from app.triage.choices import APPROVE, SKIP, WRITE_ADDRESS
+from app.triage.situation import Situation
+
+
+def letter_missing(draft: Draft, situation: Situation) -> Iterator[Finding]:
+    if situation.letter_type is None:
+        yield Finding(
+            Code.MISSING_FIELD,
+            Severity.BLOCKED,
+            "Brevtyp saknas",
+            "Ingen brevtyp hör till den här bokningen. Välj brevtyp ovanför listan.",
+            (SKIP,),
+        )
+
+
+def no_way(_: Draft, situation: Situation) -> Iterator[Finding]:
+    route = situation.route
+    if not route.channels:
+        label = "Ingen kanal"
+        yield Finding(Code.MISSING_FIELD, Severity.BLOCKED, label, route.reason, (SKIP,))
+
+
+def address(draft: Draft, situation: Situation) -> Iterator[Finding]:
+    where, by_post = draft.mailing_address, Channel.LETTER in situation.route.channels
+    if not where.is_complete:
+        yield Finding(
+            Code.NO_ADDRESS,
+            Severity.BLOCKED if by_post else Severity.INFO,
+            "Adress saknas",
+            "Adress saknas, så brevet kan inte nå fram. Skriv adressen eller hoppa över bokningen."
+            if by_post
+            else "Adress saknas. Kallelsen går bara till 1177, så ingen adress behövs.",
+            (WRITE_ADDRESS, SKIP) if by_post else (),
+        )
+        return
+    lines = (draft.booking.patient.name, *where.lines())
+    problem = situation.address_problem(lines) if by_post else ""
+    if problem:
+        label = "Adressen får inte plats i fönstret"
+        choices = (WRITE_ADDRESS, SKIP)
+        yield Finding(Code.BAD_ADDRESS, Severity.BLOCKED, label, problem, choices)
+
+
+def abroad(draft: Draft, situation: Situation) -> Iterator[Finding]:
+    address = draft.mailing_address
+    if address.is_abroad and Channel.LETTER in situation.route.channels:
+        yield Finding(
+            Code.ABROAD,
+            Severity.REVIEW,
+            "Utlandsadress",
+            f"Brevet går till {address.country}. Posten tar längre tid dit än inom Sverige.",
+            (APPROVE, SKIP),
+        )
+
+
+def reachable(draft: Draft, situation: Situation) -> Iterator[Finding]:
+    person = draft.booking.patient.id
+    if person.kind is IdKind.UNKNOWN or situation.letter_type is None:
+        return
+    if person.kind.is_temporary:
+        label, code = "Samordnings- eller reservnummer", Code.TEMP_ID
+    elif situation.known.reach in _REACH_FINDINGS:
+        label, code = _REACH_FINDINGS[situation.known.reach]
+    else:
+        return
+    yield Finding(code, Severity.INFO, label, situation.route.reason)
+
+
+_REACH_FINDINGS = {
+    Reach.NO_LOGIN: ("Inte inloggad på 1177", Code.NO_1177),
+    Reach.NO_NOTIFICATIONS: ("Ingen avisering påslagen", Code.NO_NOTIFY),
+    Reach.NOT_ANSWERED: ("1177 har inte svarat", Code.OFFLINE_1177),
+}
+
+
+def rendered(_: Draft, situation: Situation) -> Iterator[Finding]:
+    check = situation.known.check
+    if check is None:
+        return
+    if check.failure:
+        label = "Kallelsen kunde inte skapas"
+        yield Finding(Code.PREVIEW_FAILED, Severity.BLOCKED, label, check.failure, (SKIP,))
+    if check.risk_zone:
+        sentence = (
+            "Annan text än adressen syns i kuvertfönstret. Meddela den som ansvarar för mallen."
+        )
+        label = "Text syns i kuvertfönstret"
+        yield Finding(Code.RISK_ZONE, Severity.BLOCKED, label, sentence, (SKIP,))
+    if check.differences:
+        sentence = f"1177 och brev säger olika: {', '.join(check.differences)}. "
+        sentence += "Meddela den som ansvarar för mallen."
+        label = "1177 och brev säger olika"
+        yield Finding(Code.PARITY, Severity.BLOCKED, label, sentence, (SKIP,))
+    yield from _overflow(check, situation)
+
+
+def _overflow(check: Check, situation: Situation) -> Iterator[Finding]:
+    letter_type = situation.letter_type
+    if letter_type is not None and check.page_count > letter_type.pages:
+        yield Finding(
+            Code.OVERFLOW,
+            Severity.REVIEW,
+            f"Brevet blev {check.page_count} sidor",
+            f"Brevet blev {check.page_count} sidor. Mallen är gjord för {letter_type.pages}. "
+            "Titta på brevet och godkänn.",
+            (APPROVE, SKIP),
+        )

@@ -1,0 +1,178 @@
+"""Opening bookings: from a dialog, a drop or the clipboard to a list, a question or a refusal."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app.bookings import Booking
+from app.care_systems import FieldName
+from app.errors import KallelseError
+from app.layouts import LayoutUnknown, OwnLayout
+from app.services import Services
+from ui.actions import Actions
+from ui.loading import Loaded, Loader, Origin
+from ui.mapping_view import MappingView
+from ui.parts import Tone, announce
+from ui.task_runner import TaskRunner
+from ui.utskick_view import UtskickView
+
+# Milliseconds before a file that is still being read gets a page of its own.
+_PATIENCE = 200
+
+_KINDS = ("csv", "txt", "tsv", "xlsx", "hl7", "json", "ndjson", "xml")
+_FILE_KINDS = f"Bokningsfiler ({' '.join(f'*.{kind}' for kind in _KINDS)});;Alla filer (*)"
+
+_NOTHING_COPIED = (
+    "Det finns ingen tabell att klistra in. Kopiera raderna med sina rubriker i Excel eller i "
+    "vårdsystemet och tryck Ctrl+V."
+)
+_WRITTEN_BY_HAND = "Listan är skriven för hand, så det finns ingen fil att läsa in igen."
+
+
+class Opening(QObject):
+    """`begun` comes when something is to be read, then `loaded`, or `left` where nothing came."""
+
+    begun = Signal()
+    loaded = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, services: Services, tasks: TaskRunner, *, view: UtskickView, actions: Actions
+    ) -> None:
+        super().__init__(view)
+        self._services = services
+        self._view = view
+        self._origin = self._shown = Origin()
+        self._loader = Loader(services, tasks, self)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self.mapping = MappingView(
+            services.care_systems,
+            guess=lambda sheet, system: services.guess_columns(sheet, care_system=system),
+            protects=self._is_protected,
+        )
+        self._connect_view(actions)
+        self._connect_loader()
+
+    def open_files(self, *paths: Path) -> None:
+        """Reads files as one list; of a sample, a copy whose visits lie ahead."""
+        self._read(Origin(paths))
+
+    def paste(self) -> None:
+        """Reads a table that was copied somewhere else."""
+        text = QApplication.clipboard().text()
+        if text.strip():
+            self._read(Origin(text=text))
+        else:
+            self._view.notice.show_news(_NOTHING_COPIED, tone=Tone.REVIEW)
+
+    def open_written(self, booking: Booking) -> None:
+        """A list of one booking that a person has written."""
+        self._read(Origin(written=booking))
+
+    def read_again(self) -> None:
+        """The same files as they are now, or the same pasted text, with the same answers."""
+        if self._origin.can_be_read_again:
+            self._read(self._origin)
+        else:
+            self._view.notice.show_news(_WRITTEN_BY_HAND, tone=Tone.NEWS)
+
+    def _read(self, origin: Origin, *, keep: OwnLayout | None = None) -> None:
+        self._origin = origin
+        self._view.loading_page.show_nothing()
+        self._slow.start()
+        self.begun.emit()
+        self._loader.load(origin, keep=keep)
+
+    def _connect_view(self, actions: Actions) -> None:
+        view, mapping = self._view, self.mapping
+        actions.open.triggered.connect(self._choose_files)
+        actions.paste.triggered.connect(self.paste)
+        actions.reload.triggered.connect(self.read_again)
+        view.files_dropped.connect(lambda paths: self.open_files(*paths))
+        view.start_page.sample_wanted.connect(self.open_files)
+        view.loading_page.cancel_wanted.connect(self._loader.cancel)
+        view.error_page.retry_wanted.connect(self.read_again)
+        view.error_page.back_wanted.connect(self._leave)
+        mapping.keep_wanted.connect(self._keep_and_read)
+        mapping.use_wanted.connect(self._read_with)
+        mapping.cancel_wanted.connect(self._leave)
+
+    def _connect_loader(self) -> None:
+        loader, page = self._loader, self._view.loading_page
+        self._slow.timeout.connect(lambda: self._view.show_page(page))
+        loader.reading.connect(page.show_rows)
+        loader.loaded.connect(self._show_loaded)
+        loader.unknown.connect(self._show_unknown)
+        loader.refused.connect(self._show_refused)
+        loader.stopped.connect(self._leave)
+
+    def _choose_files(self) -> None:
+        dialog = QFileDialog(self._view, "Öppna bokningar")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(_FILE_KINDS)
+        folder = self._folder()
+        dialog.setDirectory(str(folder))
+        files = (path for kind in _KINDS for path in folder.glob(f"*.{kind}") if path.is_file())
+        newest = max(files, key=_changed_at, default=None)
+        if newest:
+            dialog.selectFile(str(newest))
+        dialog.filesSelected.connect(lambda chosen: self.open_files(*map(Path, chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _folder(self) -> Path:
+        """Where bookings usually are; without a setting, where the samples are."""
+        chosen = self._services.settings.bookings_folder
+        if chosen and Path(chosen).is_dir():
+            return Path(chosen)
+        return self._services.samples[0].parent if self._services.samples else Path.home()
+
+    def _show_loaded(self, loaded: Loaded) -> None:
+        self._slow.stop()
+        self._shown = loaded.origin
+        self.loaded.emit(loaded)
+
+    def _show_unknown(self, error: LayoutUnknown) -> None:
+        self._slow.stop()
+        self.mapping.show_unknown(error)
+        self._view.show_page(self.mapping)
+        self.mapping.focus_first()
+
+    def _show_refused(self, error: KallelseError) -> None:
+        self._slow.stop()
+        self._view.error_page.show_error(error)
+        self._view.show_page(self._view.error_page)
+        announce(self._view, f"{error.what} {error.todo}")
+
+    def _leave(self) -> None:
+        """Back to what was there before, which is also what is read again."""
+        self._slow.stop()
+        self._origin = self._shown
+        self.left.emit()
+
+    def _keep_and_read(self, layout: OwnLayout) -> None:
+        now, user = self._services.now(), self._services.user
+        signed = layout.model_copy(update={"saved_by": user, "saved_on": now.date()})
+        self._read(self._answered(signed), keep=signed)
+
+    def _read_with(self, layout: OwnLayout) -> None:
+        self._read(self._answered(layout))
+
+    def _answered(self, layout: OwnLayout) -> Origin:
+        return Origin(self._origin.paths, self._origin.text, answers=layout)
+
+    def _is_protected(self, texts: Mapping[FieldName, str]) -> bool:
+        """Read as any care system's row would be: they all hide the same persons."""
+        anyone = next(iter(self._services.care_systems))
+        booking = self._services.write_booking(texts, care_system=anyone, row_no=1)
+        return booking.patient.protected
+
+
+def _changed_at(path: Path) -> float:
+    """Seconds; 0 for a file that has gone since it was listed."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0
