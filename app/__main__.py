@@ -35,7 +35,7 @@ def make_swift() -> None:
     """Two settings of Python itself, for a window's sake; the benchmark sets them too."""
     # A busy worker must not keep the window waiting for the interpreter's lock (5 ms by default).
     sys.setswitchinterval(0.001)
-    garbage.look_seldom()
+    garbage.look_only_when_asked()
 
 
 def _arguments() -> argparse.Namespace:

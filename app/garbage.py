@@ -1,22 +1,33 @@
-"""When Python may look for garbage, since that stops every thread, the window's too."""
+"""When Python may look for garbage: it stops every thread, and destroys what it finds where it is.
+
+A widget that a worker's thread destroys takes the whole program with it, so only the window's
+thread looks, and in small parts.
+"""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
-def look_seldom() -> None:
-    """For the start, which makes no garbage: looking after every 700 new objects costs 20 ms."""
-    gc.set_threshold(10_000)
+# A look at all that is not kept for good comes once in so many small ones.
+_SMALL_LOOKS = 60
 
 
-def look_briefly() -> None:
-    """For the work after it: nothing made so far is looked at again, and the rest in small parts.
+def look_only_when_asked() -> None:
+    """From here on `GarbageRound.look` is the only one; reference counts go on as always."""
+    gc.disable()
 
-    A look at 10,000 young objects is 10 to 25 ms and at 100,000 older ones 40 to 75 (measured).
-    """
-    gc.freeze()
-    gc.set_threshold(1_000, 20)
+
+class GarbageRound:
+    """To be asked to `look` about once a second, by the window's thread and no other."""
+
+    def __init__(self) -> None:
+        """What has been made so far, modules most of all, is never looked at again."""
+        gc.freeze()
+        self._looks = 0
+
+    def look(self) -> None:
+        self._looks += 1
+        gc.collect(1 if self._looks % _SMALL_LOOKS else 2)
 
 
 @contextmanager

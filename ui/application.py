@@ -6,10 +6,10 @@ from contextlib import AbstractContextManager, ExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from app.garbage import look_briefly
+from app.garbage import GarbageRound
 from ui.error_dialog import install_error_dialog
 from ui.main_window import MainWindow
 from ui.task_runner import Lane, TaskRunner
@@ -18,6 +18,7 @@ from ui.theme import add_style_sheet, dress
 if TYPE_CHECKING:
     from app.services import Services
 
+_LOOK_EVERY_MS = 1_000
 _NEEDED_NEXT = ("ui.history_view", "ui.utskick")
 
 OpenServices = Callable[[], "AbstractContextManager[Services]"]
@@ -79,7 +80,9 @@ def attach_services(
 
     def begin(services: "Services") -> None:
         window.attach(services, tasks)
-        look_briefly()
+        looking = QTimer(window)
+        looking.timeout.connect(GarbageRound().look)
+        looking.start(_LOOK_EVERY_MS)
 
     tasks.run(
         Lane.BATCH,

@@ -1,20 +1,66 @@
+"""Garbage is looked for by one thread, in small parts, and not while a file is read."""
+
 import gc
+import weakref
+from collections.abc import Iterator
 
-from app.garbage import never_looking
+import pytest
+
+from app.garbage import GarbageRound, look_only_when_asked, never_looking
 
 
-def test_garbage_is_looked_for_afterwards_as_it_was_before():
+class Knot:
+    """Refers to itself, so only a look can find that nobody needs it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture(autouse=True)
+def as_before() -> Iterator[None]:
+    was_on = gc.isenabled()
+    yield
+    (gc.enable if was_on else gc.disable)()
+
+
+def test_nothing_is_looked_for_but_when_asked():
+    look_only_when_asked()
+    rounds = GarbageRound()
+    tied = weakref.ref(Knot())
+    made = [Knot() for _ in range(10_000)]
+
+    not_looked_for = tied() is not None
+    rounds.look()
+
+    assert not_looked_for
+    assert tied() is None
+    assert len(made) == 10_000
+
+
+def test_what_has_grown_old_is_found_by_the_round():
+    look_only_when_asked()
+    rounds = GarbageRound()
+    old = Knot()
+    for _ in range(3):
+        rounds.look()
+    tied = weakref.ref(old)
+
+    del old
+    for _ in range(60):
+        rounds.look()
+
+    assert tied() is None
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_after_a_reading_it_is_as_it_was_before(on):
+    (gc.enable if on else gc.disable)()
+
     with never_looking():
-        assert not gc.isenabled()
-    assert gc.isenabled()
+        within = gc.isenabled()
 
-    gc.disable()
-    try:
-        with never_looking():
-            pass
-        assert not gc.isenabled()
-    finally:
-        gc.enable()
+    assert not within
+    assert gc.isenabled() is on
 
 
 def test_what_was_made_meanwhile_is_never_looked_at_again():

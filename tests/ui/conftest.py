@@ -1,15 +1,18 @@
 """Services and a window for the tests of the window."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.adapters.store import SqliteStore
 from app.bootstrap import open_services
 from app.draft import Channel
+from app.garbage import look_only_when_asked
 from app.services import Services
 from app.settings import DataFolder
 from tests.desk import Desk, seat
@@ -27,6 +30,16 @@ ENTRIES = [
     AGFA_EI | {"Undersöknings-id": f"EI{person}", "Patient-id": person, "Undersökningsdatum": DAY}
     for person in PERSONS
 ]
+
+
+@pytest.fixture(autouse=True)
+def _garbage_in_the_windows_thread(qapp: QApplication) -> Iterator[None]:
+    """As in the program: a worker that found a closed window would destroy it there, and crash."""
+    look_only_when_asked()
+    yield
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture
