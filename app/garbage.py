@@ -8,6 +8,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# One for each piece of work that may not be looked at; a list, since its ends are thread-safe.
+_at_work: list[None] = []
+
 # A look at all that is not kept for good comes once in so many small ones.
 _SMALL_LOOKS = 60
 
@@ -26,6 +29,9 @@ class GarbageRound:
         self._looks = 0
 
     def look(self) -> None:
+        """Waits for its next turn where `never_looking` is at work in some thread."""
+        if _at_work:
+            return
         self._looks += 1
         gc.collect(1 if self._looks % _SMALL_LOOKS else 2)
 
@@ -38,9 +44,11 @@ def never_looking() -> Iterator[None]:
     """
     was_on = gc.isenabled()
     gc.disable()
+    _at_work.append(None)
     try:
         yield
     finally:
+        _at_work.pop()
         gc.freeze()
         if was_on:
             gc.enable()

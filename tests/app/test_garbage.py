@@ -70,3 +70,15 @@ def test_what_was_made_meanwhile_is_never_looked_at_again():
         made: list[list[int]] = [[] for _ in range(1_000)]
 
     assert gc.get_freeze_count() - frozen >= len(made)
+
+
+def test_a_round_passes_by_while_a_file_is_read():
+    look_only_when_asked()
+    rounds = GarbageRound()
+
+    with never_looking():
+        tied = weakref.ref(Knot())
+        rounds.look()
+        left_alone = tied() is not None
+
+    assert left_alone

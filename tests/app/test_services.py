@@ -40,9 +40,9 @@ def test_the_first_rows_of_a_long_file_look_as_they_will_in_the_list(services):
     first: list[Row] = []
     worklist = services.load(services.lay_out_sample(services.samples[0]), first=first.extend)
 
-    assert [row.row_no for row in first] == list(range(2, 32))
+    assert [row.row_no for row in first] == list(range(2, 10))
     alone = [row for row in first if len(worklist.row(row.row_no).findings) == len(row.findings)]
-    assert len(alone) > 25
+    assert len(alone) > 5
     assert all(worklist.row(row.row_no).status is row.status for row in alone)
 
 

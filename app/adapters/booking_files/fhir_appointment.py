@@ -176,16 +176,19 @@ def _actor(participant: Resource) -> Actor:
     kinds = items(participant.get("type"))
     return Actor(
         Reference.of(participant.get("actor")),
-        is_referrer=any(one.get("code") == "REF" for kind in kinds for one in codings(kind)),
-        problems=tuple(_problems_of_part(participant)),
+        is_referrer=bool(kinds) and any(map(_is_referral, kinds)),
+        problems=_problems_of_part(participant),
     )
 
 
-def _problems_of_part(participant: Resource) -> Iterator[Problem]:
-    if participant.get("status") == "declined":
-        yield _DECLINED
-    if participant.get("required") == "information-only":
-        yield _NOT_TO_COME
+def _is_referral(kind: Resource) -> bool:
+    return any(coding.get("code") == "REF" for coding in codings(kind))
+
+
+def _problems_of_part(participant: Resource) -> tuple[Problem, ...]:
+    declined = participant.get("status") == "declined"
+    not_to_come = participant.get("required") == "information-only"
+    return (_DECLINED,) * declined + (_NOT_TO_COME,) * not_to_come
 
 
 _DECLINED = Problem("state", "Patienten har tackat nej till tiden.")

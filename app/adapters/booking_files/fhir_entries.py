@@ -7,14 +7,13 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.adapters.booking_files.fhir_values import Resource, item, text
 from app.errors import BookingsUnreadable
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One resource, and the URL that the file gives it, "" for none.
 
     `place` is which in the file it is, from 1; a Bundle comes as itself without its entries, and

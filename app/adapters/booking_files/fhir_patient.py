@@ -51,7 +51,8 @@ def read_patient(patient: Resource) -> tuple[tuple[str, ...], tuple[Problem, ...
         "ja" if _is_protected(patient) else "",
         _interpreter(patient),
     )
-    return texts_of_patient, (_SEVERAL,) if len(set(map(plain_number, numbers))) > 1 else ()
+    has_several = len(numbers) > 1 and len(set(map(plain_number, numbers))) > 1
+    return texts_of_patient, (_SEVERAL,) if has_several else ()
 
 
 _SEVERAL = Problem("person_id", "Patienten har flera olika nummer av samma slag.")
@@ -221,7 +222,7 @@ def _address_rank(address: Resource) -> tuple[bool, int, int]:
 
 def _interpreter(patient: Resource) -> str:
     """The language where HL7's extension says that an interpreter is needed."""
-    needed = any(
+    needed = "extension" in patient and any(
         text(extension.get("url")).endswith("/patient-interpreterRequired")
         and extension.get("valueBoolean") is True
         for extension in items(patient.get("extension"))

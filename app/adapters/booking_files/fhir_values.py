@@ -49,8 +49,9 @@ def codings(concept: Resource) -> list[Resource]:
 def wording(concept: Resource) -> str:
     """What people call the concept: its text, else the first display of its codings."""
     concept = item(concept.get("concept")) or concept
-    displays = (text(coding.get("display")) for coding in codings(concept))
-    return text(concept.get("text")) or next(filter(None, displays), "")
+    if said := text(concept.get("text")):
+        return said
+    return next(filter(None, (text(coding.get("display")) for coding in codings(concept))), "")
 
 
 def system(value: object) -> str:
@@ -89,7 +90,7 @@ def is_labelled_protected(resource: Resource) -> bool:
     Or one that only says so in words: what is misread as protection stops one letter, and what
     is missed gives away an address.
     """
-    return any(
+    return "meta" in resource and any(
         _PROTECTION.search(f"{text(label.get('code'))} {text(label.get('display'))}")
         for label in _labels(resource)
     )
@@ -97,7 +98,7 @@ def is_labelled_protected(resource: Resource) -> bool:
 
 def is_confidential(resource: Resource) -> bool:
     """Whether meta.security has HL7's codes for what is restricted or very restricted."""
-    return any(
+    return "meta" in resource and any(
         text(label.get("code")) in {"R", "V"}
         and system(label.get("system")) in {"", *_CONFIDENTIALITY}
         for label in _labels(resource)

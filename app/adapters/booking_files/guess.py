@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
+from app.adapters.booking_files.layout import tells_protection
 from app.adapters.booking_files.moments import parse_time, possible_dates, split_moment
 from app.care_systems import CareSystem, FieldName, loose_key
 from app.person_id import IdKind, classify
@@ -28,6 +29,8 @@ def guess_columns(
         name = meanings.get(loose_key(text))
         if name is not None:
             columns.setdefault(name, index)
+    if "protected" not in columns and (flags := list(filter(tells_protection, header))):
+        columns["protected"] = header.index(flags[0])
     taken = set(columns.values())
     for index in range(len(header)):
         cells = [row[index].strip() for row in rows if index < len(row) and row[index].strip()]

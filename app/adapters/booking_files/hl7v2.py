@@ -100,8 +100,11 @@ def _records(content: bytes, register: Register, notes: list[str]) -> Iterator[R
         sender = sending_site(sent.senders[1], sent.notation)
         visit = read_visit(message, event=sent.event, sender=sender)
         problems = (*visit.problems, *_lost_patients(content, booking, message))
+        hidden = any(_is_hidden(_message(content, one)) for one in booking.older)
         for texts in _of_each_patient(message, visit):
             is_empty = False
+            if hidden:
+                texts["protected"] = "ja"
             yield Record(sent.span.row_no, (f"SIU^{sent.event}", *_cells(texts)), problems)
     if is_empty:
         raise BookingsUnreadable(_NO_BOOKINGS, " ".join((*register.notes(), _RIGHT_DATES)))
@@ -110,6 +113,11 @@ def _records(content: bytes, register: Register, notes: list[str]) -> Iterator[R
 
 def _message(content: bytes, sent: Sent) -> Message:
     return read_message(content[sent.span.start : sent.span.end], sent.notation)
+
+
+def _is_hidden(message: Message) -> bool:
+    """Whether a message says that any of its patients is protected; a newer one may be silent."""
+    return any(read_patient(segments)["protected"] for segments in message.patients)
 
 
 def _lost_patients(content: bytes, booking: Standing, message: Message) -> Iterator[Problem]:

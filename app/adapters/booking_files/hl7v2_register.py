@@ -93,9 +93,12 @@ class Register:
             kinds = ", ".join(sorted(self._other_kinds)[:_KINDS_SHOWN])
             number = self._other_kinds.total()
             yield f"Överhoppade meddelanden: {number}. De gäller inte bokade tider ({kinds})."
-        for name, number in self._unknown_sets.items():
+        if self._unknown_sets:
+            # A shifted field may hold a patient; only what can be a set's name is repeated.
+            names = sorted(filter(_SET_NAME.fullmatch, self._unknown_sets))[:_KINDS_SHOWN]
+            told = f" ({', '.join(names)})" if names else ""
             yield (
-                f"Meddelanden med okänd teckenuppsättning ({name}): {number}. "
+                f"Meddelanden med okänd teckenuppsättning{told}: {self._unknown_sets.total()}. "
                 "Kontrollera att å, ä och ö är rätt."
             )
 
@@ -164,6 +167,7 @@ _KIND = re.compile(r"[A-Z0-9]{3}")
 _COPY = "De är kopior av ett meddelande som också finns i filen."
 _OLDER = "Ett nyare meddelande i filen gäller samma bokning."
 
+_SET_NAME = re.compile(r"[A-Z][A-Z0-9/ -]{1,19}")
 _KINDS_SHOWN = 5
 _SHOWN = 30
 _LONGEST_LINE = 4_000

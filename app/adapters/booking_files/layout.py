@@ -33,8 +33,13 @@ class Layout:
         return tuple(
             at
             for at, header in enumerate(self.header)
-            if at == own or loose_key(header) in listed or _TELLS_PROTECTION.search(header)
+            if at == own or loose_key(header) in listed or tells_protection(header)
         )
+
+
+def tells_protection(header: str) -> bool:
+    """Whether a header says in any words that it stands over protected identities."""
+    return _TELLS_PROTECTION.search(header) is not None
 
 
 _TELLS_PROTECTION = re.compile("sekretess|skydda", re.IGNORECASE)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -17,7 +16,8 @@ _YEARS = range(2000, 2100)
 # The same for a birthday; the oldest who have a number were born then.
 _BIRTH_YEARS = range(1840, 2100)
 
-_WEEKDAY = re.compile(r"(?:mån|tis|ons|tors?|fre|lör|sön)(?:dag)?(?:en)?(?:\.|,)?\s+(?:den\s+)?")
+_WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
+_WEEKDAY = re.compile(rf"({'|'.join(_WEEKDAYS)})s?(?:dag)?(?:en)?(?:\.|,)?\s+(?:den\s+)?")
 _YEAR_FIRST = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")
 _SHORT_YEAR_FIRST = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
 _DOTTED = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
@@ -145,10 +145,16 @@ def exists(at: datetime) -> bool:
 
 
 def _days(text: str, *, centuries: tuple[str, ...]) -> Iterator[date]:
-    """All readings of the text that are in the calendar."""
-    for year, month, day in _readings(_WEEKDAY.sub("", text.casefold(), count=1), centuries):
-        with suppress(ValueError):
-            yield date(int(year), int(month), int(day))
+    """All readings of the text that are in the calendar, on the weekday that it names, if any."""
+    plain = text.casefold()
+    named = _WEEKDAY.search(plain)
+    for year, month, day in _readings(_WEEKDAY.sub("", plain, count=1), centuries):
+        try:
+            found = date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+        if named is None or _WEEKDAYS[found.weekday()] == named[1]:
+            yield found
 
 
 def _readings(plain: str, centuries: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:

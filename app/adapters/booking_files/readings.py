@@ -142,7 +142,7 @@ def error_in(text: str, header: str) -> str:
             "Öppna filen i Excel, spara den och läs in den på nytt."
         )
     if _ERROR.fullmatch(text):
-        return f"Cellen i «{header}» visar ett fel i kalkylbladet: {_short(text)}"
+        return f"Cellen i «{header}» visar ett fel i kalkylbladet: {_short(text)}."
     return ""
 
 

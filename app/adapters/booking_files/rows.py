@@ -98,9 +98,8 @@ class RowReader:
         places = [layout.columns.get(name, self._headers) for name in _Texts._fields]
         self._pick = itemgetter(*places)
         self._flags_at = layout.flags
-        self._known_flags_at = tuple(
-            at for name, at in self._columns.items() if name == "protected"
-        )
+        known = layout.columns.get("protected")
+        self._other_flags_at = [at for at in layout.flags if at != known]
         self._names_at = [at for name, at in layout.columns.items() if name in _NAMES]
         self._read_unit = cache(partial(read_unit, layout.care_system))
         self._read_starts_at = cache(self._starts_at)
@@ -136,9 +135,10 @@ class RowReader:
             row.problems.append(TOO_MANY_CELLS)
         if self._flags_at and len(cells) <= self._flags_at[-1]:
             row.problems.append(CUT_OFF)
-        if self._flags_at != self._known_flags_at:
-            flags = (cleaned[at] for at in self._flags_at if at < len(cells))
-            row.texts = row.texts._replace(protected=next(filter(is_yes, flags), ""))
+        if self._other_flags_at:
+            others = [cleaned[at] for at in self._other_flags_at if at < len(cells)]
+            flag = next(filter(is_yes, (row.texts.protected, *others)), "")
+            row.texts = row.texts._replace(protected=flag)
         if "#" in whole:
             row.problems.extend(self._errors(row.texts))
         if len(whole) > LONGEST:

@@ -21,7 +21,6 @@ from app.adapters.booking_files.layout import Layout, standard_layout
 from app.adapters.booking_files.recognise import find_layout
 from app.adapters.booking_files.record import Record, StandardFile
 from app.adapters.booking_files.rows import GARBLED, RowReader
-from app.adapters.booking_files.same_person import compare_persons
 from app.adapters.booking_files.scheduling import is_scheduling, read_scheduling
 from app.adapters.booking_files.table import Table, read_table, read_table_text
 from app.adapters.booking_files.workbook import is_workbook, read_workbook
@@ -29,11 +28,12 @@ from app.bookings import MOST_PATIENTS, Batch, Booking, number_in_group, row_lab
 from app.care_systems import CareSystem, FieldName, FileFormat
 from app.errors import BookingsUnreadable
 from app.layouts import OwnLayout, Sheet
+from app.same_person import compare_persons
 from app.swedish_dates import STOCKHOLM
 
 MOST_ROWS = 100_000
 ROWS_BETWEEN_REPORTS = 500
-FIRST_ROWS = 30
+FIRST_ROWS = 8
 
 # Messages may hold far more than is read of them, so such a file is let be sooner than a table.
 _LARGEST_STANDARD_FILE = 20_000_000

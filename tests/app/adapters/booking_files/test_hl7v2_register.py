@@ -225,3 +225,24 @@ def test_occurrences_of_a_series_are_bookings_of_their_own():
     )
 
     assert [texts["booking_id"] for texts in texts_of(content)] == ["F1", "F1/2"]
+
+
+def test_who_is_protected_in_an_older_message_stays_so_where_the_newest_is_silent():
+    older = message(sent("S12"), SCH, PID, field("PV1", 16, "VIP"), AIS)
+    newest = message(sent("S13", at="20261102080000", control_id="M2"), SCH, PID, AIS)
+
+    (texts,) = texts_of(older + newest)
+
+    assert texts["protected"] == "ja"
+
+
+def test_names_of_unknown_character_sets_are_told_once_and_never_a_shifted_patient():
+    odd = [
+        message(f"{MSH}||||||{name}".replace("M1", f"M{number}"), booked(str(number)), PID, AIS)
+        for number, name in enumerate(["BIG-5", "Andersson Åsa", "19890212-2392"])
+    ]
+
+    (note,) = notes_of(b"".join(odd))
+
+    assert "(BIG-5): 3." in note
+    assert "Andersson" not in note

@@ -155,7 +155,7 @@ def test_a_phone_number_stands_as_it_is_written():
 def test_a_spreadsheets_own_error_is_told_of_at_its_column(text: str):
     found = row(town=text)
 
-    assert told(found) == {"town": f"Cellen i «town» visar ett fel i kalkylbladet: {text}"}
+    assert told(found) == {"town": f"Cellen i «town» visar ett fel i kalkylbladet: {text}."}
 
 
 def test_a_formula_that_nobody_has_calculated_is_told_of():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.adapters.booking_files.text import clean, is_garbled, name_flaw
+from app.adapters.booking_files.text import clean, is_garbled, is_plain, name_flaw
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,18 @@ def test_swedish_letters_in_the_wrong_encoding_are_noticed(row: str):
 @pytest.mark.parametrize("row", ["Sjöberg", "JOÃO SILVA", "Ân", "”Lillan”", "20 † 21", "Škoda"])
 def test_letters_of_other_languages_are_not_taken_for_damage(row: str):
     assert not is_garbled(row)
+
+
+def test_a_plain_row_is_one_that_no_closer_look_would_find_fault_with():
+    plain = "".join(character for character in map(chr, range(0x3000)) if is_plain(character))
+    cells = tuple(f"a{character}a" for character in plain)
+
+    assert is_plain("Åsa O’Shea-Öberg; Smedjegatan 43 – 4 tr")
+    assert clean(cells) == cells
+    assert not is_garbled(plain)
+    assert not name_flaw(plain, plain)
+
+
+@pytest.mark.parametrize("row", ["Ã…sa", "\u00a0Åsa", "A\u030asa", "An\u200bna", "Анна", "☂", "\t"])
+def test_a_row_with_anything_unusual_is_looked_at_more_closely(row):
+    assert not is_plain(row)

@@ -11,6 +11,8 @@ from app.person_id import IdKind
 def compare_persons(bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
     """The bookings, all of a person's protected where one is, and in doubt where names differ.
 
+    Of one file and, once more, of several that are one list.
+
     A number with two names is how a row looks whose cells have slid into another's.
     """
     rows = Counter(booking.patient.id.value for booking in bookings)
@@ -36,19 +38,21 @@ def _is_known(booking: Booking) -> bool:
 
 def _with_two_names(bookings: Iterable[Booking]) -> set[str]:
     """Persons of whom no one name has all parts of the others, as Anna Maria Ek has of Anna Ek."""
-    names: dict[str, list[frozenset[str]]] = {}
+    names: dict[str, set[str]] = {}
     for booking in bookings:
-        parts = booking.patient.name.casefold().replace("-", " ").split()
-        names.setdefault(booking.patient.id.value, []).append(frozenset(parts))
-    return {
-        person for person, found in names.items() if frozenset().union(*found) not in set(found)
-    }
+        names.setdefault(booking.patient.id.value, set()).add(booking.patient.name)
+    return {person for person, found in names.items() if len(found) > 1 and _differ(found)}
+
+
+def _differ(names: Iterable[str]) -> bool:
+    parts = {frozenset(name.casefold().replace("-", " ").split()) for name in names}
+    return frozenset().union(*parts) not in parts
 
 
 def _compared(booking: Booking, protected: set[str], doubtful: set[str]) -> Booking:
     person = booking.patient.id.value
     if person in protected and not booking.patient.protected:
         booking = replace(booking, patient=replace(booking.patient, protected=True))
-    if person in doubtful:
+    if person in doubtful and _TWO_NAMES not in booking.doubts:
         booking = replace(booking, doubts=(*booking.doubts, _TWO_NAMES))
     return booking
