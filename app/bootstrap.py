@@ -26,7 +26,7 @@ from app.care_systems import CareSystem, load_care_systems
 from app.channels import choose_route
 from app.errors import HistoryUnusable, SettingsUnreadable
 from app.file_lock import sole_holder
-from app.letters import LetterCatalogue
+from app.letter_types import LetterCatalogue
 from app.outbox import Outbox
 from app.preview import Previewer
 from app.print_profile import address_problem, load_print_profile

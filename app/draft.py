@@ -1,10 +1,15 @@
 """A draft: one booking together with what a person has chosen for its letter."""
 
+import unicodedata
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from app.bookings import Address, Booking
 from app.findings import Code
+
+# Characters of the free text, counted as `tidy_text` leaves it. Source: the design of the letters.
+FREE_TEXT_LENGTH = 300
 
 
 class Channel(StrEnum):
@@ -14,11 +19,24 @@ class Channel(StrEnum):
     LETTER = "brev"
 
 
+class Variant(StrEnum):
+    """How a letter differs from its letter type's standard; the names are those of letter.toml.
+
+    LARGE has larger type on paper. TO_GUARDIAN says in the window that it goes to the guardian.
+    """
+
+    STANDARD = "standard"
+    LARGE = "stor_stil"
+    TO_GUARDIAN = "vardnadshavare"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`address` replaces the booking's when written by hand; `left_out` is the reason, or "".
 
-    `as_read` is what the file said, where a person has corrected the booking since.
+    `as_read` is what the file said, where a person has corrected the booking since. `language`
+    and `variant` are what is wished for; a letter type that has them not gives Swedish, standard.
+    `free_text` is what a person has added, as `tidy_text` leaves it.
     """
 
     booking: Booking
@@ -28,6 +46,9 @@ class Draft:
     left_out: str = ""
     revision: int = 1
     as_read: Booking | None = None
+    free_text: str = ""
+    language: str = "sv"
+    variant: Variant = Variant.STANDARD
 
     @property
     def said_by_file(self) -> Booking:
@@ -46,11 +67,20 @@ class Draft:
     def with_address(self, address: Address) -> "Draft":
         return replace(self, address=address)
 
+    def with_free_text(self, text: str) -> "Draft":
+        """The few words of a person's own; other words are another thing to approve."""
+        approved = self.approved - {Code.FREETEXT, Code.OVERFLOW}
+        return replace(self, free_text=tidy_text(text), approved=approved)
+
     def makes_the_letter_of(self, other: "Draft") -> bool:
         """Whether both give the same letter, so that what rendering one told holds for both."""
-        chosen = (self.letter_type, self.address) == (other.letter_type, other.address)
+        chosen = self.letter_choices == other.letter_choices
         same = self.booking is other.booking or self.booking.says_the_same_as(other.booking)
         return chosen and same
+
+    @property
+    def letter_choices(self) -> tuple[object, ...]:
+        return (self.letter_type, self.address, self.free_text, self.language, self.variant)
 
     def standing_on(self, read: Booking) -> "Draft":
         """The same choices for a booking that has been read again and has not changed."""
@@ -70,8 +100,35 @@ class Draft:
             address=None,
             approved=frozenset(),
             left_out="",
+            # What was written to one patient is never sent to another.
+            free_text=self.free_text if booking.patient.id == self.booking.patient.id else "",
         )
 
     def with_letter_type(self, letter_type: str) -> "Draft":
         """Another letter is another thing to approve, so earlier approvals fall."""
         return replace(self, letter_type=letter_type, approved=frozenset())
+
+    def with_language(self, language: str) -> "Draft":
+        """Other words are another thing to approve, so earlier approvals fall."""
+        return replace(self, language=language, approved=frozenset())
+
+    def with_variant(self, variant: Variant) -> "Draft":
+        """Another page is another thing to approve, so earlier approvals fall."""
+        return replace(self, variant=variant, approved=frozenset())
+
+
+def usual_variant(booking: Booking, *, child_below: int, today: date) -> Variant:
+    """What a draft begins with: the letter of a child below that age goes to the guardian."""
+    years = booking.age_at_visit(today)
+    is_child = years is not None and years < child_below
+    return Variant.TO_GUARDIAN if is_child else Variant.STANDARD
+
+
+def tidy_text(text: str) -> str:
+    """The text on one line, without what cannot be seen or is put together in two ways."""
+    kept = (
+        " " if char.isspace() else char
+        for char in unicodedata.normalize("NFC", text)
+        if char.isspace() or not unicodedata.category(char).startswith("C")
+    )
+    return " ".join("".join(kept).split())

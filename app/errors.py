@@ -39,7 +39,14 @@ class SettingsUnreadable(KallelseError):
 
 
 class TemplateBroken(KallelseError):
-    pass
+    """`file` among the templates and `line`, from 1, where the fault has a place of its own."""
+
+    def __init__(
+        self, what: str, todo: str = "", *, detail: str = "", file: str = "", line: int = 0
+    ) -> None:
+        super().__init__(what, todo, detail=detail)
+        self.file = file
+        self.line = line
 
 
 class LetterIncomplete(KallelseError):

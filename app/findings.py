@@ -40,10 +40,12 @@ class Code(StrEnum):
     CHILD = "CHILD"
     ABROAD = "ABROAD"
     OVERFLOW = "OVERFLOW"
+    FREETEXT = "FREETEXT"
     PARITY = "PARITY"
     NO_1177 = "NO_1177"
     NO_NOTIFY = "NO_NOTIFY"
     TEMP_ID = "TEMP_ID"
+    ONLY_SWEDISH = "ONLY_SWEDISH"
     OFFLINE_1177 = "OFFLINE_1177"
 
 
@@ -58,6 +60,7 @@ class Decision(StrEnum):
     WRITE_ADDRESS = "write_address"
     KEEP_THIS = "keep_this"
     CORRECT = "correct"
+    WRITE_TEXT = "write_text"
     SEND_REBOOKING = "send_rebooking"
     SEND_CANCELLATION = "send_cancellation"
 

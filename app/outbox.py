@@ -17,7 +17,8 @@ from app.errors import (
     Rejected,
     Unreachable,
 )
-from app.letters import Letter, canonical_json, letter_id
+from app.letter_types import canonical_json
+from app.letters import Letter, letter_id
 from app.preview import Preview
 
 # Three unclear answers in a row stop a channel, so that an outage leaves few letters unclear.
@@ -254,6 +255,7 @@ def _kept_data(letter: Letter) -> bytes:
             "facts": dict(letter.facts),
             "name": draft.booking.patient.name,
             "address": draft.mailing_address.lines(),
+            "variant": letter.variant,
             "examination_code": draft.booking.visit.examination_code,
             "language": letter.language,
             "written_on": letter.written_on.isoformat(),

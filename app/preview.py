@@ -4,12 +4,15 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from app.channels import Route
-from app.content import plain_text
+from app.content import Box, Heading, plain_text
 from app.draft import Channel
-from app.letters import PARITY_FACTS, Letter
+from app.languages import LANGUAGES
+from app.letter_types import PARITY_FACTS, PREPARATIONS
+from app.letters import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Preview:
 
     @property
     def subject(self) -> str:
-        return self.letter.letter_type.subject
+        return self.letter.words.subject
 
     def content(self, channel: Channel) -> bytes:
         """The very bytes that the channel's carrier takes."""
@@ -128,9 +131,10 @@ def parity_differences(letter: Letter, texts: dict[Channel, str]) -> tuple[str, 
     """Facts that a channel lacks, as the words shown to staff, unless the letter type says why.
 
     A fact that the letter type neither requires nor tells, such as the room of a phone visit, is
-    none that a channel can lack.
+    none that a channel can lack. What to do before the visit and to bring is told in both, but in
+    step 1, where the message only confirms the time.
     """
-    allowed = letter.letter_type.message_leaves_out
+    kind, allowed = letter.letter_type, letter.letter_type.message_leaves_out
     told = {channel: _normalised(text) for channel, text in texts.items()}
     lacking = []
     for name, value in _compared(letter):
@@ -138,22 +142,48 @@ def parity_differences(letter: Letter, texts: dict[Channel, str]) -> tuple[str, 
             excused = channel is Channel.INBOX_1177 and name in allowed
             if value not in text and not excused:
                 lacking.append(f"{PARITY_FACTS[name]} saknas i {_CHANNEL_WORDS[channel]}")
+    due = frozenset().union(*map(partial(_preparations, letter), Channel))
+    for channel, text in told.items():
+        confirms_only = kind.step == 1 or PREPARATIONS in allowed
+        excused = channel is Channel.INBOX_1177 and confirms_only
+        if not excused and not all(_stands_in(text, line) for line in due):
+            lacking.append(f"förberedelserna är inte desamma i {_CHANNEL_WORDS[channel]}")
     return tuple(lacking)
 
 
 def unexpected_in_risk_zone(letter: Letter, found: str) -> str:
     """What the window may show where it is not the name and whole address; "" where all is well."""
-    draft = letter.draft
-    allowed = _normalised(" ".join((draft.booking.patient.name, *draft.mailing_address.lines())))
+    allowed = _normalised(" ".join(letter.address_lines))
     return "" if _normalised(found) == allowed else found or "ingen adress"
 
 
 def _compared(letter: Letter) -> Iterator[tuple[str, str]]:
-    """Name and value of each parity fact that the letter type requires or one body tells."""
+    """Each parity fact that the letter type requires, one body tells or a person has written."""
+    due = {*letter.letter_type.required, "free_text"}
     for name in PARITY_FACTS:
         value = _normalised(letter.facts.get(name, ""))
-        if name in letter.letter_type.required or _is_told(letter, value):
+        if name in due or _is_told(letter, value):
             yield name, value
+
+
+def _preparations(letter: Letter, channel: Channel) -> frozenset[str]:
+    """The lines of a body under the headings of what to do before the visit and to bring."""
+    headings = LANGUAGES[letter.language].preparations
+    lines: set[str] = set()
+    within = False
+    for block in letter.blocks[channel]:
+        if isinstance(block, Heading | Box):
+            within = isinstance(block, Heading) and block.text.startswith(headings)
+        elif within:
+            lines.update(map(_normalised, plain_text((block,)).split("\n")))
+    return frozenset(lines)
+
+
+def _stands_in(text: str, line: str) -> bool:
+    """Whether the line is there, whole or broken once, as by the foot of a page."""
+    if line in text:
+        return True
+    return any(line[:at] in text and line[at:] in text for at in range(1, len(line)))
 
 
 def _is_told(letter: Letter, value: str) -> bool:

@@ -14,7 +14,7 @@ POINTS_PER_MM = 72 / 25.4
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_bytes="base64")
 
 
 class Zone(_Data):
@@ -66,6 +66,27 @@ class Margins(_Data):
     bottom: float = Field(ge=0)
 
 
+class LargeType(_Data):
+    """What takes the place of the ordinary sizes in a letter for a person who sees poorly."""
+
+    subject: Type
+    body: Type
+    small: Type
+
+
+class Logo(_Data):
+    """A picture above the sender's name, `height` mm high where that is not too wide.
+
+    `file`, as SVG or PNG, lies beside the profile; `content` is what stands in it. `alt` is what a
+    screen reader says.
+    """
+
+    file: str = Field(pattern=r"\.(svg|png)$")
+    alt: str = Field(min_length=1)
+    height: float = Field(gt=0, le=30)
+    content: bytes = Field(default=b"", repr=False)
+
+
 class PrintProfile(_Data):
     """Lengths in millimetres from the upper left corner, type sizes in points.
 
@@ -85,6 +106,17 @@ class PrintProfile(_Data):
     subject: Subject
     body: Body
     small: Type
+    large: LargeType
+    logo: Logo | None = None
+
+    @property
+    def enlarged(self) -> "PrintProfile":
+        """The same page with large type; what the window shows stays as it is."""
+        parts = {part: getattr(self, part) for part in LargeType.model_fields}
+        sizes = {part: getattr(self.large, part).model_dump() for part in parts}
+        return self.model_copy(
+            update={part: kept.model_copy(update=sizes[part]) for part, kept in parts.items()}
+        )
 
     @property
     def source(self) -> dict[str, str]:
@@ -107,13 +139,23 @@ class PrintProfile(_Data):
 def load_print_profile(path: Path) -> PrintProfile:
     """The profile of one TOML file. Raises SettingsUnreadable."""
     try:
-        return PrintProfile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        profile = PrintProfile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return profile.model_copy(update={"logo": _read(profile.logo, beside=path)})
     except (OSError, ValueError) as error:
         raise SettingsUnreadable(
             f"Utskriftsprofilen {path.name} går inte att använda.",
             "Meddela den som ansvarar för programmets inställningar.",
             detail=str(error),
         ) from error
+
+
+def _read(logo: Logo | None, *, beside: Path) -> Logo | None:
+    if logo is None:
+        return None
+    content = (beside.parent / logo.file).read_bytes()
+    if logo.file.endswith(".svg"):
+        content.decode("utf-8")  # an SVG is text, or it is refused here
+    return logo.model_copy(update={"content": content})
 
 
 def address_problem(lines: Sequence[str], profile: PrintProfile) -> str:

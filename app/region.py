@@ -4,6 +4,7 @@ import tomllib
 from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -48,12 +49,21 @@ class ChannelRule(_Data):
 
 
 class Fact(_Data):
-    """A sentence or figure for letters; `confirmed` is false where its source is old or undated."""
+    """A sentence or figure for letters; `confirmed` is false where its source is old or undated.
 
+    `name` is the word for it shown to staff, the same for facts of one kind.
+    `text_en` is the text in English; without it an English letter leaves the fact out.
+    """
+
+    name: str = Field(min_length=1)
     text: str
+    text_en: str = ""
     source: str
     valid_from: date
     confirmed: bool
+
+    def in_language(self, language: str) -> str:
+        return {"sv": self.text, "en": self.text_en}[language]
 
 
 class Notice(_Data):
@@ -72,6 +82,13 @@ class Notice(_Data):
     day_ends: time
 
 
+class FreeTextRules(_Data):
+    """Beginnings and parts of words that a person should look at before they are sent."""
+
+    sensitive: tuple[str, ...] = ()
+    source: str = ""
+
+
 class RegionRules(_Data):
     """`link_domains` are the web sites, with their sub-domains, that a letter may link to."""
 
@@ -80,11 +97,20 @@ class RegionRules(_Data):
     link_domains: tuple[str, ...] = ()
     notice: Notice
     facts: dict[str, Fact]
+    free_text: FreeTextRules = FreeTextRules()
     channel_rules: tuple[ChannelRule, ...] = Field(min_length=1)
 
-    def facts_on(self, day: date) -> dict[str, str]:
-        """The texts in force on a day, by name."""
-        return {name: fact.text for name, fact in self.facts.items() if fact.valid_from <= day}
+    def allows_link(self, url: str) -> bool:
+        """Whether a letter may lead to an address: https, and one of `link_domains`."""
+        found = urlsplit(url)
+        host = f".{found.hostname}"
+        inside = any(host.endswith(f".{domain}") for domain in self.link_domains)
+        return found.scheme == "https" and inside and "@" not in found.netloc
+
+    def facts_on(self, day: date, *, language: str = "sv") -> dict[str, str]:
+        """The texts in force on a day, by name; "" for one that is not told in the language."""
+        in_force = {name: fact for name, fact in self.facts.items() if fact.valid_from <= day}
+        return {name: fact.in_language(language) for name, fact in in_force.items()}
 
 
 def load_region(path: Path) -> RegionRules:

@@ -66,12 +66,13 @@ class Row:
     def question(self) -> tuple[Code, tuple[Choice, ...]] | None:
         """What is to be decided, equal for rows that one answer can serve; None for none.
 
-        Of duplicates one is kept and one is not, and a protected identity is a case of its own.
+        Of duplicates one is kept and one is not, a protected identity is a case of its own, and a
+        free text is read before it is approved.
         """
         finding = self.open_finding
         if self.status not in {RowStatus.BLOCKED, RowStatus.REVIEW} or finding is None:
             return None
-        if finding.code in {Code.DUPLICATE, Code.PROTECTED}:
+        if finding.code in {Code.DUPLICATE, Code.PROTECTED, Code.FREETEXT}:
             return None
         return finding.code, finding.choices
 

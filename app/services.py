@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,24 +13,19 @@ from app.care_systems import CareSystem, FieldName
 from app.channels import Reach, Reacher, Route, RouteQuestion
 from app.check import Check
 from app.dispatch import Dispatch
-from app.draft import Draft
+from app.draft import Draft, usual_variant
 from app.errors import KallelseError, LetterIncomplete
 from app.garbage import never_looking
 from app.history import Archive
 from app.layouts import LayoutShelf, OwnLayout, Sheet
-from app.letters import (
-    BodyWriter,
-    Letter,
-    LetterCatalogue,
-    LetterType,
-    canonical_json,
-    write_letter,
-)
+from app.letter_types import LetterCatalogue, LetterType, canonical_json
+from app.letters import BodyWriter, Letter, write_letter
 from app.outbox import Outbox, Tally
 from app.preview import PageRaster, Preview, Previewer
 from app.print_profile import PrintProfile
 from app.region import RegionRules
 from app.rows import Row
+from app.same_person import compare_persons
 from app.samples import lay_out_sample
 from app.sent_before import SentBefore
 from app.settings import DataFolder, Settings
@@ -125,7 +120,10 @@ class Services:
                 )
                 for one in paths
             ]
-            return self._worklist(joined(read))
+            batch = joined(read)
+            if len(read) > 1:
+                batch = replace(batch, bookings=compare_persons(batch.bookings))
+            return self._worklist(batch)
 
     def load_text(
         self,
@@ -185,9 +183,11 @@ class Services:
         return Row.alone(draft, self.appraise(draft, Known()))
 
     def _begin(self, booking: Booking) -> Draft:
-        return Draft(
-            booking, self.care_systems[booking.care_system].letter_type_for_booking(booking)
+        letter_type = self.care_systems[booking.care_system].letter_type_for_booking(booking)
+        variant = usual_variant(
+            booking, child_below=self.rules.notice.child_below, today=self.now().date()
         )
+        return Draft(booking, letter_type, variant=variant)
 
     def appraise(self, draft: Draft, known: Known) -> Situation:
         """The draft's route, and with what the worklist knows all that triage needs."""

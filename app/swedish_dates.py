@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
-_DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-_MONTHS = (
+DAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+MONTHS = (
     "januari",
     "februari",
     "mars",
@@ -24,12 +24,12 @@ _MONTHS = (
 
 def long_date(day: date) -> str:
     """`tisdag 12 januari 2027`; the same words in both channels."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def plain_date(day: date) -> str:
     """`12 januari 2027`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def clock(at: datetime) -> str:
@@ -39,18 +39,16 @@ def clock(at: datetime) -> str:
 
 def short_moment(at: datetime) -> str:
     """`tis 12 jan 09.40` for a list."""
-    day, month = _DAYS[at.weekday()][:3], _MONTHS[at.month - 1][:3]
+    day, month = DAYS[at.weekday()][:3], MONTHS[at.month - 1][:3]
     return f"{day} {at.day} {month} {clock(at)}"
 
 
 def spoken_moment(at: datetime) -> str:
     """`Tisdag 12 januari klockan 09.40`, what a screen reader says for a list's short form."""
-    return (
-        f"{_DAYS[at.weekday()].capitalize()} {at.day} {_MONTHS[at.month - 1]} klockan {clock(at)}"
-    )
+    return f"{DAYS[at.weekday()].capitalize()} {at.day} {MONTHS[at.month - 1]} klockan {clock(at)}"
 
 
 def stamp(at: datetime) -> str:
     """`22 nov 08.15` for history."""
     local = at.astimezone(STOCKHOLM)
-    return f"{local.day} {_MONTHS[local.month - 1][:3]} {clock(local)}"
+    return f"{local.day} {MONTHS[local.month - 1][:3]} {clock(local)}"

@@ -129,7 +129,15 @@ class Worklist:
 
     def correct(self, row_no: int, booking: Booking) -> tuple[int, ...]:
         """What a person says in place of the file. Gives the rows that it touched."""
-        return self.change((row_no,), lambda draft: draft.correcting(booking))
+        before = self._draft_of(self._rows[row_no].draft.booking).variant
+        after = self._draft_of(booking).variant
+
+        def corrected(draft: Draft) -> Draft:
+            # Another birth date may make it a child's letter; what a person chose stays.
+            variant = after if draft.variant is before else draft.variant
+            return draft.correcting(booking).with_variant(variant)
+
+        return self.change((row_no,), corrected)
 
     def add(self, booking: Booking) -> int:
         """A booking typed by hand, which the file does not have; gives its row number."""

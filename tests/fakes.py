@@ -15,7 +15,8 @@ from app.channels import Route
 from app.dispatch import Carrier, Dispatch, Order, Parcel, Receipt, Status, Store
 from app.draft import Channel, Draft
 from app.errors import OutcomeUnknown
-from app.letters import Letter, LetterType, canonical_json, reference
+from app.letter_types import LetterType, canonical_json
+from app.letters import Letter, reference
 from app.outbox import Outbox, order
 from app.person_id import classify
 from app.preview import Preview

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from app.adapters.templates import JinjaBodyWriter
 from app.bookings import Address, Booking, Patient, Unit, Visit
-from app.draft import Draft
-from app.letters import Letter, LetterCatalogue, write_letter
+from app.content import Block, Facts, plain_text
+from app.draft import Channel, Draft, Variant
+from app.letter_types import LetterCatalogue
+from app.letters import Letter, write_letter
 from app.person_id import IdKind, PersonId
-from app.region import load_region
+from app.region import RegionRules, load_region
 from app.swedish_dates import STOCKHOLM
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,7 +42,27 @@ def shipped_types() -> tuple[str, ...]:
     return tuple(name.split("/")[1] for name in CATALOGUE.sources if name.endswith("/letter.toml"))
 
 
-def full_draft(letter_type: str, *, patient: Patient = PATIENT, unit: Unit = UNIT) -> Draft:
+def shipped_versions() -> tuple[tuple[str, str], ...]:
+    """Every letter type with each of the languages that it has."""
+    return tuple(
+        (name, language)
+        for name in shipped_types()
+        for language in CATALOGUE.get(name).offered_languages
+    )
+
+
+def shipped_renderings() -> tuple[tuple[str, str, Variant], ...]:
+    """Every letter type in each of its languages and variants."""
+    return tuple(
+        (name, language, variant)
+        for name, language in shipped_versions()
+        for variant in CATALOGUE.get(name).variants
+    )
+
+
+def full_draft(
+    letter_type: str, *, patient: Patient = PATIENT, unit: Unit = UNIT, language: str = "sv"
+) -> Draft:
     """A draft whose booking leaves nothing empty."""
     kind = CATALOGUE.get(letter_type)
     visit = Visit(
@@ -50,15 +72,36 @@ def full_draft(letter_type: str, *, patient: Patient = PATIENT, unit: Unit = UNI
         examination_code=next(iter(kind.values), "PROVKOD"),
         referred_by="Exempelhälsans vårdcentral",
     )
-    return Draft(Booking(2, kind.care_systems[0], "B1", patient, unit, visit), letter_type)
+    booking = Booking(2, kind.care_systems[0], "B1", patient, unit, visit)
+    return Draft(booking, letter_type, language=language)
 
 
-def letter_of(draft: Draft) -> Letter:
+def letter_of(draft: Draft, *, rules: RegionRules = RULES) -> Letter:
     return write_letter(
         draft,
         letter_type=CATALOGUE.get(draft.letter_type),
-        rules=RULES,
+        rules=rules,
         body=WRITER,
         today=TODAY,
         version=CATALOGUE.version,
     )
+
+
+def blocks_of(letter_type: str, channel: Channel, *, language: str = "sv") -> tuple[Block, ...]:
+    """The body of a full letter in one channel."""
+    return letter_of(full_draft(letter_type, language=language)).blocks[channel]
+
+
+def text_of(letter_type: str, channel: Channel, *, language: str = "sv") -> str:
+    return plain_text(blocks_of(letter_type, channel, language=language))
+
+
+def headings(blocks: tuple[Block, ...]) -> list[str]:
+    """The headings and the titles of boxes."""
+    named = (getattr(block, "text", getattr(block, "title", "")) for block in blocks)
+    return [text for text in named if text]
+
+
+def terms_of(blocks: tuple[Block, ...]) -> list[str]:
+    """What stands before the colon in the facts."""
+    return [term for block in blocks if isinstance(block, Facts) for term, _ in block.rows]

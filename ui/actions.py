@@ -23,6 +23,7 @@ class Actions(QObject):
         self.undo = self._action("Ångra", "Ctrl+Z", "undo-2")
         self.approve = self._action("Godkänn", "", "check")
         self.correct = self._action("Rätta uppgifter…", "F2")
+        self.free_text = self._action("Fritext…", "Ctrl+E")
         self.next_problem = self._action("Nästa problem", "F8")
         self.previous_problem = self._action("Föregående problem", "Shift+F8")
         self.next_row = self._action("Nästa bokning", "Ctrl+Down", "chevron-right")
@@ -49,7 +50,8 @@ class Actions(QObject):
     def for_a_letter(self) -> tuple[QAction, ...]:
         """What the menu Kallelse holds, in its order."""
         problems = (self.approve, self.fix, self.next_problem, self.previous_problem)
-        return (*problems, self.correct, self.next_row, self.previous_row, self.send)
+        changes = (self.correct, self.free_text)
+        return (*problems, *changes, self.next_row, self.previous_row, self.send)
 
     def _action(self, text: str, keys: str, icon_name: str = "") -> QAction:
         action = QAction(text, self)

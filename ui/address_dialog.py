@@ -16,16 +16,22 @@ _INCOMPLETE = "Skriv gata, postnummer och ort. Postnummer behövs inte utanför 
 class AddressDialog(QDialog):
     """`address` holds what was written once the dialog is accepted.
 
-    `problem` is asked about the name and the address lines, and answers "" where they fit.
+    `addressee` are the lines above the address, the name among them. `problem` is asked about
+    them and the address lines, and answers "" where they fit.
     """
 
     def __init__(
-        self, parent: QWidget, *, name: str, address: Address, problem: AddressProblem
+        self,
+        parent: QWidget,
+        *,
+        addressee: Sequence[str],
+        address: Address,
+        problem: AddressProblem,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Skriv adress")
         self.setModal(True)
-        self._name = name
+        self._addressee = addressee
         self._problem = problem
         self.fields = {
             "care_of": _field("c/o", address.care_of),
@@ -51,7 +57,7 @@ class AddressDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(12)
-        form.addRow("Namn", paragraph(self._name))
+        form.addRow("Namn", paragraph(" ".join(self._addressee)))
         for field in self.fields.values():
             form.addRow(field.accessibleName(), field)
         buttons = QHBoxLayout()
@@ -72,7 +78,7 @@ class AddressDialog(QDialog):
         address = self.address
         told = _INCOMPLETE
         if address.is_complete:
-            told = self._problem((self._name, *address.lines()))
+            told = self._problem((*self._addressee, *address.lines()))
         self._told.setText(told)
         self._save.setEnabled(not told)
         self._save.setToolTip(told)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.bookings import Booking
 from app.draft import Channel, Draft
 from app.findings import Decision
+from app.letters import addressee
 from app.rows import Row, RowStatus
 from app.services import Services
 from app.triage.choices import APPROVE
@@ -14,6 +15,7 @@ from app.worklist import Worklist
 from ui.actions import Actions
 from ui.address_dialog import AddressDialog
 from ui.dispatch_bar import Sums
+from ui.free_text_dialog import FreeTextDialog
 from ui.parts import Tone, announce
 from ui.previewing import Previewing
 from ui.utskick_view import UtskickView
@@ -23,6 +25,7 @@ from ui.writing import correct
 _PROBLEMS = frozenset({RowStatus.BLOCKED, RowStatus.REVIEW})
 
 _ANOTHER_LIST = "En annan lista har öppnats, så rättelsen sparades inte. Rätta raden på nytt."
+_TEXT_OF_ANOTHER_LIST = "En annan lista har öppnats, så fritexten sparades inte. Skriv den på nytt."
 
 # What was decided of many rows at once.
 _DECIDED = {
@@ -98,7 +101,8 @@ class Deciding(QObject):
         panel.decided.connect(self._decide)
         panel.decided_alike.connect(self._decide_alike)
         actions.correct.triggered.connect(lambda: self._decide(Decision.CORRECT))
-        self._view.picker.chosen.connect(self._choose_type)
+        actions.free_text.triggered.connect(lambda: self._decide(Decision.WRITE_TEXT))
+        self._view.picker.changed.connect(self._change_shown)
         self._view.picker.chosen_for_all.connect(self._choose_type_for_all)
         actions.approve.triggered.connect(lambda: self._decide(Decision.APPROVE))
         actions.undo.triggered.connect(self.undo)
@@ -118,8 +122,9 @@ class Deciding(QObject):
         if row.dispatches or row.draft.booking.patient.protected:
             self._view.picker.show_none()
         else:
-            self._view.picker.show_type(row.draft.letter_type)
+            self._view.picker.show_letter(row.draft, self._services.letter_type(row.draft))
         self._actions.correct.setEnabled(_can_correct(row))
+        self._actions.free_text.setEnabled(_can_correct(row))
         can_approve = _can_approve(row)
         self._actions.approve.setEnabled(can_approve)
         self._actions.approve.setToolTip(
@@ -132,6 +137,7 @@ class Deciding(QObject):
         self._view.picker.show_none()
         self._actions.approve.setEnabled(False)
         self._actions.correct.setEnabled(False)
+        self._actions.free_text.setEnabled(False)
 
     def _show_problem(self, step: int) -> None:
         if not self._bench.bookings.show_problem(step):
@@ -164,6 +170,8 @@ class Deciding(QObject):
             self._write_address(self._worklist.row(row_no))
         elif decision is Decision.CORRECT:
             self._correct(self._worklist.row(row_no))
+        elif decision is Decision.WRITE_TEXT:
+            self._write_text(self._worklist.row(row_no))
         else:
             self._go_on(row_no, self._worklist.decide(row_no, decision), decision)
 
@@ -209,7 +217,7 @@ class Deciding(QObject):
     def _write_address(self, row: Row) -> None:
         dialog = AddressDialog(
             self._bench,
-            name=row.draft.booking.patient.name,
+            addressee=addressee(row.draft, self._services.letter_type(row.draft)),
             address=row.draft.mailing_address,
             problem=self._services.address_problem,
         )
@@ -219,10 +227,25 @@ class Deciding(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _choose_type(self, letter_type: str) -> None:
+    def _write_text(self, row: Row) -> None:
+        worklist = self._worklist
+        dialog = FreeTextDialog(self._bench, text=row.draft.free_text)
+
+        def take() -> None:
+            if worklist is not self._worklist:
+                # The same number is perhaps another patient's now.
+                self._view.notice.show_news(_TEXT_OF_ANOTHER_LIST, tone=Tone.REVIEW)
+                return
+            self._change((row.row_no,), lambda draft: draft.with_free_text(dialog.text))
+
+        dialog.accepted.connect(take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _change_shown(self, change: Callable[[Draft], Draft]) -> None:
         row_no = self._bench.bookings.row_no
         if row_no is not None:
-            self._change((row_no,), lambda draft: draft.with_letter_type(letter_type))
+            self._change((row_no,), change)
 
     def _choose_type_for_all(self, letter_type: str) -> None:
         """All but those that have it already, which would lose what has been approved."""

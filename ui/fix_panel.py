@@ -25,7 +25,9 @@ _KEYS = {"Space": "Mellanslag"}
 _SHIFT = "Shift+"
 
 # What is true of one row only cannot be answered for many at once.
-_OF_ONE_ROW = frozenset({Decision.CORRECT, Decision.WRITE_ADDRESS, Decision.KEEP_THIS})
+_OF_ONE_ROW = frozenset(
+    {Decision.CORRECT, Decision.WRITE_ADDRESS, Decision.WRITE_TEXT, Decision.KEEP_THIS}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,59 +1,91 @@
-"""Choosing the letter type: of the shown booking, or of all that are not sent yet."""
+"""Choosing the letter of the shown booking: its type, its language and its variant."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from app.draft import Draft, Variant
+from app.languages import LANGUAGES
 from ui.parts import Kind, Label
 from ui.theme import icon
 
+if TYPE_CHECKING:
+    from app.letter_types import LetterType
+
 _NONE = "Ingen brevtyp vald"
+
+_VARIANTS = {
+    Variant.STANDARD: "Standard",
+    Variant.LARGE: "Stor stil",
+    Variant.TO_GUARDIAN: "Till vårdnadshavare",
+}
 
 
 class LetterPicker(QWidget):
-    """Emits the id of a chosen letter type; `offered` are pairs of id and Swedish name."""
+    """`changed` carries what a choice does to the draft of the shown booking.
 
-    chosen = Signal(str)
+    `chosen_for_all` carries the id of a letter type.
+    """
+
+    changed = Signal(object)
     chosen_for_all = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._types = QComboBox()
-        self._types.setAccessibleName("Brevtyp för vald bokning")
-        self._types.setToolTip("Brevtyp för vald bokning (Alt+B)")
-        self._types.setPlaceholderText(_NONE)
-        self._types.setMinimumWidth(248)
-        self._types.activated.connect(self._choose)
+        # In the narrowest window the words are cut; each field is as wide as they need elsewhere.
+        self.types = _Choice("&Brevtyp", keys="Alt+B", at_least=136)
+        self.types.setPlaceholderText(_NONE)
+        self.languages = _Choice("&Språk", keys="Alt+S", at_least=90)
+        self.variants = _Choice("Var&iant", keys="Alt+I", at_least=84)
         self.for_all = QAction("Använd för alla bokningar i listan", self)
+        self._lay_out()
+        self.types.chosen.connect(self._choose_type)
+        self.languages.chosen.connect(
+            lambda one: self.changed.emit(lambda draft: draft.with_language(one))
+        )
+        self.variants.chosen.connect(
+            lambda one: self.changed.emit(lambda draft: draft.with_variant(Variant(one)))
+        )
         self.for_all.triggered.connect(self._choose_for_all)
-        label = Label("&Brevtyp")
-        label.setBuddy(self._types)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(label)
-        layout.addWidget(self._types)
-        layout.addWidget(self._more())
         self.show_none()
 
     def offer(self, offered: Sequence[tuple[str, str]]) -> None:
-        self._types.clear()
-        for letter_type, name in offered:
-            self._types.addItem(name, letter_type)
-        self._types.setCurrentIndex(-1)
+        """Pairs of a letter type's id and its Swedish name."""
+        self.types.offer(offered)
 
-    def show_type(self, letter_type: str) -> None:
-        """The type of the shown booking; may be one that is not offered, or "" for none."""
-        self._types.setCurrentIndex(self._types.findData(letter_type))
-        self._types.setEnabled(self._types.count() > 0)
-        self.for_all.setEnabled(self._types.currentIndex() >= 0)
+    def show_letter(self, draft: Draft, letter_type: "LetterType | None") -> None:
+        """The letter of the shown booking; its type may be none, or one that is not offered."""
+        self.types.show_choice(draft.letter_type)
+        self.types.setEnabled(self.types.count() > 0)
+        self.for_all.setEnabled(self.types.currentIndex() >= 0)
+        languages = letter_type.offered_languages if letter_type else ()
+        self.languages.offer([(one, LANGUAGES[one].name) for one in languages])
+        self.languages.say(_ONLY_SWEDISH if len(languages) == 1 else "")
+        variants = letter_type.variants if letter_type else ()
+        self.variants.offer([(one, _VARIANTS[one]) for one in variants])
+        if letter_type:
+            self.languages.show_choice(letter_type.language_of(draft))
+            self.variants.show_choice(letter_type.variant_of(draft))
 
     def show_none(self) -> None:
         """There is no booking to choose for, or its letter is already sent."""
-        self._types.setEnabled(False)
+        for choice in (self.types, self.languages, self.variants):
+            choice.setEnabled(False)
         self.for_all.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        for widget in (
+            *(self.types.label, self.types, self._more()),
+            *(self.languages.label, self.languages),
+            *(self.variants.label, self.variants),
+        ):
+            layout.addWidget(widget)
 
     def _more(self) -> QToolButton:
         button = QToolButton()
@@ -69,9 +101,46 @@ class LetterPicker(QWidget):
         button.setMenu(menu)
         return button
 
-    def _choose(self, place: int) -> None:
-        self.for_all.setEnabled(place >= 0)
-        self.chosen.emit(self._types.itemData(place))
+    def _choose_type(self, letter_type: str) -> None:
+        self.for_all.setEnabled(bool(letter_type))
+        self.changed.emit(lambda draft: draft.with_letter_type(letter_type))
 
     def _choose_for_all(self) -> None:
-        self.chosen_for_all.emit(self._types.currentData())
+        self.chosen_for_all.emit(self.types.currentData())
+
+
+_ONLY_SWEDISH = "Finns bara på svenska"
+
+
+class _Choice(QComboBox):
+    """One thing about the letter; told only when a person has chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, text: str, *, keys: str, at_least: int) -> None:
+        super().__init__()
+        self.label = Label(text)
+        self.label.setBuddy(self)
+        name = text.replace("&", "")
+        self._usual_tip = f"{name} för vald bokning ({keys})"
+        self.setAccessibleName(f"{name} för vald bokning")
+        self.setMinimumWidth(at_least)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+        self.say("")
+
+    def offer(self, offered: Sequence[tuple[str, str]]) -> None:
+        """Pairs of a choice and its Swedish words; a single one is none to make."""
+        self.clear()
+        for choice, words in offered:
+            self.addItem(words, choice)
+        self.setCurrentIndex(-1)
+        self.setEnabled(len(offered) > 1)
+
+    def show_choice(self, choice: str) -> None:
+        self.setCurrentIndex(self.findData(choice))
+
+    def say(self, why: str) -> None:
+        """Why there is nothing to choose, or the usual words."""
+        self.setToolTip(why or self._usual_tip)
+        self.setAccessibleDescription(why)

@@ -164,14 +164,18 @@ def _page(shown: ShownPreview) -> ShownPage:
         page_count=shown.preview.page_count,
         dpi=shown.dpi,
         profile=shown.profile,
-        words=plain_text(shown.preview.letter.blocks[Channel.LETTER]),
+        words=plain_text(shown.preview.letter.printed),
     )
 
 
 def _route_sentence(preview: "Preview") -> str:
     ways = " och ".join(_WAYS[channel] for channel in preview.route.channels)
-    draft = _DRAFT if preview.letter.letter_type.status == "utkast" else ""
-    return f"Skickas {ways or 'inte härifrån'}. {preview.route.reason} {draft}".rstrip()
+    sentences = [f"Skickas {ways or 'inte härifrån'}.", preview.route.reason]
+    if preview.letter.letter_type.status == "utkast":
+        sentences.append(_DRAFT)
+    if preview.letter.unconfirmed:
+        sentences.append(f"Obekräftade uppgifter: {', '.join(preview.letter.unconfirmed)}.")
+    return " ".join(filter(None, sentences))
 
 
 def _message_note(preview: "Preview") -> str:

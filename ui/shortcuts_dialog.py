@@ -15,6 +15,8 @@ _IN_THE_LIST = (
     ("Gå till ett efternamn", "skriv dess början"),
     ("Välj i rutan under listan", "F4, sedan bokstaven på knappen"),
     ("Välj brevtyp", "Alt+B"),
+    ("Välj språk", "Alt+S"),
+    ("Välj variant", "Alt+I"),
     ("Rensa sökningen", "Esc"),
     ("Brevet större, mindre, i rutans bredd", "Ctrl++, Ctrl+−, Ctrl+0"),
     ("Brevets nästa och föregående sida", "PgDn, PgUp"),

@@ -92,7 +92,7 @@ class UtskickView(QWidget):
         layout.addSpacing(16)
         layout.addWidget(self.picker)
         layout.addStretch(1)
-        layout.addWidget(self.search)
+        layout.addWidget(self.search, 9)
         return bar
 
     def _lay_out(self) -> None:
@@ -114,7 +114,8 @@ def _search_field() -> QLineEdit:
     field.setPlaceholderText("Sök namn, tid, nummer  (Ctrl+F)")
     field.setClearButtonEnabled(True)
     field.addAction(icon("search", colour=BORDER), QLineEdit.ActionPosition.LeadingPosition)
-    field.setMinimumWidth(264)
+    field.setMinimumWidth(188)
+    field.setMaximumWidth(264)
     escape = QShortcut("Esc", field)
     escape.setContext(Qt.ShortcutContext.WidgetShortcut)
     escape.activated.connect(field.clear)

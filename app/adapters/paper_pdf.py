@@ -1,21 +1,27 @@
 """The paper letter as a tagged PDF: Typst lays its blocks out on the page of a print profile."""
 
+import base64
 import json
 import re
 import threading
 import unicodedata
 from datetime import UTC, date, datetime, time
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import segno
 import typst
 
 from app.content import Block, Box, Bullets, Facts, Heading, Link, Paragraph, Spans, plain_text
-from app.draft import Channel
+from app.draft import Channel, Variant
 from app.errors import KallelseError, LetterIncomplete, TemplateBroken
-from app.letters import FIELD_NAMES, Letter
-from app.print_profile import PrintProfile
-from app.swedish_dates import plain_date
+from app.languages import LANGUAGES
+from app.letter_types import FIELD_NAMES
+from app.letters import Letter
+from app.print_profile import Logo, PrintProfile
 
 # A box of more text than this may be broken over pages; a shorter one always fits on one.
 _LONG_BOX = 1200
@@ -30,7 +36,11 @@ class TypstPageFormat:
             source = (folder / "letter.typ").read_bytes()
         except OSError as error:
             raise _page_broken(str(error)) from error
-        self._files = {"main.typ": source, "profile.json": profile.model_dump_json().encode()}
+        self._files = {"main.typ": source}
+        if profile.logo:
+            self._files["logo"] = _as_svg(profile.logo)
+        self._ordinary = _profile_as_json(profile)
+        self._enlarged = _profile_as_json(profile.enlarged)
         self._fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
         )
@@ -43,7 +53,7 @@ class TypstPageFormat:
         """
         try:
             pdf, warnings = self._compiler().compile_with_warnings(
-                input=self._files | {"letter.json": _as_json(letter)},  # type: ignore[type-var]  # the stub forgets dict
+                input=self._files_of(letter),  # type: ignore[type-var]  # the stub forgets dict
                 format="pdf",
                 # With these on, a character that no font has is an error and not a gap.
                 pdf_standards=["a-2a", "ua-1"],
@@ -55,6 +65,10 @@ class TypstPageFormat:
             raise _page_broken("\n".join(warning.diagnostic for warning in warnings))
         return pdf
 
+    def _files_of(self, letter: Letter) -> dict[str, bytes]:
+        profile = self._enlarged if letter.variant is Variant.LARGE else self._ordinary
+        return self._files | {"profile.json": profile, "letter.json": _as_json(letter)}
+
     def _compiler(self) -> typst.Compiler:
         """One for each thread: a compiler in use by two threads fails."""
         if not hasattr(self._of_thread, "compiler"):
@@ -63,25 +77,48 @@ class TypstPageFormat:
         return compiler
 
 
+def _profile_as_json(profile: PrintProfile) -> bytes:
+    return profile.model_dump_json(exclude={"logo": {"content"}}).encode()
+
+
+def _as_svg(logo: Logo) -> bytes:
+    """Typst takes text files only from memory, so a PNG is wrapped."""
+    if logo.file.endswith(".svg"):
+        return logo.content
+    size = [int.from_bytes(logo.content[start : start + 4], "big") for start in (16, 20)]
+    png = base64.b64encode(logo.content).decode()
+    return _WRAPPED_PNG.format(*size, png=png).encode()
+
+
+_WRAPPED_PNG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}">'
+    '<image width="{0}" height="{1}" href="data:image/png;base64,{png}"/></svg>'
+)
+
+
 def _as_json(letter: Letter) -> bytes:
     """What the template needs to know, in composed characters (NFC): fonts have few others."""
     content = {
-        "title": letter.letter_type.subject,
-        "document_name": letter.letter_type.document_name,
+        "title": letter.words.subject,
+        "document_name": letter.words.document_name,
         "language": letter.language,
-        "written_on": plain_date(letter.written_on),
+        "written_on": LANGUAGES[letter.language].plain_date(letter.written_on),
+        "page": LANGUAGES[letter.language].page,
         "reference": letter.reference,
-        "address": _address(letter),
+        "address": letter.address_lines,
         "sender": _sender(letter),
         "contact": _contact(letter),
         "blocks": [_block(block) for block in letter.blocks[Channel.LETTER]],
+        "qr": _qr(letter),
+        "inserts": [_sheet(*sheet) for sheet in letter.inserts],
     }
-    return unicodedata.normalize("NFC", json.dumps(content, ensure_ascii=False)).encode()
+    composed = unicodedata.normalize("NFC", json.dumps(content, ensure_ascii=False))
+    return composed.translate(_SPELT_OUT).encode()
 
 
-def _address(letter: Letter) -> list[str]:
-    draft = letter.draft
-    return [draft.booking.patient.name, *draft.mailing_address.lines()]
+# The only two letters of Unicode's Latin blocks for European and Vietnamese names that Inter
+# lacks; both are one character for two that it has, and look the same when spelt out.
+_SPELT_OUT = {ord(char): unicodedata.normalize("NFKC", char) for char in "\u0149\u01c4"}
 
 
 def _sender(letter: Letter) -> list[str]:
@@ -94,7 +131,35 @@ def _sender(letter: Letter) -> list[str]:
 def _contact(letter: Letter) -> list[str]:
     unit = letter.draft.booking.unit
     phone = ", ".join(part for part in (unit.phone, unit.phone_hours) if part)
-    return [unit.name, f"Telefon {phone}"] if phone else [unit.name]
+    word = LANGUAGES[letter.language].phone
+    return [unit.name, f"{word} {phone}"] if phone else [unit.name]
+
+
+def _sheet(heading: Block, *blocks: Block) -> dict[str, Any]:
+    return {"title": _glued(plain_text((heading,))), "blocks": list(map(_block, blocks))}
+
+
+def _qr(letter: Letter) -> dict[str, str] | None:
+    """The code as a picture, with what a screen reader says of it and what stands beside it."""
+    url = letter.letter_type.qr
+    if not url:
+        return None
+    words = LANGUAGES[letter.language]
+    return {
+        "picture": qr_picture(url),
+        "alt": words.qr_alt.format(url=url),
+        "text": words.qr_text.format(site=urlsplit(url).netloc.removeprefix("www.")),
+    }
+
+
+@cache
+def qr_picture(url: str) -> str:
+    """The address as a QR code in SVG: level M, and the mask that the standard finds clearest."""
+    drawn = BytesIO()
+    segno.make_qr(url, error="m", boost_error=False).save(
+        drawn, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None, omitsize=True
+    )
+    return drawn.getvalue().decode()
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -159,6 +224,8 @@ def _noon(day: date) -> datetime:
 
 def _explained(error: typst.TypstError, letter: Letter) -> KallelseError:
     missing = [_unescaped(text) for text in _MISSING.findall(error.diagnostic)]
+    if _IN_LOGO in error.diagnostic:
+        return _page_broken(error.diagnostic, what="Logotypen går inte att rita.")
     if not missing:
         return _page_broken(error.diagnostic)
     # A mark that the font lacks makes Typst blame the letter under it as well.
@@ -167,14 +234,17 @@ def _explained(error: typst.TypstError, letter: Letter) -> KallelseError:
     place = _holder(char, letter)
     return LetterIncomplete(
         f"{shown} (U+{ord(char):04X}) i {place} finns inte i brevets typsnitt.",
-        "Meddela den som ansvarar för mallen."
-        if place == _TEMPLATE_TEXT
-        else "Rätta uppgiften i vårdsystemet, ta ut filen igen och tryck F5.",
+        _MENDED.get(place, "Rätta uppgiften i vårdsystemet, ta ut filen igen och tryck F5."),
     )
 
 
 _MISSING = re.compile(r'error: the text (?:contains the disallowed codepoint )?`"(.+?)"`')
+_IN_LOGO = "─ logo:"
 _TEMPLATE_TEXT = "brevets text"
+_MENDED = {
+    _TEMPLATE_TEXT: "Meddela den som ansvarar för mallen.",
+    FIELD_NAMES["free_text"]: "Ändra fritexten (Ctrl+E).",
+}
 
 
 def _unescaped(text: str) -> str:
@@ -184,12 +254,10 @@ def _unescaped(text: str) -> str:
 def _holder(char: str, letter: Letter) -> str:
     """Which of the booking's values holds a character, in the words shown to staff."""
     values = {word: letter.facts.get(name, "") for name, word in FIELD_NAMES.items()}
-    values["adressen"] = " ".join(letter.draft.mailing_address.lines())
+    values["adressen"] = " ".join(letter.address_lines)
     holders = (word for word, text in values.items() if char in unicodedata.normalize("NFC", text))
     return next(holders, _TEMPLATE_TEXT)
 
 
-def _page_broken(detail: str) -> TemplateBroken:
-    return TemplateBroken(
-        "Brevets sida går inte att göra.", "Meddela den som ansvarar för mallen.", detail=detail
-    )
+def _page_broken(detail: str, *, what: str = "Brevets sida går inte att göra.") -> TemplateBroken:
+    return TemplateBroken(what, "Meddela den som ansvarar för mallen.", detail=detail)

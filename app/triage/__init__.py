@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from app.draft import Draft
 from app.findings import Code, Finding, Severity
-from app.triage import of_booking, of_history, of_letter
+from app.triage import of_booking, of_free_text, of_history, of_letter
 from app.triage.choices import HANDLED
 from app.triage.situation import Known, Situation
 
@@ -46,6 +46,8 @@ _RULES: tuple[Callable[[Draft, Situation], Iterator[Finding]], ...] = (
     of_booking.odd_time,
     of_booking.interpreter,
     of_booking.age,
+    of_free_text.sensitive,
     of_letter.abroad,
     of_letter.reachable,
+    of_letter.only_swedish,
 )

@@ -6,8 +6,10 @@ from app.channels import Reach
 from app.check import Check
 from app.draft import Channel, Draft
 from app.findings import Code, Finding, Severity
+from app.languages import LANGUAGES
+from app.letters import addressee
 from app.person_id import IdKind
-from app.triage.choices import APPROVE, SKIP, WRITE_ADDRESS
+from app.triage.choices import APPROVE, SHORTEN, SKIP, WRITE_ADDRESS
 from app.triage.situation import Situation
 
 
@@ -42,7 +44,7 @@ def address(draft: Draft, situation: Situation) -> Iterator[Finding]:
             (WRITE_ADDRESS, SKIP) if by_post else (),
         )
         return
-    lines = (draft.booking.patient.name, *where.lines())
+    lines = (*addressee(draft, situation.letter_type), *where.lines())
     problem = situation.address_problem(lines) if by_post else ""
     if problem:
         label = "Adressen får inte plats i fönstret"
@@ -82,7 +84,15 @@ _REACH_FINDINGS = {
 }
 
 
-def rendered(_: Draft, situation: Situation) -> Iterator[Finding]:
+def only_swedish(draft: Draft, situation: Situation) -> Iterator[Finding]:
+    letter_type = situation.letter_type
+    if letter_type is not None and letter_type.language_of(draft) != draft.language:
+        language = LANGUAGES[draft.language].name.lower()
+        sentence = f"Brevtypen finns inte på {language}. Kallelsen skickas på svenska."
+        yield Finding(Code.ONLY_SWEDISH, Severity.INFO, "Finns bara på svenska", sentence)
+
+
+def rendered(draft: Draft, situation: Situation) -> Iterator[Finding]:
     check = situation.known.check
     if check is None:
         return
@@ -100,17 +110,19 @@ def rendered(_: Draft, situation: Situation) -> Iterator[Finding]:
         sentence += "Meddela den som ansvarar för mallen."
         label = "1177 och brev säger olika"
         yield Finding(Code.PARITY, Severity.BLOCKED, label, sentence, (SKIP,))
-    yield from _overflow(check, situation)
+    yield from _overflow(check, draft, situation)
 
 
-def _overflow(check: Check, situation: Situation) -> Iterator[Finding]:
+def _overflow(check: Check, draft: Draft, situation: Situation) -> Iterator[Finding]:
     letter_type = situation.letter_type
-    if letter_type is not None and check.page_count > letter_type.pages:
+    pages = letter_type.pages_in(letter_type.variant_of(draft)) if letter_type else 0
+    if letter_type is not None and check.page_count > pages:
         yield Finding(
             Code.OVERFLOW,
             Severity.REVIEW,
             f"Brevet blev {check.page_count} sidor",
-            f"Brevet blev {check.page_count} sidor. Mallen är gjord för {letter_type.pages}. "
-            "Titta på brevet och godkänn.",
-            (APPROVE, SKIP),
+            f"Brevet blev {check.page_count} sidor. Mallen är gjord för {pages}. "
+            f"{'Korta fritexten, eller titta' if draft.free_text else 'Titta'} på brevet "
+            "och godkänn.",
+            (APPROVE, SHORTEN, SKIP) if draft.free_text else (APPROVE, SKIP),
         )

@@ -8,7 +8,7 @@ from app.bookings import BookingState
 from app.channels import Reach, Route
 from app.check import Check
 from app.dispatch import Dispatch
-from app.letters import LetterType
+from app.letter_types import LetterType
 from app.region import RegionRules
 
 

@@ -3,22 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from app.content import plain_text
 from app.draft import Channel
 from app.errors import LetterIncomplete, TemplateBroken
-from app.letters import (
-    FIELD_NAMES,
-    PARITY_FACTS,
-    LetterCatalogue,
-    canonical_json,
-    letter_facts,
-    letter_id,
-    missing_facts,
-    reference,
-)
-from tests.shipped_letters import CATALOGUE, RULES, TODAY, UNIT, full_draft, letter_of
+from app.letter_types import FIELD_NAMES, PARITY_FACTS, LetterCatalogue, canonical_json
+from app.letters import letter_facts, letter_id, missing_facts, reference, write_letter
+from tests.shipped_letters import CATALOGUE, RULES, TODAY, UNIT, WRITER, full_draft, letter_of
 
-TYPES = ("rontgen", "langtids_ekg")
 LETTER_TOML = CATALOGUE.sources["letter_types/rontgen/letter.toml"]
 
 
@@ -34,108 +24,28 @@ def with_visit(draft, **changes):
     return replace(draft, booking=replace(draft.booking, visit=visit))
 
 
-@pytest.mark.parametrize("letter_type", TYPES)
-@pytest.mark.parametrize("channel", Channel)
-def test_a_full_booking_gives_date_time_place_and_phone_in_both_channels(letter_type, channel):
-    letter = letter_of(full_draft(letter_type))
-
-    text = plain_text(letter.blocks[channel])
-
-    assert "Datum Tisdag 12 januari 2027" in text
-    assert "Klockan 09.40" in text
-    assert "Plats Hus E, plan 3" in text
-    # With no-break spaces: a number that breaks over two lines is hard to dial from.
-    assert "Ring Exempelmottagningen på 010-000\u00a000\u00a000." in text
+def test_a_letter_names_each_unconfirmed_fact_that_it_tells_once():
+    assert letter_of(full_draft("arbetsprov")).unconfirmed == (
+        "avbokningstid",
+        "avgift",
+        "avgift vid uteblivet besök",
+        "förberedelser",
+    )
 
 
-def headings(letter_type: str, channel: Channel) -> list[str]:
-    blocks = letter_of(full_draft(letter_type)).blocks[channel]
-    return [
-        getattr(block, "text", getattr(block, "title", ""))
-        for block in blocks
-        if hasattr(block, "text") or hasattr(block, "title")
-    ]
+def test_a_letter_that_tells_no_unconfirmed_fact_names_none():
+    assert letter_of(full_draft("remissbekraftelse")).unconfirmed == ()
 
 
-@pytest.mark.parametrize("letter_type", TYPES)
-@pytest.mark.parametrize("channel", Channel)
-def test_the_parts_come_in_the_order_of_the_design(letter_type, channel):
-    order = [
-        "Din tid",
-        "Kan du vara gravid?",
-        "Så går mätningen till",
-        "Du får också ett brev",
-        "Före undersökningen",
-        "Före besöket",
-        "När du kommer",
-        "När mätningen är klar",
-        "Svar på undersökningen",
-        "Om tiden inte passar",
-        "Om du behöver tolk eller annat stöd",
-        "Vad det kostar",
-        "Hitta hit",
-        "Om du har frågor",
-        "Om det här meddelandet",
-        "Välkommen!",
-    ]
+def test_a_fact_that_a_source_vouches_for_is_not_named():
+    facts = {
+        name: fact.model_copy(update={"confirmed": True}) for name, fact in RULES.facts.items()
+    }
+    rules = RULES.model_copy(update={"facts": facts})
 
-    found = headings(letter_type, channel)
+    letter = letter_of(full_draft("arbetsprov"), rules=rules)
 
-    assert found == [heading for heading in order if heading in found]
-
-
-def test_step_1_sends_a_short_message_and_a_full_letter():
-    message = headings("rontgen", Channel.INBOX_1177)
-    letter = headings("rontgen", Channel.LETTER)
-
-    assert "Du får också ett brev" in message
-    assert "Vad det kostar" not in message
-    assert {"Kan du vara gravid?", "Vad det kostar", "Hitta hit"} <= set(letter)
-
-
-def test_step_2_sends_the_whole_summons_in_both_channels():
-    message = headings("langtids_ekg", Channel.INBOX_1177)
-    letter = headings("langtids_ekg", Channel.LETTER)
-
-    assert message[:-1] == letter[:-1]
-
-
-@pytest.mark.parametrize("letter_type", TYPES)
-def test_a_message_says_who_sends_it_why_where_to_ask_and_that_it_takes_no_reply(letter_type):
-    """Source: Inera's rules for messages in 1177 inkorg."""
-    text = plain_text(letter_of(full_draft(letter_type)).blocks[Channel.INBOX_1177])
-
-    assert "Meddelandet kommer från Exempelmottagningen, Region Jönköpings län." in text
-    assert "bekräftar att du har en bokad tid" in text or "din kallelse" in text
-    assert "Om du har frågor" in text
-    assert "Det går inte att svara på meddelandet." in text
-
-
-@pytest.mark.parametrize(
-    ("code", "duration"), [("EKG24", "ett dygn"), ("EKG48", "två dygn"), ("EKG144", "sex dygn")]
-)
-@pytest.mark.parametrize("channel", Channel)
-def test_the_examination_decides_how_long_the_recorder_is_worn(code, duration, channel):
-    draft = with_visit(full_draft("langtids_ekg"), examination_code=code)
-
-    assert f"på dig i {duration}." in plain_text(letter_of(draft).blocks[channel])
-
-
-@pytest.mark.parametrize("letter_type", TYPES)
-def test_a_booking_with_only_what_is_required_makes_a_letter(letter_type):
-    bare = replace(UNIT, phone_hours="", street="", postal_code="", town="", directions="")
-    draft = with_visit(full_draft(letter_type, unit=bare), referred_by="")
-
-    texts = [plain_text(blocks) for blocks in letter_of(draft).blocks.values()]
-
-    assert not any(word in text for text in texts for word in ("Hitta hit", "Remiss", "Telefontid"))
-
-
-def test_directions_alone_are_enough_to_say_the_way():
-    bare = replace(UNIT, street="", postal_code="", town="")
-    letter = letter_of(full_draft("rontgen", unit=bare))
-
-    assert "Hitta hit\nGå in genom" in plain_text(letter.blocks[Channel.LETTER])
+    assert letter.unconfirmed == ()
 
 
 @pytest.mark.parametrize(
@@ -208,17 +118,6 @@ def test_equal_values_have_equal_bytes():
     assert canonical_json({"b": "å", "a": [1]}) == '{"a":[1],"b":"å"}'.encode()
 
 
-def test_each_care_system_offers_its_own_letter_types():
-    agfa_ei, paf, unknown = (
-        {kind.id for kind in CATALOGUE.for_care_system(name)}
-        for name in ("agfa_ei", "paf", "okänt")
-    )
-
-    assert "rontgen" in agfa_ei - paf
-    assert "langtids_ekg" in paf - agfa_ei
-    assert unknown == set()
-
-
 def test_a_booking_without_a_letter_type_is_asked_for_one():
     with pytest.raises(LetterIncomplete, match="ingen brevtyp"):
         CATALOGUE.get("")
@@ -248,8 +147,49 @@ def test_a_letter_type_that_cannot_be_used_is_explained(tmp_path, files, sentenc
         LetterCatalogue(folder)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ('name = "', "name = ", "följer inte reglerna för TOML"),
+        ("pages = 2", 'pages = "två"', "pages saknas eller har ett värde"),
+        ("pages = 2", "pages = ", "följer inte reglerna för TOML"),
+    ],
+)
+def test_a_slip_in_letter_toml_is_told_with_its_line(tmp_path, old, new, what):
+    file = "letter_types/rontgen/letter.toml"
+    before, _, _ = LETTER_TOML.partition(old)
+    folder = folder_of(tmp_path, {file: LETTER_TOML.replace(old, new, 1)})
+
+    with pytest.raises(TemplateBroken, match=what) as caught:
+        LetterCatalogue(folder)
+
+    assert caught.value.file == file
+    assert caught.value.line == before.count("\n") + 1
+    assert f"{file}, rad {caught.value.line} " in caught.value.what
+
+
+def test_a_field_that_letter_toml_lacks_is_named(tmp_path):
+    files = {"letter_types/rontgen/letter.toml": LETTER_TOML.replace("pages = 2", "")}
+
+    with pytest.raises(TemplateBroken, match="pages saknas") as caught:
+        LetterCatalogue(folder_of(tmp_path, files))
+
+    assert caught.value.line == 0
+
+
 def test_a_templates_folder_that_cannot_be_read_is_explained(tmp_path):
     (tmp_path / "blocks.md.j2").write_bytes(b"\xff\xfe\xff")
 
     with pytest.raises(TemplateBroken, match="Mallarna går inte att läsa"):
         LetterCatalogue(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://www.1177.se/", "https://1177.se.example/", "https://1177.se@example.se/"]
+)
+def test_a_qr_code_leads_to_an_allowed_web_site_or_there_is_no_letter(url: str):
+    draft = full_draft("psa_erbjudande")
+    kind = CATALOGUE.get(draft.letter_type).model_copy(update={"qr": url})
+
+    with pytest.raises(TemplateBroken, match=r"letter\.toml: QR-koden leder inte .* 1177\.se"):
+        write_letter(draft, letter_type=kind, rules=RULES, body=WRITER, today=TODAY, version="v1")

@@ -144,6 +144,7 @@ def test_history_keeps_what_makes_the_same_letter_again(store):
         "address": list(ADDRESS.lines()),
         "examination_code": "DTBUK",
         "language": "sv",
+        "variant": "standard",
         "written_on": "2026-11-23",
     }
     assert kept.sources == SOURCES

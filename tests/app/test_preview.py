@@ -5,11 +5,11 @@ import pytest
 
 from app.adapters.docbook import DocBookFormat
 from app.adapters.pdf_pages import PdfPages
-from app.content import Block
+from app.content import Block, Heading, plain_text
 from app.draft import Channel
 from app.errors import LetterIncomplete
 from app.letters import Letter
-from app.preview import PageText, Previewer, unexpected_in_risk_zone
+from app.preview import PageText, Previewer, parity_differences, unexpected_in_risk_zone
 from tests.fakes import BOTH, LETTER_TYPE, ONLY_LETTER
 from tests.sample_letters import (
     BLOCKS,
@@ -83,7 +83,7 @@ def test_a_fact_that_only_the_letter_tells_is_named(previewer: Previewer):
 def test_a_fact_that_only_the_message_tells_is_named(previewer: Previewer):
     letter = full_letter(blocks=ONLY_A_DATE)
 
-    preview = previewer.preview(with_message(letter, BLOCKS), BOTH)
+    preview = previewer.preview(with_message(letter, (*BLOCKS[:3], *BLOCKS[7:])), BOTH)
 
     assert preview.differences == ("tid saknas i brevet", "plats saknas i brevet")
 
@@ -126,7 +126,7 @@ def test_line_breaks_and_joined_letters_are_no_difference():
         f"Tisdag 12\njanuari\u00a02027 09.\n40 {PLACE.replace(' ', chr(10))} 010-000 00\u00ad 00"
     )
     letter = full_letter(place="Officersgatan", blocks=(*BLOCKS, said("Officersgatan")))
-    reader = ReadsAs((broken, "O\ufb03cersgatan"))
+    reader = ReadsAs((broken, "O\ufb03cersgatan", plain_text(BLOCKS[4:7])))
     previewer = Previewer(
         message_format=DocBookFormat(), page_format=PAGE_FORMAT, page_reader=reader
     )
@@ -187,3 +187,47 @@ def test_a_change_of_either_content_is_another_digest(previewer: Previewer):
 def test_a_letter_that_cannot_be_laid_out_has_no_preview(previewer: Previewer):
     with pytest.raises(LetterIncomplete, match="finns inte i brevets typsnitt"):
         previewer.preview(full_letter(family_name="王"), BOTH)
+
+
+BRING: tuple[Block, ...] = (*BLOCKS, Heading("Före besöket"), said("Ta med din läkemedelslista."))
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_what_to_bring_stands_in_both_channels_from_step_2(previewer: Previewer, step: int):
+    kind = LETTER_TYPE.model_copy(update={"step": step})
+    letter = replace(full_letter(blocks=BRING), letter_type=kind)
+
+    differences = previewer.preview(with_message(letter, BLOCKS), BOTH).differences
+
+    lacking = ("förberedelserna är inte desamma i 1177-meddelandet",)
+    assert differences == (lacking if step == 2 else ())
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_the_letter_never_lacks_what_to_bring(previewer: Previewer, step: int):
+    kind = LETTER_TYPE.model_copy(update={"step": step})
+    letter = with_message(replace(full_letter(), letter_type=kind), BRING)
+
+    differences = previewer.preview(letter, BOTH).differences
+
+    assert differences == ("förberedelserna är inte desamma i brevet",)
+
+
+def test_a_line_that_goes_on_overleaf_is_no_difference():
+    first, *rest = "Ta med din läkemedelslista.".partition("din ")
+    kind = LETTER_TYPE.model_copy(update={"step": 2})
+    letter = replace(full_letter(blocks=BRING), letter_type=kind)
+    told = {
+        Channel.INBOX_1177: plain_text(BRING),
+        Channel.LETTER: f"{plain_text(BLOCKS)} {first}Sida 1 (2)\n{''.join(rest)}",
+    }
+
+    assert parity_differences(letter, told) == ()
+
+
+def test_the_letter_type_may_say_why_the_message_lacks_what_to_bring(previewer: Previewer):
+    why = {"preparations": "Brevet hänvisar till ett blad."}
+    kind = LETTER_TYPE.model_copy(update={"step": 2, "message_leaves_out": why})
+    letter = replace(full_letter(blocks=BRING), letter_type=kind)
+
+    assert previewer.preview(with_message(letter, BLOCKS), BOTH).differences == ()

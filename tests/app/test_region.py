@@ -29,6 +29,7 @@ def test_every_rule_and_fact_tells_its_source_and_start():
         assert rule.source
         assert rule.valid_from <= TODAY
     for fact in RULES.facts.values():
+        assert fact.name == fact.name.lower()
         assert fact.source
         assert fact.valid_from <= TODAY
 
@@ -48,6 +49,32 @@ def test_facts_from_undated_pages_are_not_passed_off_as_confirmed():
 
 def test_no_amount_of_money_stands_in_a_fact():
     assert not any(" kr" in fact.text for fact in RULES.facts.values())
+
+
+@pytest.mark.parametrize(
+    ("url", "allowed"),
+    [
+        ("https://www.1177.se/jonkopings-lan/", True),
+        ("https://1177.se", True),
+        ("http://www.1177.se/", False),
+        ("https://example.se/1177.se", False),
+        ("https://not1177.se/", False),
+        ("https://user@1177.se/", False),
+        ("tel:+4610000000", False),
+        ("", False),
+    ],
+)
+def test_a_letter_may_lead_to_the_regions_web_sites_over_https_only(url, allowed):
+    assert RULES.allows_link(url) is allowed
+
+
+def test_a_fact_that_is_not_told_in_english_is_left_out_of_an_english_letter():
+    untold = RULES.facts["region_name"].model_copy(update={"text_en": ""})
+    rules = RULES.model_copy(update={"facts": {"told": RULES.facts["region_name"], "not": untold}})
+
+    facts = rules.facts_on(date(2026, 11, 23), language="en")
+
+    assert facts == {"told": "Region Jönköping County", "not": ""}
 
 
 def test_a_fact_is_used_from_its_first_day():

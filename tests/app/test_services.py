@@ -16,6 +16,7 @@ from app.services import Services
 from app.settings import DataFolder
 from app.triage import Known, examine
 from app.worklist import Worklist
+from tests.exports import AGFA_EI, table
 from tests.fakes import NOON, make_booking, make_draft
 
 
@@ -185,3 +186,13 @@ def test_a_booking_without_any_way_to_the_patient_is_never_ready(services, workl
     )
 
     assert "Ingen kanal" in [one.label for one in examine(worklist.rows[-1].draft, situation)]
+
+
+def test_who_is_protected_in_one_of_several_files_is_protected_in_all(services, tmp_path):
+    paths = (tmp_path / "a.csv", tmp_path / "b.csv")
+    paths[0].write_bytes(table(AGFA_EI))
+    paths[1].write_bytes(table(AGFA_EI | {"Undersöknings-id": "EI2", "Skyddade uppgifter": "J"}))
+
+    both = services.load(*paths)
+
+    assert [row.draft.booking.patient.protected for row in both.rows] == [True, True]

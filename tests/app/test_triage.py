@@ -9,8 +9,9 @@ from app.bookings import Address, Booking, BookingState, Problem
 from app.channels import Reach
 from app.check import Check
 from app.dispatch import Dispatch
-from app.draft import Draft
+from app.draft import Draft, Variant
 from app.findings import Code, Decision, Severity
+from app.letter_types import LetterWords
 from app.person_id import classify
 from app.preview import Preview
 from app.region import ChannelRule, Condition, Effect, Notice, RegionRules
@@ -242,6 +243,42 @@ def test_an_address_that_the_window_cannot_hold_is_blocked_with_the_reason():
     assert Code.BAD_ADDRESS not in codes(
         make_draft(), route=ONLY_1177, address_problem=lambda _: problem
     )
+
+
+def test_the_line_to_the_guardian_must_find_room_in_the_window_too():
+    letter_type = LETTER_TYPE.model_copy(update={"variants": tuple(Variant)})
+    draft = make_draft().with_variant(Variant.TO_GUARDIAN)
+    given = situation(letter_type=letter_type, address_problem=" | ".join)
+
+    (finding,) = examine(draft, given)
+
+    address = ("Provgatan 12", "553 16 Jönköping")
+    assert finding.sentence == " | ".join(
+        ("Till vårdnadshavare för", draft.booking.patient.name, *address)
+    )
+
+
+def test_a_letter_type_that_lacks_the_wished_language_says_so_and_needs_no_yes():
+    english = LETTER_TYPE.model_copy(
+        update={"languages": {"en": LetterWords(subject="X-ray", document_name="Appointment")}}
+    )
+    draft = make_draft().with_language("en")
+
+    (finding,) = examine(draft, situation())
+
+    assert (finding.code, finding.severity) == (Code.ONLY_SWEDISH, Severity.INFO)
+    assert finding.sentence == ("Brevtypen finns inte på engelska. Kallelsen skickas på svenska.")
+    assert codes(draft, letter_type=english) == []
+    assert Code.ONLY_SWEDISH not in codes(draft, letter_type=None)
+
+
+@pytest.mark.parametrize(("pages", "asked_about"), [(2, False), (3, True)])
+def test_large_type_may_take_one_page_more(pages, asked_about):
+    large = make_draft().with_variant(Variant.LARGE)
+
+    found = codes(large, check=replace(CHECKED, page_count=pages))
+
+    assert (Code.OVERFLOW in found) is asked_about
 
 
 def test_an_address_abroad_is_reviewed_where_paper_goes():

@@ -10,7 +10,7 @@ from app.bookings import Address, Booking, BookingState
 from app.channels import Reach
 from app.check import Check
 from app.dispatch import Dispatch, Status, Store
-from app.draft import Channel, Draft
+from app.draft import Channel, Draft, Variant, usual_variant
 from app.findings import Code, Decision
 from app.rows import RowStatus
 from app.sent_before import SentBefore
@@ -19,6 +19,7 @@ from app.worklist import Worklist
 from tests.app.test_triage import situation
 from tests.fakes import (
     BOTH,
+    NOON,
     VISIT,
     bring_to,
     later,
@@ -348,6 +349,34 @@ def test_a_corrected_row_is_examined_and_rendered_anew_and_can_be_taken_back():
     assert corrected.draft.said_by_file.patient.address == Address()
     assert made.row(2).status is RowStatus.BLOCKED
     assert made.row(2).draft.as_read is None
+
+
+@pytest.mark.parametrize(
+    ("chosen", "then"),
+    [(Variant.STANDARD, Variant.TO_GUARDIAN), (Variant.LARGE, Variant.LARGE)],
+)
+def test_a_row_corrected_to_a_child_goes_to_the_guardian_unless_a_person_chose(
+    chosen: Variant, then: Variant
+):
+    grown_up, child = make_booking(3), replace(make_booking(4), row_no=3)
+    assert (grown_up.age_at_visit(NOON.date()), child.age_at_visit(NOON.date())) == (46, 11)
+    made = Worklist(
+        make_batch([grown_up]),
+        [begun(grown_up).with_variant(chosen)],
+        utskick="utskick-1",
+        appraise=appraise,
+        sent_before=SentBefore({}, utskick="utskick-1"),
+        draft_of=begun,
+    )
+
+    made.correct(3, child)
+
+    assert made.row(3).draft.variant is then
+
+
+def begun(booking: Booking) -> Draft:
+    variant = usual_variant(booking, child_below=13, today=NOON.date())
+    return make_draft(booking).with_variant(variant)
 
 
 def test_a_correction_that_makes_two_rows_alike_is_told_at_both():

@@ -20,7 +20,7 @@ def narrow(lines) -> str:
 def dialog(qtbot: QtBot) -> Iterator[AddressDialog]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    made = AddressDialog(parent, name="Karin Åberg", address=Address(), problem=narrow)
+    made = AddressDialog(parent, addressee=("Karin Åberg",), address=Address(), problem=narrow)
     made.open()
     yield made
     made.close()

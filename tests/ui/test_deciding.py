@@ -12,6 +12,7 @@ from app.rows import RowStatus
 from tests.desk import Desk, sure
 from tests.exports import AGFA_EI, table
 from ui.address_dialog import AddressDialog
+from ui.free_text_dialog import FreeTextDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -205,10 +206,10 @@ def test_another_letter_type_renders_and_checks_the_letter_anew(opened: Desk):
     row = opened.show(RowStatus.READY)
     picker = opened.view.picker
 
-    picker.chosen.emit("finns_inte")
+    picker.types.chosen.emit("finns_inte")
     without = opened.worklist.row(row.row_no)
     with opened.qtbot.waitSignal(opened.utskick.checked):
-        picker.chosen.emit(row.draft.letter_type)
+        picker.types.chosen.emit(row.draft.letter_type)
 
     assert without.status is RowStatus.BLOCKED
     assert sure(without.open_finding).label == "Brevtyp saknas"
@@ -239,3 +240,52 @@ def test_a_protected_identity_offers_no_letter_type_and_shows_no_preview(opened:
 
     assert not picker.isEnabled()
     assert words == ["Skyddade personuppgifter. Ingen förhandsvisning visas."]
+
+
+def write_text(desk: Desk, text: str) -> None:
+    QTest.keyClick(desk.window, Qt.Key.Key_E, CONTROL)
+    dialog = sure(desk.window.findChild(FreeTextDialog))
+    dialog.field.setPlainText(text)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+
+
+def test_a_free_text_is_in_the_letter_once_written_and_gone_once_undone(clean_desk: Desk):
+    row_no = clean_desk.shown.row_no
+
+    write_text(clean_desk, "Ta med provröret.")
+    written = clean_desk.worklist.row(row_no)
+    clean_desk.window.commands.undo.trigger()
+
+    assert written.draft.free_text == "Ta med provröret."
+    assert clean_desk.worklist.row(row_no).draft.free_text == ""
+
+
+def test_a_sensitive_free_text_is_asked_about_and_can_be_changed(clean_desk: Desk):
+    row_no = clean_desk.shown.row_no
+
+    write_text(clean_desk, "Ditt provsvar har kommit.")
+    asked = clean_desk.worklist.row(row_no)
+    write_text(clean_desk, "Välkommen.")
+
+    assert sure(asked.open_finding).code is Code.FREETEXT
+    assert clean_desk.worklist.row(row_no).status is RowStatus.CHECKING
+
+
+def test_a_protected_identity_gets_no_free_text(opened: Desk):
+    opened.show(RowStatus.BLOCKED, label="Skyddade")
+
+    assert not opened.window.commands.free_text.isEnabled()
+
+
+def test_a_free_text_of_a_list_that_is_gone_is_not_given_to_another(
+    clean_desk: Desk, tmp_path: Path
+):
+    QTest.keyClick(clean_desk.window, Qt.Key.Key_E, CONTROL)
+    dialog = sure(clean_desk.window.findChild(FreeTextDialog))
+
+    clean_desk.open(export(tmp_path / "andra.csv", ENTRY))
+    dialog.field.setPlainText("Till någon annan.")
+    dialog.accept()
+
+    assert all(row.draft.free_text == "" for row in clean_desk.worklist.rows)
+    assert "fritexten sparades inte" in clean_desk.view.notice.text

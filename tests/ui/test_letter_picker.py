@@ -1,13 +1,19 @@
-"""Choosing a letter type, for one booking or for all."""
+"""Choosing a letter type, for one booking or for all, and its language and variant."""
+
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from tests.desk import sure
+from app.draft import Draft, Variant
+from app.letter_types import LetterWords
+from tests.fakes import LETTER_TYPE, make_draft
 from ui.letter_picker import LetterPicker
+
+ENGLISH = {"en": LetterWords(subject="Your appointment", document_name="Appointment")}
+BILINGUAL = LETTER_TYPE.model_copy(update={"languages": ENGLISH, "variants": tuple(Variant)})
 
 
 @pytest.fixture
@@ -16,36 +22,100 @@ def picker(qtbot: QtBot) -> LetterPicker:
     qtbot.addWidget(picker)
     picker.show()
     picker.offer([("rontgen", "Röntgen"), ("ekg", "Långtids-EKG")])
-    picker.show_type("rontgen")
+    picker.show_letter(make_draft(), BILINGUAL)
     return picker
 
 
-def combo(picker: LetterPicker) -> QComboBox:
-    return sure(picker.findChild(QComboBox))
+def changed(picker: LetterPicker, qtbot: QtBot, key: Qt.Key, *, at: str) -> Draft:
+    """The draft after a key in one of the picker's fields."""
+    with qtbot.waitSignal(picker.changed) as told:
+        QTest.keyClick(getattr(picker, at), key)
+    draft: Draft = told.args[0](make_draft())
+    return draft
 
 
-def test_it_shows_the_type_of_the_booking(picker: LetterPicker):
-    assert combo(picker).currentText() == "Röntgen"
+def test_it_shows_the_type_the_language_and_the_variant_of_the_booking(picker: LetterPicker):
+    wished = replace(make_draft(), language="en", variant=Variant.LARGE)
+
+    picker.show_letter(wished, BILINGUAL)
+
+    assert picker.types.currentText() == "Röntgen"
+    assert picker.languages.currentText() == "Engelska"
+    assert picker.variants.currentText() == "Stor stil"
 
 
-def test_a_choice_at_the_keyboard_is_told_once(picker: LetterPicker, qtbot: QtBot):
-    with qtbot.waitSignal(picker.chosen) as chosen:
-        QTest.keyClick(combo(picker), Qt.Key.Key_Down)
+def test_a_type_chosen_at_the_keyboard_is_told_once(picker: LetterPicker, qtbot: QtBot):
+    draft = changed(picker, qtbot, Qt.Key.Key_Down, at="types")
 
-    assert chosen.args == ["ekg"]
+    assert draft.letter_type == "ekg"
+
+
+def test_a_language_can_be_chosen_at_the_keyboard(picker: LetterPicker, qtbot: QtBot):
+    draft = changed(picker, qtbot, Qt.Key.Key_Down, at="languages")
+
+    assert draft.language == "en"
+
+
+def test_a_variant_can_be_chosen_at_the_keyboard(picker: LetterPicker, qtbot: QtBot):
+    draft = changed(picker, qtbot, Qt.Key.Key_Down, at="variants")
+
+    assert draft.variant is Variant.LARGE
+
+
+@pytest.mark.parametrize(
+    ("key", "field"),
+    [(Qt.Key.Key_B, "types"), (Qt.Key.Key_S, "languages"), (Qt.Key.Key_I, "variants")],
+)
+def test_each_field_has_a_key_of_its_own(
+    picker: LetterPicker, qtbot: QtBot, key: Qt.Key, field: str
+):
+    picker.activateWindow()
+    qtbot.waitUntil(picker.isActiveWindow)
+
+    QTest.keyClick(picker, key, Qt.KeyboardModifier.AltModifier)
+
+    assert getattr(picker, field).hasFocus()
+
+
+def test_a_screen_reader_hears_what_each_field_is_for(picker: LetterPicker):
+    names = [box.accessibleName() for box in (picker.types, picker.languages, picker.variants)]
+
+    assert names == [
+        "Brevtyp för vald bokning",
+        "Språk för vald bokning",
+        "Variant för vald bokning",
+    ]
+
+
+def test_a_letter_type_in_one_language_says_so_and_offers_no_other(picker: LetterPicker):
+    picker.show_letter(replace(make_draft(), language="en"), LETTER_TYPE)
+
+    assert picker.languages.currentText() == "Svenska"
+    assert not picker.languages.isEnabled()
+    assert picker.languages.toolTip() == "Finns bara på svenska"
+    assert picker.languages.accessibleDescription() == "Finns bara på svenska"
+
+
+def test_a_variant_that_the_letter_type_has_not_is_shown_as_the_standard(picker: LetterPicker):
+    picker.show_letter(replace(make_draft(), variant=Variant.TO_GUARDIAN), LETTER_TYPE)
+
+    assert picker.variants.currentText() == "Standard"
+    assert picker.variants.count() == 2
 
 
 def test_showing_another_booking_chooses_nothing(picker: LetterPicker, qtbot: QtBot):
-    with qtbot.assertNotEmitted(picker.chosen):
-        picker.show_type("ekg")
+    with qtbot.assertNotEmitted(picker.changed):
+        picker.show_letter(replace(make_draft(), language="en", letter_type="ekg"), BILINGUAL)
 
 
 def test_a_booking_without_a_type_shows_none_and_can_be_given_one(picker: LetterPicker):
-    picker.show_type("")
+    picker.show_letter(replace(make_draft(), letter_type=""), None)
 
-    assert combo(picker).currentIndex() == -1
-    assert combo(picker).isEnabled()
+    assert picker.types.currentIndex() == -1
+    assert picker.types.isEnabled()
     assert not picker.for_all.isEnabled()
+    assert not picker.languages.isEnabled()
+    assert not picker.variants.isEnabled()
 
 
 def test_the_shown_type_can_be_used_for_all(picker: LetterPicker, qtbot: QtBot):
@@ -58,5 +128,7 @@ def test_the_shown_type_can_be_used_for_all(picker: LetterPicker, qtbot: QtBot):
 def test_without_a_booking_nothing_can_be_chosen(picker: LetterPicker):
     picker.show_none()
 
-    assert not combo(picker).isEnabled()
+    assert not picker.types.isEnabled()
+    assert not picker.languages.isEnabled()
+    assert not picker.variants.isEnabled()
     assert not picker.for_all.isEnabled()

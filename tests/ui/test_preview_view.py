@@ -93,6 +93,16 @@ def test_the_route_and_its_reason_stand_above_both(view):
     assert f"Skickas till 1177 och som brev. Enheten är på steg 1. {draft}" in texts(view)
 
 
+def test_what_nobody_has_confirmed_is_told_above_both(view):
+    shown = prepared(view, route=ONLY_1177)
+    letter = replace(shown.preview.letter, unconfirmed=("avbokningstid", "avgift"))
+
+    view.show_preview(replace(shown, preview=replace(shown.preview, letter=letter)))
+
+    (route,) = (text for text in texts(view) if text.startswith("Skickas till 1177."))
+    assert route.endswith("godkänt. Obekräftade uppgifter: avbokningstid, avgift.")
+
+
 def test_a_channel_that_is_not_used_says_so_in_its_pane(view):
     view.show_preview(prepared(view, route=ONLY_LETTER))
     only_letter = texts(view)

@@ -19,7 +19,8 @@ from app.content import (
 )
 from app.draft import Channel
 from app.errors import LetterIncomplete, TemplateBroken
-from app.letters import FIELD_NAMES, Letter
+from app.letter_types import FIELD_NAMES
+from app.letters import Letter
 
 # What XML 1.0 cannot hold in any form: control characters, lone surrogates, U+FFFE and U+FFFF.
 _UNSENDABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -36,7 +37,7 @@ class DocBookFormat:
         """
         blocks = letter.blocks[Channel.INBOX_1177]
         _require_sendable(letter, blocks)
-        article = _article(letter.letter_type.subject, blocks)
+        article = _article(letter.words.subject, blocks)
         message = DECLARATION + etree.tostring(article, encoding="unicode")
         if complaints := validate(message):
             raise TemplateBroken(

@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 from dataclasses import astuple, dataclass
 
-from app.letters import canonical_json
+from app.letter_types import canonical_json
 
 
 @dataclass(frozen=True, slots=True)

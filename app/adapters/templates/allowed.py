@@ -12,7 +12,7 @@ from app.errors import TemplateBroken
 
 MAX_DEPTH = 20  # conditions inside conditions, far more than any letter needs
 
-_BLOCK_NAME = re.compile(r"blocks/[a-z0-9_]+\.md\.j2")
+_BLOCK_NAME = re.compile(r"blocks/([a-z]{2}/)?[a-z0-9_]+\.md\.j2")
 _CHANNELS = frozenset(channel.value for channel in Channel)
 
 

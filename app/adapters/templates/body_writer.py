@@ -4,12 +4,13 @@ import threading
 from collections.abc import Collection, Mapping
 
 from app.adapters.templates.markdown import MarkdownReader
-from app.adapters.templates.places import locate
+from app.adapters.templates.places import Place, locate
 from app.adapters.templates.sandbox import Sandbox
 from app.adapters.templates.values import put_in
-from app.content import Block
+from app.content import Block, Heading
 from app.draft import Channel
-from app.letters import LetterType
+from app.languages import SWEDISH
+from app.letter_types import LetterType, body_name, insert_name
 
 
 class JinjaBodyWriter:
@@ -28,11 +29,28 @@ class JinjaBodyWriter:
         self._reading = threading.Lock()
 
     def write(
-        self, letter_type: LetterType, facts: Mapping[str, str], channel: Channel
+        self,
+        letter_type: LetterType,
+        facts: Mapping[str, str],
+        channel: Channel,
+        *,
+        language: str = SWEDISH.code,
     ) -> tuple[Block, ...]:
         """The filled body as blocks. Raises TemplateBroken naming file, line and what to do."""
-        body = f"letter_types/{letter_type.id}/body.md.j2"
+        body = body_name(letter_type, language)
         return put_in(self._blocks(self._sandbox.text(body, facts, channel)), facts)
+
+    def write_insert(
+        self, insert: str, facts: Mapping[str, str], *, language: str = SWEDISH.code
+    ) -> tuple[Block, ...]:
+        """An insert sheet for paper, its heading first. Raises TemplateBroken."""
+        source = insert_name(insert, language)
+        sheet = self._blocks(self._sandbox.text(source, facts, Channel.LETTER))
+        if not sheet or not isinstance(sheet[0], Heading):
+            raise Place(source, 1).broken(
+                "bilagan börjar inte med en rubrik.", "Skriv rubriken med ## på första raden."
+            )
+        return put_in(sheet, facts)
 
     def _blocks(self, marked: str) -> tuple[Block, ...]:
         """The blocks of a body whose values are still tokens, read once per distinct text."""

@@ -18,7 +18,13 @@ class Place:
 
     def broken(self, what: str, todo: str, *, detail: str = "") -> TemplateBroken:
         """The error for an author: which line, what is wrong with it and what to do."""
-        return TemplateBroken(f"Mallen {self.file}, rad {self.line}: {what}", todo, detail=detail)
+        return TemplateBroken(
+            f"Mallen {self.file}, rad {self.line}: {what}",
+            todo,
+            detail=detail,
+            file=self.file,
+            line=self.line,
+        )
 
 
 def mark_lines(text: str, start: Place) -> str:

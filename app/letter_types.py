@@ -1,0 +1,239 @@
+"""Letter types: folders of templates that adding one touches no Python, and their catalogue."""
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from app.draft import Draft, Variant
+from app.errors import LetterIncomplete, TemplateBroken
+from app.languages import LANGUAGES, SWEDISH
+
+# What both channels must agree on, by the names of facts, with the words shown to staff.
+PREPARATIONS = "preparations"
+PARITY_FACTS = {
+    "date": "datum",
+    "time": "tid",
+    "place": "plats",
+    "unit_phone": "telefon",
+    "free_text": "fritexten",
+}
+
+FIELD_NAMES = {
+    "name": "patientens namn",
+    "date": "datum",
+    "time": "tid",
+    "place": "plats",
+    "care_service": "undersökning",
+    "unit_name": "mottagning",
+    "unit_phone": "mottagningens telefon",
+    "unit_street": "mottagningens adress",
+    "unit_town": "mottagningens postort",
+    "unit_directions": "vägbeskrivning",
+    "referred_by": "remitterande enhet",
+    "duration": "mätningens längd",
+    "free_text": "fritexten",
+}
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LetterWords(_Data):
+    """What `letter.toml` says to the patient in one language.
+
+    `values` gives facts by examination code, such as the length of a recording.
+    """
+
+    subject: str = Field(min_length=1, max_length=100)
+    document_name: str
+    values: dict[str, dict[str, str]] = Field(default_factory=dict)
+
+
+class LetterType(_Data):
+    """One folder of `templates/letter_types`: `letter.toml` and `body.md.j2`.
+
+    `message_leaves_out` names the parity facts, or preparations, that the 1177 message may lack,
+    each with the reason. `values` gives facts by examination code, such as the length of a
+    recording.
+    `leaves_out` names elements of `templates/elements.toml` that the text does without, each with
+    the reason, and `no_show` says that it may tell what a missed visit costs.
+    `inserts` names folders of `templates/inserts`: sheets that follow the letter on paper.
+    `qr` is an address that the page, and only the page, carries as a QR code.
+    `languages` holds the words in other languages than Swedish; each has a body of its own, such
+    as `body.en.md.j2`. `pages` is for the standard variant.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9_]+$")
+    name: str
+    purpose: str
+    status: str
+    step: int = Field(ge=1, le=2)
+    care_systems: tuple[str, ...] = Field(min_length=1)
+    required: tuple[str, ...]
+    subject: str = Field(min_length=1, max_length=100)
+    document_name: str
+    pages: int = Field(ge=1)
+    variants: tuple[Variant, ...] = (Variant.STANDARD, Variant.LARGE)
+    message_leaves_out: dict[str, str] = Field(default_factory=dict)
+    leaves_out: dict[str, str] = Field(default_factory=dict)
+    no_show: bool = False
+    values: dict[str, dict[str, str]] = Field(default_factory=dict)
+    qr: str = ""
+    inserts: tuple[str, ...] = ()
+    languages: dict[str, LetterWords] = Field(default_factory=dict)
+
+    @property
+    def offered_languages(self) -> tuple[str, ...]:
+        return (SWEDISH.code, *self.languages)
+
+    def language_of(self, draft: Draft) -> str:
+        """The language that is wished for, or Swedish where there is no such text."""
+        return draft.language if draft.language in self.languages else SWEDISH.code
+
+    def variant_of(self, draft: Draft) -> Variant:
+        """The variant that is wished for, or the standard where there is none such."""
+        return draft.variant if draft.variant in self.variants else Variant.STANDARD
+
+    def words(self, language: str) -> LetterWords:
+        swedish = LetterWords(
+            subject=self.subject, document_name=self.document_name, values=self.values
+        )
+        return self.languages.get(language, swedish)
+
+    def pages_in(self, variant: Variant) -> int:
+        """How many pages the letter may take; larger type takes the same text further."""
+        return self.pages + (variant is Variant.LARGE)
+
+    @model_validator(mode="after")
+    def _languages_say_the_same(self) -> Self:
+        if Variant.STANDARD not in self.variants:
+            raise ValueError("variants lack standard")
+        for language, words in self.languages.items():
+            if language not in LANGUAGES or language == SWEDISH.code:
+                raise ValueError(f"the language {language} is not known")
+            if _names(words.values) != _names(self.values):
+                raise ValueError(f"values of the language {language} are not those in Swedish")
+        return self
+
+
+def _names(values: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
+    return {code: frozenset(facts) for code, facts in values.items()}
+
+
+class LetterCatalogue:
+    """The letter types of a templates folder and one version for all its sources."""
+
+    def __init__(self, folder: Path) -> None:
+        """Reads every file of the folder once. Raises TemplateBroken."""
+        self.folder = folder
+        self.sources = _read_sources(folder)
+        self.version = hashlib.sha256(canonical_json(self.sources)).hexdigest()
+        names = sorted(name for name in self.sources if name.endswith("/letter.toml"))
+        self._types = {found.id: found for found in map(self._load, names)}
+
+    def get(self, letter_type: str) -> LetterType:
+        try:
+            return self._types[letter_type]
+        except KeyError as error:
+            raise LetterIncomplete(
+                "Bokningen har ingen brevtyp.", "Välj brevtyp i listan ovanför."
+            ) from error
+
+    def for_care_system(self, care_system: str) -> tuple[LetterType, ...]:
+        return tuple(kind for kind in self._types.values() if care_system in kind.care_systems)
+
+    def _load(self, name: str) -> LetterType:
+        try:
+            letter_type = LetterType.model_validate(tomllib.loads(self.sources[name]))
+        except (tomllib.TOMLDecodeError, ValidationError) as error:
+            raise _broken_file(name, self.sources[name], error) from error
+        self._require_bodies(letter_type)
+        self._require_inserts(letter_type)
+        return letter_type
+
+    def _require_bodies(self, letter_type: LetterType) -> None:
+        """One for each language of letter.toml, and no other."""
+        folder = f"letter_types/{letter_type.id}/"
+        told = {body_name(letter_type, language) for language in letter_type.offered_languages}
+        there = {name for name in self.sources if name.startswith(f"{folder}body.")}
+        for name in sorted(told - there):
+            raise TemplateBroken(
+                f"Brevtypen {letter_type.id} saknar filen {name.removeprefix(folder)} i sin mapp.",
+                "Lägg till den, eller rätta id i letter.toml så att det är mappens namn.",
+            )
+        for name in sorted(there - told):
+            raise TemplateBroken(
+                f"Brevtypen {letter_type.id} har filen {name.removeprefix(folder)}, men språkets "
+                "ämne står inte i letter.toml.",
+                "Skriv det under [languages.…], eller ta bort filen.",
+            )
+
+    def _require_inserts(self, letter_type: LetterType) -> None:
+        """Each sheet in each language of the letter."""
+        for insert in letter_type.inserts:
+            for name in (insert_name(insert, code) for code in letter_type.offered_languages):
+                if name not in self.sources:
+                    raise TemplateBroken(
+                        f"Brevtypen {letter_type.id} saknar filen {name}.",
+                        "Lägg till den, eller rätta inserts i letter.toml.",
+                    )
+
+
+def _broken_file(
+    name: str, source: str, error: tomllib.TOMLDecodeError | ValidationError
+) -> TemplateBroken:
+    """The error for an author: which line of a letter.toml, or which field of it, is wrong."""
+    if isinstance(error, ValidationError):
+        field = ".".join(map(str, error.errors()[0]["loc"])) or "innehållet"
+        first = field.partition(".")[0]
+        lines = enumerate(source.splitlines(), start=1)
+        line = next((no for no, text in lines if text.lstrip("[").startswith(first)), 0)
+        what = f"{field} saknas eller har ett värde som inte går att använda."
+    else:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else len(source.splitlines())
+        what = "raden följer inte reglerna för TOML."
+    place = f", rad {line}" if line else ""
+    return TemplateBroken(
+        f"Brevtypens fil {name}{place} går inte att använda: {what}",
+        "Jämför med en brevtyp som fungerar.",
+        detail=str(error),
+        file=name,
+        line=line,
+    )
+
+
+def body_name(letter_type: LetterType, language: str) -> str:
+    """Where the body of a letter type stands among the sources of the catalogue."""
+    part = "" if language == SWEDISH.code else f".{language}"
+    return f"letter_types/{letter_type.id}/body{part}.md.j2"
+
+
+def insert_name(insert: str, language: str) -> str:
+    """Where the text of an insert sheet stands among the sources of the catalogue."""
+    part = "" if language == SWEDISH.code else f".{language}"
+    return f"inserts/{insert}/body{part}.md.j2"
+
+
+def canonical_json(value: object) -> bytes:
+    """One and the same bytes for equal values, so that they can be kept by their hash."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _read_sources(folder: Path) -> dict[str, str]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    try:
+        return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateBroken(
+            "Mallarna går inte att läsa.",
+            "Kontrollera mappen med mallar i inställningarna.",
+            detail=str(error),
+        ) from error

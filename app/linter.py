@@ -1,0 +1,274 @@
+"""The linter: what a letter type lacks or must not say, told before any patient gets it."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.channels import Route
+from app.content import Block, Facts, Heading, plain_text
+from app.draft import Channel, Draft
+from app.errors import KallelseError, TemplateBroken
+from app.findings import Severity
+from app.letter_types import PARITY_FACTS, PREPARATIONS, LetterCatalogue, LetterType, body_name
+from app.letters import BodyWriter, Letter, letter_facts, write_letter
+from app.preview import Preview, Previewer
+from app.region import RegionRules
+from app.specimen import bare, specimen
+
+ELEMENTS = "elements.toml"
+
+_FREE_TEXT = "Ett påhittat meddelande."
+
+# Fewer words than this tell nobody why a message has come.
+_LEAST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Remark:
+    """What an author is told: worst first, then by place. `line` is 0 where none can be named.
+
+    BLOCKED keeps the letter type from being used, REVIEW is to be thought over, INFO is a signal.
+    """
+
+    severity: Severity
+    file: str
+    line: int
+    sentence: str
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Element(_Data):
+    """Something that a letter has to say; `templates/elements.toml` tells what its fields mean."""
+
+    id: str
+    name: str
+    todo: str
+    source: str
+    tells: tuple[str, ...] = ()
+    says: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    when: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+
+    def concerns(self, letter_type: LetterType) -> bool:
+        return set(self.when) <= set(letter_type.required)
+
+    def channels_of(self, letter_type: LetterType) -> tuple[Channel, ...]:
+        """In step 1 the message only confirms what the letter tells in full."""
+        return self.channels or ((Channel.LETTER,) if letter_type.step == 1 else tuple(Channel))
+
+    def is_in(self, text: str, letter: Letter) -> bool:
+        facts = [letter.facts[name] for name in self.tells if letter.facts.get(name)]
+        words = self.says.get(letter.language, ())
+        return _any_in(text, (*facts, *words)) or not (self.tells or words)
+
+
+class NoShow(_Data):
+    says: dict[str, tuple[str, ...]]
+    source: str
+
+
+class Elements(_Data):
+    elements: tuple[Element, ...]
+    no_show: NoShow
+
+    @classmethod
+    def of(cls, catalogue: LetterCatalogue) -> "Elements":
+        """Those of a templates folder. Raises TemplateBroken."""
+        try:
+            return cls.model_validate(tomllib.loads(catalogue.sources[ELEMENTS]))
+        except (KeyError, ValueError) as error:
+            raise TemplateBroken(
+                f"Filen {ELEMENTS} bland mallarna går inte att använda.",
+                "Jämför den med den som följde med programmet.",
+                detail=str(error),
+                file=ELEMENTS,
+            ) from error
+
+
+class Linter:
+    """Reads letters that are made as for a patient, of a booking that is made up."""
+
+    def __init__(
+        self,
+        catalogue: LetterCatalogue,
+        *,
+        rules: RegionRules,
+        body: BodyWriter,
+        previewer: Previewer,
+        at: datetime,
+    ) -> None:
+        """`at` is when the made-up visit is, and the day of writing. Raises TemplateBroken."""
+        self._catalogue = catalogue
+        self._rules = rules
+        self._body = body
+        self._previewer = previewer
+        self._at = at
+        self._elements = Elements.of(catalogue)
+
+    def lint(self, letter_type: LetterType) -> tuple[Remark, ...]:
+        """All remarks on a letter type, in every language that it has."""
+        remarks = {*self._of_the_file(letter_type)}
+        for language in letter_type.offered_languages:
+            remarks |= {*self._of_a_body(letter_type, language)}
+        return tuple(sorted(remarks))
+
+    def _of_the_file(self, letter_type: LetterType) -> Iterator[Remark]:
+        file = f"letter_types/{letter_type.id}/letter.toml"
+        facts = letter_facts(
+            specimen(letter_type, at=self._at),
+            letter_type=letter_type,
+            rules=self._rules,
+            today=self._at.date(),
+        )
+        known: dict[str, tuple[Iterable[str], Iterable[str]]] = {
+            "required": (letter_type.required, facts),
+            "message_leaves_out": (letter_type.message_leaves_out, (*PARITY_FACTS, PREPARATIONS)),
+            "leaves_out": (letter_type.leaves_out, [one.id for one in self._elements.elements]),
+        }
+        for name, (given, allowed) in known.items():
+            for one in sorted({*given} - {*allowed}):
+                line = _line_of(one, self._catalogue.sources[file])
+                sentence = f"{one} i {name} finns inte. Rätta namnet eller ta bort det."
+                yield Remark(Severity.BLOCKED, file, line, sentence)
+
+    def _of_a_body(self, letter_type: LetterType, language: str) -> Iterator[Remark]:
+        body = body_name(letter_type, language)
+        draft = specimen(letter_type, at=self._at).with_language(language)
+        drafts = (draft, bare(draft).with_free_text(_FREE_TEXT))
+        try:
+            letters = [self._write(draft, letter_type) for draft in drafts]
+            previews = [self._previewer.preview(letter, _NOWHERE) for letter in letters]
+        except KallelseError as error:
+            yield _of_an_error(error, body)
+            return
+        yield from (
+            Remark(severity, body, 0, sentence)
+            for severity, sentence in (
+                *self._of_elements(letters[0]),
+                *self._of_no_show(letters[0]),
+                *_of_the_opening(letters[0]),
+                *chain.from_iterable(map(_of_a_preview, previews)),
+                *_signals(letters[0]),
+            )
+        )
+
+    def _write(self, draft: Draft, letter_type: LetterType) -> Letter:
+        return write_letter(
+            draft,
+            letter_type=letter_type,
+            rules=self._rules,
+            body=self._body,
+            today=self._at.date(),
+            version=self._catalogue.version,
+        )
+
+    def _of_elements(self, letter: Letter) -> Iterator[tuple[Severity, str]]:
+        letter_type = letter.letter_type
+        for one in self._elements.elements:
+            if one.id in letter_type.leaves_out or not one.concerns(letter_type):
+                continue
+            for channel in one.channels_of(letter_type):
+                if not one.is_in(plain_text(letter.blocks[channel]), letter):
+                    yield (
+                        Severity.BLOCKED,
+                        f"{_CHANNELS[channel]} säger inte {one.name}. {one.todo} ({one.source})",
+                    )
+
+    def _of_no_show(self, letter: Letter) -> Iterator[tuple[Severity, str]]:
+        rule = self._elements.no_show
+        words = rule.says.get(letter.language, ())
+        told = any(_any_in(plain_text(blocks), words) for blocks in letter.blocks.values())
+        if told and not letter.letter_type.no_show:
+            yield Severity.BLOCKED, _NO_SHOW.format(rule.source)
+
+
+def _of_an_error(error: KallelseError, body: str) -> Remark:
+    file, line = (error.file, error.line) if isinstance(error, TemplateBroken) else ("", 0)
+    return Remark(Severity.BLOCKED, file or body, line, str(error))
+
+
+def _of_the_opening(letter: Letter) -> Iterator[tuple[Severity, str]]:
+    """A message says why it has come before its second heading, besides the facts of the visit."""
+    opening = _opening(letter.blocks[Channel.INBOX_1177])
+    if len(_words(_prose(opening))) < _LEAST_WORDS:
+        yield Severity.BLOCKED, _NO_PURPOSE
+
+
+def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    headings = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    return blocks[: (*headings, len(blocks), len(blocks))[1]]
+
+
+def _of_a_preview(preview: Preview) -> Iterator[tuple[Severity, str]]:
+    letter = preview.letter
+    pages = letter.letter_type.pages_in(letter.variant)
+    if preview.differences:
+        differences = ", ".join(preview.differences)
+        yield Severity.BLOCKED, f"1177 och brev säger olika: {differences}."
+    if preview.risk_zone:
+        yield Severity.BLOCKED, _RISK_ZONE
+    if preview.page_count > pages:
+        yield Severity.REVIEW, _PAGES.format(preview.page_count, pages)
+
+
+def _signals(letter: Letter) -> Iterator[tuple[Severity, str]]:
+    yield Severity.INFO, f"Läsbarhetsindex (LIX) är {lix(letter.blocks[Channel.LETTER])}."
+    for name in letter.unconfirmed:
+        yield Severity.INFO, f"Uppgiften {name} är inte bekräftad av regionen."
+
+
+def lix(blocks: tuple[Block, ...]) -> int:
+    """Words per sentence, and the share of words longer than six letters in percent, added up.
+
+    Source: C. H. Björnsson, Läsbarhet, 1968. Headings and facts are no sentences and not counted.
+    """
+    prose = _prose(blocks)
+    words = _words(prose)
+    sentences = [one for one in re.split(r"[.!?:]+\s|\n", f"{prose}\n") if _words(one)]
+    if not words:
+        return 0
+    long_words = sum(len(word) > _LONG for word in words)
+    return round(len(words) / len(sentences) + 100 * long_words / len(words))
+
+
+_LONG = 6
+
+
+def _prose(blocks: tuple[Block, ...]) -> str:
+    return plain_text(tuple(one for one in blocks if not isinstance(one, Heading | Facts)))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
+
+
+def _any_in(text: str, wanted: Iterable[str]) -> bool:
+    folded = text.casefold()
+    return any(one.casefold() in folded for one in wanted)
+
+
+def _line_of(word: str, source: str) -> int:
+    lines = source.splitlines()
+    return next((no for no, line in enumerate(lines, start=1) if f'"{word}"' in line), 0)
+
+
+_NO_SHOW = (
+    "Texten säger vad den som uteblir får betala. Ta bort det, eller skriv no_show = true i "
+    "letter.toml om patienten har bett om tiden. ({})"
+)
+_NO_PURPOSE = (
+    "1177-meddelandet säger inte varför det kommer. Skriv en mening om det direkt efter rutan "
+    "med tiden. (Inera, riktlinjer för 1177 inkorg)"
+)
+_RISK_ZONE = "Annan text än adressen syns i kuvertfönstret. Flytta eller ta bort den."
+_PAGES = "Brevet blir {} sidor, men letter.toml säger {}. Korta texten, eller ändra pages."
+_NOWHERE = Route((), "", "")
+_CHANNELS = {Channel.INBOX_1177: "1177-meddelandet", Channel.LETTER: "Brevet"}
