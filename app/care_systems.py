@@ -12,7 +12,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidationError,
+    model_validator,
+)
 
 from app.bookings import Batch, Booking, BookingState, Unit
 from app.errors import SettingsUnreadable
@@ -140,6 +147,8 @@ class CareSystem(_Data):
     letter_types: tuple[LetterTypeRule, ...] = Field(min_length=1)
     units: tuple[CareUnit, ...] = Field(min_length=1)
 
+    _answered: dict[tuple[str, str, str], str] = PrivateAttr(default_factory=dict)
+
     @model_validator(mode="after")
     def _one_meaning_each(self) -> Self:
         headers = Counter(loose_key(text) for texts in self.columns.values() for text in texts)
@@ -210,6 +219,13 @@ class CareSystem(_Data):
         return self._letter_type("", state=state.value, visit_kind="")
 
     def _letter_type(self, code: str, *, state: str, visit_kind: str) -> str:
+        """Thousands of bookings ask the same few questions."""
+        asked = (code, state, visit_kind)
+        if asked not in self._answered:
+            self._answered[asked] = self._look_up(code, state=state, visit_kind=visit_kind)
+        return self._answered[asked]
+
+    def _look_up(self, code: str, *, state: str, visit_kind: str) -> str:
         fitting = [
             rule
             for rule in self.letter_types

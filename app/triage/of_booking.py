@@ -98,7 +98,10 @@ def odd_time(draft: Draft, situation: Situation) -> Iterator[Finding]:
     at = draft.booking.visit.starts_at
     if at is None:
         return
-    day, notice = long_date(at.date()), situation.rules.notice
+    notice = situation.rules.notice
+    if at.weekday() < _SATURDAY and notice.day_begins <= at.time() < notice.day_ends:
+        return
+    day = long_date(at.date())
     if _comes_twice(at):
         yield Finding(
             Code.ODD_TIME,
@@ -108,7 +111,7 @@ def odd_time(draft: Draft, situation: Situation) -> Iterator[Finding]:
             "Kontrollera tiden.",
             (APPROVE, SKIP),
         )
-    elif at.weekday() >= _SATURDAY or not notice.day_begins <= at.time() < notice.day_ends:
+    else:
         yield Finding(
             Code.ODD_TIME,
             Severity.REVIEW,
