@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import count, cycle, islice
+from itertools import count, islice
 from pathlib import Path
 
 from app.bootstrap import RESOURCES, ROOT
@@ -27,15 +27,20 @@ def write_export(path: Path, *, rows: int, first: int = 0) -> Path:
 
 
 def table(rows: int, *, first: int = 0) -> Iterator[list[str]]:
-    """The sample's header and its rows again and again, each another person's and booking's."""
+    """The sample's header and its rows again and again, each another booking and time.
+
+    Each is another person's too, until there are no more persons: then the same ones come again,
+    with the name and address that they had.
+    """
     header, *lines = (line.split(";") for line in _SAMPLE.read_text("cp1252").splitlines())
+    persons = _persons(rows)
     yield header
-    for number, person in enumerate(_persons(rows)):
-        again, line = divmod(number, len(lines))
-        cells = list(lines[line])
+    for number in range(rows):
+        again, of_person = number // len(lines), number % len(persons)
+        cells = list(lines[of_person % len(lines)])
         cells[_BOOKING_ID] = str(10_000_000 + first + number)
         cells[_STARTS_AT] = _moved(cells[_STARTS_AT], days=again % _DAYS)
-        cells[_PERSON] = person
+        cells[_PERSON] = persons[of_person]
         yield cells
 
 
@@ -45,14 +50,12 @@ def _moved(starts_at: str, *, days: int) -> str:
 
 
 def _persons(number: int) -> Sequence[str]:
-    """Official test numbers of adults where they are at hand, else numbers that nobody is given.
-
-    There are 23,000 of the former, so in a longer file a person has several bookings.
-    """
+    """Official test numbers of adults, 23,000, where they are at hand, else numbers that nobody
+    is given."""
     if not _OFFICIAL.exists():
         return list(islice(_never_given(), number))
     adults = sorted({pin for pin in json.loads(_OFFICIAL.read_text()) if "1930" <= pin < "2005"})
-    return list(islice(cycle(adults), number))
+    return adults[:number]
 
 
 def _never_given() -> Iterator[str]:

@@ -38,7 +38,9 @@ class Sizes:
     runs: int
     short_file: int
     long_file: int
+    longest_file: int
     letters: int
+    many_letters: int
     row_changes: int
     starts: int
     watched_s: float
@@ -48,14 +50,24 @@ FULL = Sizes(
     runs=5,
     short_file=1_000,
     long_file=10_000,
+    longest_file=100_000,
     letters=1_000,
+    many_letters=10_000,
     row_changes=240,
     starts=9,
     watched_s=5.0,
 )
 # Measures nothing worth reading: only shows that everything that is measured still runs.
 QUICK = Sizes(
-    runs=1, short_file=60, long_file=120, letters=5, row_changes=5, starts=1, watched_s=0.1
+    runs=1,
+    short_file=60,
+    long_file=120,
+    longest_file=240,
+    letters=5,
+    many_letters=20,
+    row_changes=5,
+    starts=1,
+    watched_s=0.1,
 )
 
 

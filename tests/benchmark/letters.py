@@ -25,10 +25,10 @@ def figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
             loads = list(_loads(services, folder, rows=number, runs=sizes.runs))
             yield Figure(f"load {number:,} rows", loads, target)
         first = [_first_letter(folder / f"first{run}") for run in range(sizes.runs)]
-        yield Figure("letter to message and PDF, first of a process", first)
+        yield Figure("letter to message and PDF, first of a process", first, target=150)
         rows = _renderable(services, folder, sizes.letters)
         made = [clocked(partial(_message_and_page, services, row)) for row in rows]
-        yield Figure("letter to message and PDF, warm", made, target=10)
+        yield Figure("letter to message and PDF, warm", made, target=9)
         yield Figure("letter to message and PDF, warm, p95", made, told=p95)
         compared = [clocked(partial(services.preview, row)) for row in rows]
         yield Figure("letter made, read back and compared, warm", compared)

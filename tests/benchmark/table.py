@@ -4,10 +4,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmark import letters, machine, starts, window
+from tests.benchmark import formats, letters, machine, many_letters, starts, window
 from tests.benchmark.figures import Figure, Sizes
 
-_WIDTHS = (52, -10, -8, -7, 2, 30)
+_WIDTHS = (60, -10, -8, -7, 2, 30)
 _HEADS = ("figure", "value", "target", "× ref", "", "lowest to highest")
 _IN_MS = {"ms": 1, "s": 1000}
 
@@ -28,7 +28,9 @@ def show(sizes: Sizes, *, folder: Path) -> int:
 def _figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
     yield from machine.figures(sizes, folder / "machine")
     yield from starts.figures(sizes, folder / "starts")
+    yield from formats.figures(sizes, folder / "formats")
     yield from letters.figures(sizes, folder / "letters")
+    yield from many_letters.figures(sizes, folder / "many_letters")
     yield from window.figures(sizes, folder / "window")
 
 

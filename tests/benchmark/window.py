@@ -51,6 +51,9 @@ def figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
         yield Figure("row change to both panes painted, p95", changes, told=p95)
         looked = list(_row_changes(utskick, number=sizes.row_changes, look_s=_A_LOOK_S))
         yield Figure("row change after 0.1 s with the row before", looked)
+    with _running_window(folder / "first") as (_, utskick):
+        soonest = list(_first_rows(utskick, folder, sizes))
+        yield Figure(f"first of {sizes.long_file:,} rows painted", soonest, target=300)
     with _running_window(folder / "gaps") as (_, utskick):
         yield _gap("nothing", _untouched(sizes.watched_s), target=None)
         yield _gap("a load", _loads(utskick, folder, sizes))
@@ -159,6 +162,46 @@ class _BothPanes(QObject):
             if not self._unpainted:
                 QTimer.singleShot(0, self._loop.quit)
         return False
+
+
+def _first_rows(utskick: Utskick, folder: Path, sizes: Sizes) -> Iterator[float]:
+    """From a long file being opened to the paint of its first rows, wherever they are shown."""
+    for run in range(sizes.runs):
+        rows = sizes.long_file
+        path = write_export(folder / f"first{run}.csv", rows=rows, first=run * rows)
+        yield _FirstRows(utskick, path).painted_after(partial(utskick.open_files, path))
+        _wait(partial(_shows, utskick, path))
+        _pass(_A_MOMENT_S)
+
+
+class _FirstRows(QObject):
+    """Sees rows of a file being painted: on the page of a file that is being read, or listed."""
+
+    def __init__(self, utskick: Utskick, path: Path) -> None:
+        super().__init__(utskick)
+        beginning = utskick._view.loading_page.beginning
+        self._shown_in: dict[QObject, Callable[[], bool]] = {
+            beginning.viewport(): lambda: beginning.rowCount() > 0,
+            utskick.workbench.bookings.table.viewport(): lambda: _shows(utskick, path),
+        }
+        self._painted = False
+        for place in self._shown_in:
+            place.installEventFilter(self)
+
+    def painted_after(self, opening: Callable[[], None]) -> float:
+        """Milliseconds."""
+        begun = perf_counter()
+        opening()
+        _wait(lambda: self._painted)
+        return (perf_counter() - begun) * 1000
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._shown_in[watched]():
+            QTimer.singleShot(0, self._tell)
+        return False
+
+    def _tell(self) -> None:
+        self._painted = True
 
 
 @contextmanager
