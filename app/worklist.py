@@ -78,7 +78,7 @@ class Worklist:
 
     def counts(self) -> Counts:
         """Kept up with each change, since ten thousand rows are counted after each of them."""
-        return Counts(len(self._rows), Counter(self._by_status), Counter(self._ready_by_channel))
+        return Counts(len(self._rows), +self._by_status, +self._ready_by_channel)
 
     def ready(self) -> tuple[Row, ...]:
         ready = (row for row in self._rows.values() if row.status is RowStatus.READY)
