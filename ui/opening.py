@@ -19,7 +19,7 @@ from ui.task_runner import TaskRunner
 from ui.utskick_view import UtskickView
 
 # Milliseconds before a file that is still being read gets a page of its own.
-_PATIENCE = 200
+_PATIENCE = 150
 
 _KINDS = ("csv", "txt", "tsv", "xlsx", "hl7", "json", "ndjson", "xml")
 _FILE_KINDS = f"Bokningsfiler ({' '.join(f'*.{kind}' for kind in _KINDS)});;Alla filer (*)"
