@@ -112,9 +112,9 @@ class Draft:
         """Other words are another thing to approve, so earlier approvals fall."""
         return replace(self, language=language, approved=frozenset())
 
-    def with_variant(self, variant: Variant) -> "Draft":
+    def with_variant(self, variant: str) -> "Draft":
         """Another page is another thing to approve, so earlier approvals fall."""
-        return replace(self, variant=variant, approved=frozenset())
+        return replace(self, variant=Variant(variant), approved=frozenset())
 
 
 def usual_variant(booking: Booking, *, child_below: int, today: date) -> Variant:

@@ -90,6 +90,11 @@ class LetterType(_Data):
     languages: dict[str, LetterWords] = Field(default_factory=dict)
 
     @property
+    def language_choices(self) -> tuple[tuple[str, str], ...]:
+        """The codes of its languages with the words that staff choose them by."""
+        return tuple((code, LANGUAGES[code].name) for code in self.offered_languages)
+
+    @property
     def offered_languages(self) -> tuple[str, ...]:
         return (SWEDISH.code, *self.languages)
 

@@ -7,20 +7,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from app.draft import Draft, Variant
-from app.languages import LANGUAGES
 from ui.parts import Kind, Label
 from ui.theme import icon
 
+# What a draft is takes long to import, and the window is painted before there is any.
 if TYPE_CHECKING:
+    from app.draft import Draft
     from app.letter_types import LetterType
 
 _NONE = "Ingen brevtyp vald"
 
+# By the names that letter.toml has for them.
 _VARIANTS = {
-    Variant.STANDARD: "Standard",
-    Variant.LARGE: "Stor stil",
-    Variant.TO_GUARDIAN: "Till vårdnadshavare",
+    "standard": "Standard",
+    "stor_stil": "Stor stil",
+    "vardnadshavare": "Till vårdnadshavare",
 }
 
 
@@ -47,7 +48,7 @@ class LetterPicker(QWidget):
             lambda one: self.changed.emit(lambda draft: draft.with_language(one))
         )
         self.variants.chosen.connect(
-            lambda one: self.changed.emit(lambda draft: draft.with_variant(Variant(one)))
+            lambda one: self.changed.emit(lambda draft: draft.with_variant(one))
         )
         self.for_all.triggered.connect(self._choose_for_all)
         self.show_none()
@@ -56,13 +57,13 @@ class LetterPicker(QWidget):
         """Pairs of a letter type's id and its Swedish name."""
         self.types.offer(offered)
 
-    def show_letter(self, draft: Draft, letter_type: "LetterType | None") -> None:
+    def show_letter(self, draft: "Draft", letter_type: "LetterType | None") -> None:
         """The letter of the shown booking; its type may be none, or one that is not offered."""
         self.types.show_choice(draft.letter_type)
         self.types.setEnabled(self.types.count() > 0)
         self.for_all.setEnabled(self.types.currentIndex() >= 0)
-        languages = letter_type.offered_languages if letter_type else ()
-        self.languages.offer([(one, LANGUAGES[one].name) for one in languages])
+        languages = letter_type.language_choices if letter_type else ()
+        self.languages.offer(languages)
         self.languages.say(_ONLY_SWEDISH if len(languages) == 1 else "")
         variants = letter_type.variants if letter_type else ()
         self.variants.offer([(one, _VARIANTS[one]) for one in variants])
