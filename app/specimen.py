@@ -11,7 +11,7 @@ from app.person_id import classify
 # One of Skatteverket's official test numbers, which nobody has.
 _PERSON = "198001022386"
 
-_UNIT = Unit(
+UNIT = Unit(
     hsa_id="SE0000000000-0001",
     name="Exempelmottagningen",
     phone="010-000 00 00",
@@ -38,7 +38,7 @@ def specimen(letter_type: LetterType, *, at: datetime) -> Draft:
         family_name="Prov",
         address=Address(street="Provgatan 12", postal_code="553 16", town="Jönköping"),
     )
-    booking = Booking(2, letter_type.care_systems[0], "PROV-1", patient, _UNIT, visit)
+    booking = Booking(2, letter_type.care_systems[0], "PROV-1", patient, UNIT, visit)
     return Draft(booking, letter_type.id)
 
 

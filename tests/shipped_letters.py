@@ -11,12 +11,14 @@ from app.letter_types import LetterCatalogue
 from app.letters import Letter, write_letter
 from app.person_id import IdKind, PersonId
 from app.region import RegionRules, load_region
+from app.specimen import UNIT
 from app.swedish_dates import STOCKHOLM
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = load_region(ROOT / "resources" / "regions" / "jonkoping.toml")
 CATALOGUE = LetterCatalogue(ROOT / "templates")
 WRITER = JinjaBodyWriter(CATALOGUE.sources, link_domains=RULES.link_domains)
+
 TODAY = date(2026, 11, 23)
 
 PATIENT = Patient(
@@ -24,16 +26,6 @@ PATIENT = Patient(
     given_name="Anna-Karin",
     family_name="Prov",
     address=Address(street="Provgatan 12", postal_code="553 16", town="Jönköping"),
-)
-UNIT = Unit(
-    hsa_id="SE0000000000-0001",
-    name="Exempelmottagningen",
-    phone="010-000 00 00",
-    phone_hours="måndag–fredag 08.00–16.00",
-    street="Sjukhusgatan 1",
-    postal_code="551 11",
-    town="Provstad",
-    directions="Gå in genom huvudentrén och följ gula skyltar.",
 )
 
 

@@ -11,12 +11,12 @@ from app.content import Block, Box, Bullets, Facts, plain_text
 from app.draft import Channel, Draft, Variant
 from app.errors import LetterIncomplete
 from app.letter_types import FIELD_NAMES
+from app.specimen import UNIT
 from tests.fakes import BOTH
 from tests.rendered_letters import PREVIEWER
 from tests.shipped_letters import (
     CATALOGUE,
     RULES,
-    UNIT,
     blocks_of,
     full_draft,
     headings,

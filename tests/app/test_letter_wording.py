@@ -6,10 +6,10 @@ import pytest
 
 from app.content import Box, BoxKind, plain_text
 from app.draft import Channel
+from app.specimen import UNIT
 from tests.shipped_letters import (
     CATALOGUE,
     RULES,
-    UNIT,
     blocks_of,
     full_draft,
     headings,

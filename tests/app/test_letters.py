@@ -7,7 +7,8 @@ from app.draft import Channel
 from app.errors import LetterIncomplete, TemplateBroken
 from app.letter_types import FIELD_NAMES, PARITY_FACTS, LetterCatalogue, canonical_json
 from app.letters import letter_facts, letter_id, missing_facts, reference, write_letter
-from tests.shipped_letters import CATALOGUE, RULES, TODAY, UNIT, WRITER, full_draft, letter_of
+from app.specimen import UNIT
+from tests.shipped_letters import CATALOGUE, RULES, TODAY, WRITER, full_draft, letter_of
 
 LETTER_TOML = CATALOGUE.sources["letter_types/rontgen/letter.toml"]
 
