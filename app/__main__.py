@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app import garbage, provision
 
 if TYPE_CHECKING:
+    from app.printing import Printer
     from app.services import Services
 
 
@@ -18,6 +19,8 @@ def main() -> int:
     """Opens the window, or runs the tour where asked to or where there is no display."""
     arguments = _arguments()
     provision.ensure(module="app")
+    if arguments.misbehave is not None:
+        return _tell_test_inbox(arguments.data or _user_folder(), arguments.misbehave)
     tour_folder = arguments.tour
     if tour_folder is None and not _has_display():
         tour_folder = _user_folder() / "rundtur"
@@ -42,7 +45,30 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python3 -m app", description=__doc__)
     parser.add_argument("--data", type=Path, metavar="DIR", help="where the program keeps its data")
     parser.add_argument("--tour", type=Path, metavar="DIR", help="run the guided tour into DIR")
+    parser.add_argument(
+        "--misbehave",
+        nargs="*",
+        metavar="WORD",
+        help="make the test inbox fail, also that of a window that is open: `reset_after 20%%`, "
+        "`timeout_before 3`, `500ms`, `unread`; no word for good conduct, ? for all words",
+    )
     return parser.parse_args()
+
+
+def _tell_test_inbox(folder: Path, words: list[str]) -> int:
+    """Prints how the test inbox is to behave from now on, or the words that there are."""
+    from app.bootstrap import tell_test_inbox  # noqa: PLC0415 - third party, after the set-up
+    from app.conduct import all_words, conduct_of  # noqa: PLC0415 - as above
+    from app.settings import DataFolder  # noqa: PLC0415 - as above
+
+    try:
+        conduct = conduct_of(words)
+    except ValueError:
+        print(all_words())  # noqa: T201 - who asks on a command line is told there
+        return 2
+    tell_test_inbox(DataFolder(folder), conduct)
+    print(conduct.told())  # noqa: T201 - as above
+    return 0
 
 
 def _run_window(folder: Path) -> int:
@@ -64,7 +90,13 @@ def _open(folder: Path) -> "AbstractContextManager[Services]":
     from app.bootstrap import open_services  # noqa: PLC0415 - as said
     from app.settings import DataFolder  # noqa: PLC0415 - as said
 
-    return open_services(DataFolder(folder))
+    return open_services(DataFolder(folder), printer_named=_printer_named)
+
+
+def _printer_named(name: str) -> "Printer":
+    from ui.qt_printer import named_printer  # noqa: PLC0415 - only where letters are printed here
+
+    return named_printer(name)
 
 
 def _user_folder() -> Path:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from app.care_level import CareLevel
+from app.countries import country_name
 from app.errors import BookingsUnreadable
 from app.person_id import PersonId
 
@@ -26,20 +28,25 @@ class Address:
         return bool(self.street and self.town and (self.postal_code or self.is_abroad))
 
     @property
+    def country_name(self) -> str:
+        """The country in words, also where a code is written: NO and NOR are Norge."""
+        return country_name(self.country)
+
+    @property
     def is_abroad(self) -> bool:
-        return bool(self.country) and self.country.strip().casefold() not in _SWEDEN
+        return bool(self.country) and self.country_name.casefold() not in _SWEDEN
 
     def lines(self) -> tuple[str, ...]:
         """The lines under the name: c/o, street, code and town, and COUNTRY in capitals last."""
         care_of = self.care_of
         if care_of and not care_of.casefold().startswith("c/o"):
             care_of = f"c/o {care_of}"
-        country = self.country.upper() if self.is_abroad else ""
+        country = self.country_name.upper() if self.is_abroad else ""
         town = f"{self.postal_code} {self.town}".strip()
         return tuple(filter(None, (care_of, self.street, town, country)))
 
 
-_SWEDEN = frozenset({"", "sverige", "sweden", "se"})
+_SWEDEN = frozenset({"", "sverige", "sweden"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,10 @@ class Patient:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The clinic that sends and receives; `hsa_id` identifies it to 1177."""
+    """The clinic that sends and receives; `hsa_id` identifies it to 1177.
+
+    `care_level` is None where nobody has told it.
+    """
 
     hsa_id: str
     name: str
@@ -75,6 +85,7 @@ class Unit:
     postal_code: str = ""
     town: str = ""
     directions: str = ""
+    care_level: CareLevel | None = None
 
 
 class VisitKind(StrEnum):
@@ -141,6 +152,11 @@ def number_in_group(row_no: int, patient: int) -> int:
     return row_no + patient * _ROWS
 
 
+def file_no(row_no: int) -> int:
+    """0 for the first of several files; more than there are for what was typed by hand."""
+    return row_no // ROWS_PER_FILE
+
+
 def row_label(row_no: int) -> str:
     """A row as its user finds it.
 
@@ -160,7 +176,8 @@ class Booking:
     """One row of an export. `row_no` counts as the user's own spreadsheet does: header is 1.
 
     In the second of several files `ROWS_PER_FILE` is added to it, and so on. `doubts` are what
-    was read in a way that a person should look at, such as a number whose zeros were gone.
+    was read in a way that a person should look at, such as a number whose zeros were gone. `texts`
+    are all cells of its row as they stand in the file, under its file's header.
     """
 
     row_no: int
@@ -173,6 +190,7 @@ class Booking:
     doubts: tuple[Problem, ...] = ()
     cells: Mapping[str, Cell] = field(default_factory=dict)
     state: BookingState = BookingState.BOOKED
+    texts: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def row_label(self) -> str:
@@ -180,11 +198,25 @@ class Booking:
 
     @property
     def key(self) -> str:
-        """What makes it the same booking in another export: its id, else person, time, unit."""
+        """What makes it the same booking in another export: its id, else person, time, unit.
+
+        Without a time what it is for stands in its place, so that an offer is not its reminder.
+        """
         if self.booking_id:
             return f"{self.care_system}:{self.booking_id}"
-        at = self.visit.starts_at.isoformat() if self.visit.starts_at else ""
-        return f"{self.care_system}:{self.patient.id.value}:{at}:{self.unit.hsa_id}"
+        visit = self.visit
+        at = visit.starts_at.isoformat() if visit.starts_at else ""
+        about = at or (visit.examination_code or visit.care_service).casefold()
+        return f"{self.care_system}:{self.patient.id.value}:{about}:{self.unit.hsa_id}"
+
+    @property
+    def can_be_known_again(self) -> bool:
+        """Whether its key in another file tells of this very booking.
+
+        Without an id and a time it may as well be the next offer to the same person, years later,
+        so only the same file again is taken for the same; of any other a person is asked.
+        """
+        return bool(self.booking_id or self.visit.starts_at)
 
     @property
     def visit_key(self) -> VisitKey | None:
@@ -204,7 +236,10 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """All bookings of one file. Every row that is not blank is a booking, even a broken one."""
+    """All bookings of one file. Every row that is not blank is a booking, even a broken one.
+
+    `headers` are the file's own, or those of each of several files.
+    """
 
     file_name: str
     digest: str
@@ -214,6 +249,7 @@ class Batch:
     bookings: tuple[Booking, ...]
     read_at: datetime
     notes: tuple[str, ...] = ()
+    headers: tuple[tuple[str, ...], ...] = ()
 
 
 def joined(batches: Sequence[Batch]) -> Batch:
@@ -236,5 +272,6 @@ def joined(batches: Sequence[Batch]) -> Batch:
             for number, batch in enumerate(batches)
             for booking in batch.bookings
         ),
+        headers=tuple(header for batch in batches for header in batch.headers),
         notes=tuple(f"{batch.file_name}: {note}" for batch in batches for note in batch.notes),
     )

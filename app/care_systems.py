@@ -8,20 +8,16 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    ValidationError,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from app.bookings import Batch, Booking, BookingState, Unit
+from app.care_level import CareLevel
 from app.errors import SettingsUnreadable
 
 # What an export's column may hold. `name` is "family name, given name" in one column, and
@@ -72,7 +68,10 @@ class RolloutStep(_Data):
 
 
 class CareUnit(_Data):
-    """One sending clinic; `aliases` are the names that exports use for it."""
+    """One sending clinic; `aliases` are the names that exports use for it.
+
+    `care_level` decides which of the region's rules of cancelling its letters tell.
+    """
 
     hsa_id: str
     name: str
@@ -83,6 +82,7 @@ class CareUnit(_Data):
     postal_code: str = ""
     town: str = ""
     directions: str = ""
+    care_level: CareLevel | None = None
     rollout: tuple[RolloutStep, ...] = Field(min_length=1)
 
     def step_on(self, day: date) -> int:
@@ -100,6 +100,7 @@ class CareUnit(_Data):
             postal_code=self.postal_code,
             town=self.town,
             directions=self.directions,
+            care_level=self.care_level,
         )
 
 
@@ -147,8 +148,6 @@ class CareSystem(_Data):
     letter_types: tuple[LetterTypeRule, ...] = Field(min_length=1)
     units: tuple[CareUnit, ...] = Field(min_length=1)
 
-    _answered: dict[tuple[str, str, str], str] = PrivateAttr(default_factory=dict)
-
     @model_validator(mode="after")
     def _one_meaning_each(self) -> Self:
         headers = Counter(loose_key(text) for texts in self.columns.values() for text in texts)
@@ -189,11 +188,7 @@ class CareSystem(_Data):
 
     def unit(self, hsa_id: str) -> CareUnit | None:
         """HSA-ids are compared without regard to case."""
-        wanted = hsa_id.casefold()
-        for unit in self.units:
-            if unit.hsa_id.casefold() == wanted:
-                return unit
-        return None
+        return self._units_by_id.get(hsa_id.casefold())
 
     def unit_named(self, name: str) -> CareUnit | None:
         """The unit with this name, or that exports call this."""
@@ -202,10 +197,6 @@ class CareSystem(_Data):
             if wanted in map(loose_key, (unit.name, *unit.aliases)):
                 return unit
         return None
-
-    def letter_type_for(self, examination_code: str) -> str:
-        """The letter type of a booked visit with this code, or "" where there is none."""
-        return self._letter_type(examination_code, state="", visit_kind="")
 
     def letter_type_for_booking(self, booking: Booking) -> str:
         """The letter type of a booking as it stands, or "" where there is none."""
@@ -218,12 +209,14 @@ class CareSystem(_Data):
         """The letter type for bookings in a state, whatever they are for, or ""."""
         return self._letter_type("", state=state.value, visit_kind="")
 
-    def _letter_type(self, code: str, *, state: str, visit_kind: str) -> str:
+    @cached_property
+    def _units_by_id(self) -> Mapping[str, CareUnit]:
+        return {unit.hsa_id.casefold(): unit for unit in reversed(self.units)}
+
+    @cached_property
+    def _letter_type(self) -> Callable[..., str]:
         """Thousands of bookings ask the same few questions."""
-        asked = (code, state, visit_kind)
-        if asked not in self._answered:
-            self._answered[asked] = self._look_up(code, state=state, visit_kind=visit_kind)
-        return self._answered[asked]
+        return cache(self._look_up)
 
     def _look_up(self, code: str, *, state: str, visit_kind: str) -> str:
         fitting = [

@@ -57,14 +57,16 @@ class RouteQuestion(NamedTuple):
     today: date
 
     @classmethod
-    def about(cls, booking: Booking, *, step: int, reach: Reach, today: date) -> Self:
+    def about(
+        cls, booking: Booking, *, step: int, reach: Reach, age: int | None, today: date
+    ) -> Self:
         patient = booking.patient
         return cls(
             step=step,
             reach=reach,
             protected=patient.protected,
             id_kind=patient.id.kind,
-            age=booking.age_at_visit(today),
+            age=age,
             interpreter=patient.interpreter,
             today=today,
         )

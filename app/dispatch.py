@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from app.draft import Channel
 
@@ -51,6 +51,8 @@ class Dispatch:
     `maybe` is true once an attempt may have arrived, until a person has found that none did.
     `explanation` is the sentence of the latest move; `receipt` is the other side's own words.
     `visit_at` is None where the letter tells of no booked time, as an offer of a test does.
+    `replaces` is the letter that this one was made in place of, when that had not come to an end.
+    `booking_digest` is what the file said of the booking, as far as its letter tells it.
     """
 
     id: uuid.UUID
@@ -80,6 +82,22 @@ class Dispatch:
     changed_at: datetime
     receipt: str = ""
     explanation: str = ""
+    replaces: uuid.UUID | None = None
+    booking_digest: str = ""
+
+
+class Waiting(NamedTuple):
+    """A letter in the queue; how fast its channel may go is known before it is claimed."""
+
+    id: uuid.UUID
+    channel: Channel
+
+
+class Added(NamedTuple):
+    """`changed` are orders whose letter is stored already with other content; it stays as it is."""
+
+    new: tuple[Dispatch, ...]
+    changed: tuple[Dispatch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +149,20 @@ class Store(Protocol):
     Any of them may raise HistoryUnusable; then nothing of it has happened.
     """
 
-    def add(self, orders: Sequence[Order]) -> tuple[Dispatch, ...]:
-        """Stores new dispatches as QUEUED; those that exist already are left as they are.
-
-        Gives the dispatches that were new.
-        """
+    def add(self, orders: Sequence[Order]) -> Added:
+        """Stores new dispatches as QUEUED; those that exist already are left as they are."""
         ...
 
-    def queued(self) -> tuple[uuid.UUID, ...]:
+    def get(self, dispatch_id: uuid.UUID) -> Dispatch:
+        """Raises HistoryUnusable where there is no such letter."""
+        ...
+
+    def queued(self) -> tuple[Waiting, ...]:
         """What waits, in the order it was queued."""
+        ...
+
+    def departures(self, channel: Channel, *, latest: int) -> tuple[datetime, ...]:
+        """When the latest letters of a channel began to leave, at most that many, oldest first."""
         ...
 
     def claim(
@@ -156,6 +179,10 @@ class Store(Protocol):
         It is not where somebody else was first, or its channel is one of `except_channels`.
         Raises HistoryUnusable where the kept bytes are no longer those that were queued.
         """
+        ...
+
+    def first_broken_event(self) -> int | None:
+        """The number of the first event of the log that was tampered with; None for none."""
         ...
 
     def sending(self) -> tuple[tuple[Dispatch, str], ...]:
@@ -181,5 +208,21 @@ class Store(Protocol):
 
         Nobody but its owner moves a letter that is SENDING; any other letter has the owner "".
         Raises AlreadyMoved where the table or the ownership does not allow the step any more.
+        """
+        ...
+
+    def confirm(
+        self, dispatch_ids: Sequence[uuid.UUID], *, at: datetime, who: str, text: str, receipt: str
+    ) -> tuple[Dispatch, ...]:
+        """Moves UNKNOWN to SENT, all of them or none. Raises AlreadyMoved."""
+        ...
+
+    def replace(
+        self, dispatch_id: uuid.UUID, order: Order, *, at: datetime, who: str, text: str
+    ) -> Dispatch:
+        """Stores an order as QUEUED in place of an earlier letter.
+
+        That letter, where it is UNKNOWN, is CLOSED_RESENT; where it is REJECTED it stays so.
+        Raises AlreadyMoved where it is neither, or another letter stands in its place already.
         """
         ...

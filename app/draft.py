@@ -28,6 +28,21 @@ class Variant(StrEnum):
     STANDARD = "standard"
     LARGE = "stor_stil"
     TO_GUARDIAN = "vardnadshavare"
+    LARGE_TO_GUARDIAN = "stor_stil_vardnadshavare"
+
+    @property
+    def is_large(self) -> bool:
+        return self in {Variant.LARGE, Variant.LARGE_TO_GUARDIAN}
+
+    @property
+    def is_to_guardian(self) -> bool:
+        return self in {Variant.TO_GUARDIAN, Variant.LARGE_TO_GUARDIAN}
+
+    def addressed_as(self, other: "Variant") -> "Variant":
+        """Type of the same size, to whom the other goes."""
+        if other.is_to_guardian:
+            return Variant.LARGE_TO_GUARDIAN if self.is_large else Variant.TO_GUARDIAN
+        return Variant.LARGE if self.is_large else Variant.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +51,8 @@ class Draft:
 
     `as_read` is what the file said, where a person has corrected the booking since. `language`
     and `variant` are what is wished for; a letter type that has them not gives Swedish, standard.
-    `free_text` is what a person has added, as `tidy_text` leaves it.
+    `free_text` is what a person has added, as `tidy_text` leaves it. `copy_of` is the revision of
+    a letter that the patient may have got already and gets again; 0 where it is no copy.
     """
 
     booking: Booking
@@ -49,6 +65,7 @@ class Draft:
     free_text: str = ""
     language: str = "sv"
     variant: Variant = Variant.STANDARD
+    copy_of: int = 0
 
     @property
     def said_by_file(self) -> Booking:
@@ -78,9 +95,21 @@ class Draft:
         same = self.booking is other.booking or self.booking.says_the_same_as(other.booking)
         return chosen and same
 
+    def asks_as(self, other: "Draft") -> bool:
+        """Whether both differ in nothing but what is approved or left out."""
+        return (
+            self.booking is other.booking
+            and (self.revision, self.copy_of) == (other.revision, other.copy_of)
+            and self.letter_choices == other.letter_choices
+        )
+
     @property
     def letter_choices(self) -> tuple[object, ...]:
         return (self.letter_type, self.address, self.free_text, self.language, self.variant)
+
+    def as_copy(self, *, revision: int) -> "Draft":
+        """The same letter once more, for a patient who may have got it."""
+        return replace(self, revision=revision, copy_of=self.copy_of or self.revision)
 
     def standing_on(self, read: Booking) -> "Draft":
         """The same choices for a booking that has been read again and has not changed."""

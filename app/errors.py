@@ -3,15 +3,19 @@
     KallelseError         we know what happened and can say it in Swedish
       BookingsUnreadable  the export is missing or cannot be understood
       SettingsUnreadable  a settings, rules or care system file is not usable
+      KeychainUnusable    the system keeps no secrets for us; see to its keychain
       TemplateBroken      a letter type or a shared block must be mended by its author
       LetterIncomplete    the letter cannot be made from this booking
       HistoryUnusable     the local history cannot be opened or written
       AlreadyMoved        somebody else was first with this letter; look again
+      NotDecided          a decision about a letter lacks its reason, or comes too early
+      ClaimedElsewhere    another PC of the clinic sends this letter
       NotSaved            a file could not be written where a person wants it
       DeliveryError       a carrier did not take the letter
         Rejected          it never will; a person must act
         Unreachable       nothing was taken; safe to try again
         OutcomeUnknown    it may have arrived; never again on our own
+          AwaitsCount     it was handed over; a person must count what came out
 
 Anything else is a bug and goes to the error dialog with its traceback.
 """
@@ -31,10 +35,16 @@ class KallelseError(Exception):
 
 
 class BookingsUnreadable(KallelseError):
-    pass
+    """`file_name` is for the screen only, since a file may be named after a patient."""
+
+    file_name = ""
 
 
 class SettingsUnreadable(KallelseError):
+    pass
+
+
+class KeychainUnusable(KallelseError):
     pass
 
 
@@ -61,6 +71,18 @@ class AlreadyMoved(KallelseError):
     pass
 
 
+class NotDecided(KallelseError):
+    pass
+
+
+class ClaimedElsewhere(KallelseError):
+    """`holder` is the PC and its user, as in “RECEPTION-2 av anna”."""
+
+    def __init__(self, what: str, todo: str = "", *, holder: str) -> None:
+        super().__init__(what, todo)
+        self.holder = holder
+
+
 class NotSaved(KallelseError):
     pass
 
@@ -79,3 +101,14 @@ class Unreachable(DeliveryError):
 
 class OutcomeUnknown(DeliveryError):
     pass
+
+
+class AwaitsCount(OutcomeUnknown):
+    """Nothing is wrong: pages went to a printer, and only a person sees what came out of it.
+
+    `sheets` are the sheets of paper that should have.
+    """
+
+    def __init__(self, what: str, todo: str = "", *, sheets: int) -> None:
+        super().__init__(what, todo)
+        self.sheets = sheets

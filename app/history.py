@@ -88,6 +88,16 @@ class Archive(Protocol):
         """Dispatches by booking key, oldest first; keys without any are left out."""
         ...
 
+    def latest_messages(
+        self, *, sent_before: datetime, visit_after: datetime
+    ) -> tuple[Dispatch, ...]:
+        """Messages that stand as sent since a time, oldest first, of visits still to come.
+
+        Only the latest word to a booking: none that a letter or another message has followed,
+        other than one that was cancelled or refused. A letter without a visit is always to come.
+        """
+        ...
+
     def of_visits(self, bookings: Sequence[Booking]) -> Mapping[VisitKey, tuple[Dispatch, ...]]:
         """Dispatches to a booking's person, time and unit, whatever booking they were made for.
 

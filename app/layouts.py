@@ -4,6 +4,7 @@ No vendor's export layout is public, so a file may have headers that no care sys
 Its answers are kept by the header, which is how the same export is recognised next time.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -42,6 +43,11 @@ class OwnLayout(BaseModel):
     date_order: DateOrder | None = None
     saved_by: str = ""
     saved_on: date | None = None
+
+    @property
+    def key(self) -> str:
+        """Letters, digits and _ of the name, which every file system takes. One is kept of each."""
+        return re.sub(r"\W+", "_", self.name.casefold()).strip("_")[:60] or "layout"
 
     @property
     def header_keys(self) -> frozenset[str]:
@@ -92,5 +98,9 @@ class LayoutShelf(Protocol):
         ...
 
     def keep(self, layout: OwnLayout) -> None:
-        """Keeps it in place of one with the same name. Raises SettingsUnreadable."""
+        """Keeps it in place of one with the same key. Raises SettingsUnreadable."""
+        ...
+
+    def remove(self, layout: OwnLayout) -> None:
+        """Files with its header are asked about again. Raises SettingsUnreadable."""
         ...

@@ -1,14 +1,10 @@
 """The list of rows that get no letter from here, to be dealt with in another way."""
 
-import csv
-import io
 from collections.abc import Iterable
-from pathlib import Path
 
 from app.dispatch import Status
-from app.errors import NotSaved
 from app.rows import Row, RowStatus
-from app.whole_files import write_whole
+from app.spreadsheets import as_table
 
 _HEADER = (
     "Rad",
@@ -22,6 +18,9 @@ _HEADER = (
     "Mottagning",
     "Boknings-id",
 )
+
+# All that is told of a protected identity, in place of a reason.
+PROTECTED = "skyddade uppgifter"
 
 # Nothing has reached these patients and, as things stand, nothing will.
 _WITHOUT_LETTER = frozenset(
@@ -49,35 +48,16 @@ def reason(row: Row) -> str:
     return row.draft.left_out or (finding.label if finding else "")
 
 
-def save_list(rows: Iterable[Row], path: Path) -> None:
-    """Writes rows as a table for a spreadsheet. Raises NotSaved.
-
-    Of a protected identity only the row number is told.
-    """
-    try:
-        write_whole(path, table(rows))
-    except OSError as error:
-        raise NotSaved(
-            "Listan kunde inte sparas.",
-            "Stäng filen om den är öppen i Excel, eller välj en annan mapp.",
-            detail=str(error.strerror),
-        ) from error
-
-
 def table(rows: Iterable[Row]) -> bytes:
-    """UTF-8 with a byte order mark and semicolons, as Excel in Swedish opens it."""
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_HEADER)
-    writer.writerows(map(_inert, _cells(row)) for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    """For a spreadsheet. Of a protected identity only the row number is told."""
+    return as_table((_HEADER, *map(_cells, rows)))
 
 
 def _cells(row: Row) -> tuple[str, ...]:
     booking = row.draft.booking
     patient, visit = booking.patient, booking.visit
     if patient.protected:
-        return (booking.row_label, "", "", "skyddade uppgifter", *[""] * (len(_HEADER) - 4))
+        return (booking.row_label, "", "", PROTECTED, *[""] * (len(_HEADER) - 4))
     return (
         booking.row_label,
         row.status.value,
@@ -90,12 +70,3 @@ def _cells(row: Row) -> tuple[str, ...]:
         booking.unit.name,
         booking.booking_id,
     )
-
-
-def _inert(text: str) -> str:
-    """A cell that a spreadsheet would take for a formula is told to be text instead."""
-    return f"'{text}" if text.startswith(_FORMULA_BEGINS) else text
-
-
-# Also in their full width, which some spreadsheets read as the plain signs.
-_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")

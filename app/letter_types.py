@@ -102,9 +102,26 @@ class LetterType(_Data):
         """The language that is wished for, or Swedish where there is no such text."""
         return draft.language if draft.language in self.languages else SWEDISH.code
 
+    @property
+    def offered_variants(self) -> tuple[Variant, ...]:
+        """Those of letter.toml, the standard first, and both at once of the two that combine."""
+        both = {Variant.LARGE, Variant.TO_GUARDIAN} <= {*self.variants}
+        combined = {Variant.LARGE_TO_GUARDIAN} if both else set()
+        return tuple(one for one in Variant if one in {*self.variants, *combined})
+
+    def variants_beside(self, usual: Variant) -> tuple[Variant, ...]:
+        """What may be chosen instead of what a draft begins with.
+
+        A child's letter goes to the guardian in each, but where the letter type is for adults.
+        """
+        to_guardian = tuple(one for one in self.offered_variants if one.is_to_guardian)
+        return to_guardian if usual.is_to_guardian and to_guardian else self.offered_variants
+
     def variant_of(self, draft: Draft) -> Variant:
-        """The variant that is wished for, or the standard where there is none such."""
-        return draft.variant if draft.variant in self.variants else Variant.STANDARD
+        """The variant that is wished for, or what of it there is."""
+        wished, plain = draft.variant, Variant.STANDARD
+        nearest = (wished, plain.addressed_as(wished), wished.addressed_as(plain))
+        return next((one for one in nearest if one in self.offered_variants), plain)
 
     def words(self, language: str) -> LetterWords:
         swedish = LetterWords(
@@ -114,7 +131,7 @@ class LetterType(_Data):
 
     def pages_in(self, variant: Variant) -> int:
         """How many pages the letter may take; larger type takes the same text further."""
-        return self.pages + (variant is Variant.LARGE)
+        return self.pages + variant.is_large
 
     @model_validator(mode="after")
     def _languages_say_the_same(self) -> Self:
@@ -221,6 +238,12 @@ def body_name(letter_type: LetterType, language: str) -> str:
     return f"letter_types/{letter_type.id}/body{part}.md.j2"
 
 
+def block_name(block: str, language: str) -> str:
+    """Where a shared block stands among the sources of the catalogue."""
+    part = "" if language == SWEDISH.code else f"{language}/"
+    return f"blocks/{part}{block}.md.j2"
+
+
 def insert_name(insert: str, language: str) -> str:
     """Where the text of an insert sheet stands among the sources of the catalogue."""
     part = "" if language == SWEDISH.code else f".{language}"
@@ -232,13 +255,28 @@ def canonical_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+_SOURCES = (".toml", ".md.j2", ".typ")
+
+
 def _read_sources(folder: Path) -> dict[str, str]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    """No other files: an editor keeps its own beside the one that it has open."""
+    paths = sorted(path for path in folder.rglob("[!.]*") if path.name.endswith(_SOURCES))
+    names = [path.relative_to(folder).as_posix() for path in paths]
+    return {name: _read(path, name) for name, path in zip(names, paths, strict=True)}
+
+
+def _read(path: Path, name: str) -> str:
     try:
-        return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
-    except (OSError, UnicodeDecodeError) as error:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        what = f"Mallen {name}, rad {line}: ett tecken går inte att läsa."
+        todo = "Spara filen som UTF-8."
+        raise TemplateBroken(what, todo, detail=str(error), file=name, line=line) from error
+    except OSError as error:
         raise TemplateBroken(
-            "Mallarna går inte att läsa.",
-            "Kontrollera mappen med mallar i inställningarna.",
-            detail=str(error),
+            f"Mallen {name} går inte att läsa.",
+            "Kontrollera att filen finns och går att öppna.",
+            detail=type(error).__name__,
+            file=name,
         ) from error

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -13,7 +13,7 @@ from app.draft import FREE_TEXT_LENGTH, Channel, Draft, Variant
 from app.errors import LetterIncomplete, TemplateBroken
 from app.languages import LANGUAGES, SWEDISH
 from app.letter_types import FIELD_NAMES, LetterType, LetterWords
-from app.region import RegionRules
+from app.region import Fact, RegionRules
 
 # The namespace of every id this program makes, so that two PCs give one letter the same id.
 NAMESPACE = uuid.UUID("6f1d3c1e-5a0a-5d0c-9b8e-3c1177c0ffee")
@@ -67,6 +67,12 @@ class BodyWriter(Protocol):
         """The filled body as blocks. Raises TemplateBroken or LetterIncomplete."""
         ...
 
+    def write_copy_note(
+        self, facts: Mapping[str, str], channel: Channel, *, language: str
+    ) -> tuple[Block, ...]:
+        """What stands first in a letter that the patient may have got already."""
+        ...
+
     def write_insert(
         self, insert: str, facts: Mapping[str, str], *, language: str
     ) -> tuple[Block, ...]:
@@ -103,7 +109,8 @@ def write_letter(
         )
     language = letter_type.language_of(draft)
     write = partial(body.write, letter_type, facts, language=language)
-    blocks = {channel: write(channel) for channel in Channel}
+    note = partial(body.write_copy_note, facts, language=language) if draft.copy_of else _no_note
+    blocks = {channel: (*note(channel), *write(channel)) for channel in Channel}
     sheet = partial(body.write_insert, facts=facts, language=language)
     inserts = tuple(map(sheet, letter_type.inserts))
     return Letter(
@@ -114,11 +121,17 @@ def write_letter(
         reference=reference(draft),
         written_on=today,
         template_version=version,
-        unconfirmed=_unconfirmed(rules, facts, (*blocks.values(), *inserts)),
+        unconfirmed=_unconfirmed(
+            rules.facts_at(draft.booking.unit.care_level), facts, (*blocks.values(), *inserts)
+        ),
         inserts=inserts,
         language=language,
         variant=letter_type.variant_of(draft),
     )
+
+
+def _no_note(_: Channel) -> tuple[Block, ...]:
+    return ()
 
 
 def letter_facts(
@@ -149,7 +162,9 @@ def letter_facts(
         "unit_directions": unit.directions,
         "written_on": language.plain_date(today),
         "free_text": draft.free_text,
-        **rules.facts_on(today, language=language.code),
+        # Not every unit has told what care it gives, and the rule follows that.
+        "cancel_notice": "",
+        **rules.facts_on(today, care_level=unit.care_level, language=language.code),
         **letter_type.words(language.code).values.get(visit.examination_code, {}),
     }
 
@@ -157,7 +172,7 @@ def letter_facts(
 def addressee(draft: Draft, letter_type: LetterType | None) -> tuple[str, ...]:
     """Who the letter goes to, above the address; Swedish in every language, for the post."""
     name = draft.booking.patient.name
-    to_guardian = letter_type and letter_type.variant_of(draft) is Variant.TO_GUARDIAN
+    to_guardian = letter_type and letter_type.variant_of(draft).is_to_guardian
     return (_TO_GUARDIAN, name) if to_guardian else (name,)
 
 
@@ -187,15 +202,18 @@ def letter_id(draft: Draft, channel: Channel) -> uuid.UUID:
 
 
 def reference(draft: Draft) -> str:
-    """The letter's printed id, the same in both channels: `B-3F2A9C1D`."""
-    return f"B-{letter_id(draft, Channel.LETTER).hex[:8].upper()}"
+    """The letter's printed id, the same in both channels and on its copies: `B-3F2A9C1D`."""
+    first = replace(draft, revision=draft.copy_of or draft.revision)
+    return f"B-{letter_id(first, Channel.LETTER).hex[:8].upper()}"
 
 
 def _unconfirmed(
-    rules: RegionRules, facts: Mapping[str, str], bodies: Iterable[tuple[Block, ...]]
+    told_by_region: Mapping[str, Fact],
+    facts: Mapping[str, str],
+    bodies: Iterable[tuple[Block, ...]],
 ) -> tuple[str, ...]:
     """The names of the facts that a body tells and that are not confirmed, each once."""
     told = "\n".join(map(plain_text, bodies))
-    open_ones = (name for name, fact in rules.facts.items() if not fact.confirmed)
+    open_ones = (name for name, fact in told_by_region.items() if not fact.confirmed)
     said = (name for name in open_ones if facts.get(name) and facts[name] in told)
-    return tuple(dict.fromkeys(rules.facts[name].name for name in said))
+    return tuple(dict.fromkeys(told_by_region[name].name for name in said))

@@ -11,13 +11,21 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.channels import Route
 from app.content import Block, Facts, Heading, plain_text
-from app.draft import Channel, Draft
+from app.draft import Channel
 from app.errors import KallelseError, TemplateBroken
 from app.findings import Severity
-from app.letter_types import PARITY_FACTS, PREPARATIONS, LetterCatalogue, LetterType, body_name
-from app.letters import BodyWriter, Letter, letter_facts, write_letter
-from app.preview import Preview, Previewer
-from app.region import RegionRules
+from app.insert_sheets import untold_inserts
+from app.letter_press import LetterPress, Templates
+from app.letter_types import (
+    PARITY_FACTS,
+    PREPARATIONS,
+    LetterCatalogue,
+    LetterType,
+    body_name,
+    insert_name,
+)
+from app.letters import Letter, letter_facts
+from app.preview import Preview
 from app.specimen import bare, specimen
 
 ELEMENTS = "elements.toml"
@@ -93,25 +101,24 @@ class Elements(_Data):
             ) from error
 
 
+def remarks_on(letter_type: str, *, templates: Templates, at: datetime) -> tuple[Remark, ...]:
+    """All that is to be said of a letter type now; one remark where nothing of it can be read."""
+    try:
+        press = templates.press()
+        return Linter(press, at=at).lint(press.catalogue.get(letter_type))
+    except KallelseError as error:
+        return (_of_an_error(error, f"letter_types/{letter_type}"),)
+
+
 class Linter:
     """Reads letters that are made as for a patient, of a booking that is made up."""
 
-    def __init__(
-        self,
-        catalogue: LetterCatalogue,
-        *,
-        rules: RegionRules,
-        body: BodyWriter,
-        previewer: Previewer,
-        at: datetime,
-    ) -> None:
+    def __init__(self, press: LetterPress, *, at: datetime) -> None:
         """`at` is when the made-up visit is, and the day of writing. Raises TemplateBroken."""
-        self._catalogue = catalogue
-        self._rules = rules
-        self._body = body
-        self._previewer = previewer
+        self._press = press
+        self._catalogue = press.catalogue
         self._at = at
-        self._elements = Elements.of(catalogue)
+        self._elements = Elements.of(press.catalogue)
 
     def lint(self, letter_type: LetterType) -> tuple[Remark, ...]:
         """All remarks on a letter type, in every language that it has."""
@@ -125,7 +132,7 @@ class Linter:
         facts = letter_facts(
             specimen(letter_type, at=self._at),
             letter_type=letter_type,
-            rules=self._rules,
+            rules=self._press.rules,
             today=self._at.date(),
         )
         known: dict[str, tuple[Iterable[str], Iterable[str]]] = {
@@ -142,33 +149,26 @@ class Linter:
     def _of_a_body(self, letter_type: LetterType, language: str) -> Iterator[Remark]:
         body = body_name(letter_type, language)
         draft = specimen(letter_type, at=self._at).with_language(language)
-        drafts = (draft, bare(draft).with_free_text(_FREE_TEXT))
+        variants = map(draft.with_variant, letter_type.offered_variants)
+        drafts = (*variants, bare(draft).with_free_text(_FREE_TEXT))
+        today = self._at.date()
         try:
-            letters = [self._write(draft, letter_type) for draft in drafts]
-            previews = [self._previewer.preview(letter, _NOWHERE) for letter in letters]
+            previews = [self._press.preview(one, _NOWHERE, today=today) for one in drafts]
         except KallelseError as error:
             yield _of_an_error(error, body)
             return
+        letter = previews[0].letter
         yield from (
             Remark(severity, body, 0, sentence)
             for severity, sentence in (
-                *self._of_elements(letters[0]),
-                *self._of_no_show(letters[0]),
-                *_of_the_opening(letters[0]),
+                *self._of_elements(letter),
+                *self._of_no_show(letter),
+                *_of_the_opening(letter),
                 *chain.from_iterable(map(_of_a_preview, previews)),
-                *_signals(letters[0]),
+                *_signals(letter),
             )
         )
-
-    def _write(self, draft: Draft, letter_type: LetterType) -> Letter:
-        return write_letter(
-            draft,
-            letter_type=letter_type,
-            rules=self._rules,
-            body=self._body,
-            today=self._at.date(),
-            version=self._catalogue.version,
-        )
+        yield from self._of_inserts(letter)
 
     def _of_elements(self, letter: Letter) -> Iterator[tuple[Severity, str]]:
         letter_type = letter.letter_type
@@ -185,9 +185,24 @@ class Linter:
     def _of_no_show(self, letter: Letter) -> Iterator[tuple[Severity, str]]:
         rule = self._elements.no_show
         words = rule.says.get(letter.language, ())
-        told = any(_any_in(plain_text(blocks), words) for blocks in letter.blocks.values())
+        told = any(
+            _any_in(plain_text(blocks), words)
+            for blocks in (letter.printed, *letter.blocks.values())
+        )
         if told and not letter.letter_type.no_show:
             yield Severity.BLOCKED, _NO_SHOW.format(rule.source)
+
+    def _of_inserts(self, letter: Letter) -> Iterator[Remark]:
+        """What cannot be read at all in a sheet has stopped the whole letter before this."""
+        untold = untold_inserts(letter)
+        for insert, sheet in zip(letter.letter_type.inserts, letter.inserts, strict=True):
+            file = insert_name(insert, letter.language)
+            title = plain_text(sheet[:1])
+            if title in untold:
+                lines = self._catalogue.sources[file].splitlines()
+                line = next(no for no, text in enumerate(lines, 1) if text.startswith("##"))
+                yield Remark(Severity.BLOCKED, file, line, _UNTOLD.format(title))
+            yield Remark(Severity.INFO, file, 0, _LIX.format(lix(sheet)))
 
 
 def _of_an_error(error: KallelseError, body: str) -> Remark:
@@ -216,11 +231,12 @@ def _of_a_preview(preview: Preview) -> Iterator[tuple[Severity, str]]:
     if preview.risk_zone:
         yield Severity.BLOCKED, _RISK_ZONE
     if preview.page_count > pages:
-        yield Severity.REVIEW, _PAGES.format(preview.page_count, pages)
+        style = " i stor stil" if letter.variant.is_large else ""
+        yield Severity.REVIEW, _PAGES.format(preview.page_count, style, pages)
 
 
 def _signals(letter: Letter) -> Iterator[tuple[Severity, str]]:
-    yield Severity.INFO, f"Läsbarhetsindex (LIX) är {lix(letter.blocks[Channel.LETTER])}."
+    yield Severity.INFO, _LIX.format(lix(letter.blocks[Channel.LETTER]))
     for name in letter.unconfirmed:
         yield Severity.INFO, f"Uppgiften {name} är inte bekräftad av regionen."
 
@@ -269,6 +285,11 @@ _NO_PURPOSE = (
     "med tiden. (Inera, riktlinjer för 1177 inkorg)"
 )
 _RISK_ZONE = "Annan text än adressen syns i kuvertfönstret. Flytta eller ta bort den."
-_PAGES = "Brevet blir {} sidor, men letter.toml säger {}. Korta texten, eller ändra pages."
+_PAGES = "Brevet blir {} sidor{}, men får bli {}. Korta texten, eller ändra pages i letter.toml."
+_UNTOLD = (
+    "1177-meddelandet leder inte till bladet «{0}». Ge meddelandet en rubrik, en ruta eller en "
+    "länk med just de orden."
+)
+_LIX = "Läsbarhetsindex (LIX) är {}."
 _NOWHERE = Route((), "", "")
 _CHANNELS = {Channel.INBOX_1177: "1177-meddelandet", Channel.LETTER: "Brevet"}

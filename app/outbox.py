@@ -1,49 +1,40 @@
 """The outbox: intent is stored before anything leaves, and nothing is repeated by itself."""
 
-import hashlib
 import threading
+import time
 import uuid
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from app.dispatch import Carrier, Dispatch, Order, Parcel, Status, Store
+from app.claims import ONLY_PC, Claims
+from app.contracts import Pace
+from app.dispatch import Added, Carrier, Dispatch, Parcel, Status, Store
 from app.draft import Channel
 from app.errors import (
     AlreadyMoved,
+    ClaimedElsewhere,
     DeliveryError,
-    LetterIncomplete,
+    HistoryUnusable,
     OutcomeUnknown,
     Rejected,
     Unreachable,
 )
-from app.letter_types import canonical_json
-from app.letters import Letter, letter_id
+from app.orders import order
+from app.pace import Progress, Round, WaitingLine
 from app.preview import Preview
+from app.tally import Tally
 
-# Three unclear answers in a row stop a channel, so that an outage leaves few letters unclear.
-BREAKER = 3
+# How long it may take before a press on cancel is heard while a channel rests, in seconds.
+_HEARS_EACH = 0.2
 
 
-@dataclass(slots=True)
-class Tally:
-    """How a round of sending went; `stopped` holds one Swedish sentence per stopped channel."""
+@dataclass(frozen=True, slots=True)
+class Startup:
+    """What an earlier run left: letters that were cut off, now settled, and how many wait."""
 
-    total: int = 0
-    moved: dict[Status, int] = field(default_factory=dict)
-    stopped: dict[Channel, str] = field(default_factory=dict)
-    _unclear: dict[Channel, int] = field(default_factory=dict)
-
-    def note(self, moved: Dispatch) -> None:
-        """Counts where a letter went; a refused contact or an unclear row stops its channel."""
-        channel, status = moved.channel, moved.status
-        self.moved[status] = self.moved.get(status, 0) + 1
-        unclear = self._unclear.get(channel, 0) + 1 if status is Status.UNKNOWN else 0
-        self._unclear[channel] = unclear
-        if status is Status.QUEUED:
-            self.stopped[channel] = moved.explanation
-        elif unclear >= BREAKER:
-            self.stopped[channel] = f"{BREAKER} oklara svar i rad. {moved.explanation}"
+    settled: tuple[Dispatch, ...]
+    waiting: int
 
 
 class Outbox:
@@ -62,19 +53,31 @@ class Outbox:
         user: str,
         owner: str,
         owner_is_alive: Callable[[str], bool],
+        claims: Claims = ONLY_PC,
+        paces: Mapping[Channel, Pace] | None = None,
+        probes: Mapping[Channel, Callable[[Dispatch], bool]] | None = None,
+        wait: Callable[[float], None] = time.sleep,
     ) -> None:
+        """`paces` of the channels that have one; `wait` lets so many seconds pass.
+
+        `probes` ask something harmless about a waiting letter: whether its channel answers again.
+        """
         self._store = store
         self._carriers = {carrier.channel: carrier for carrier in carriers}
         self._now = now
         self._user = user
         self._owner = owner
         self._owner_is_alive = owner_is_alive
+        self._claims = claims
+        self._paces = paces or {}
+        self._probes = probes or {}
+        self._wait = wait
+        self._stopped: frozenset[Channel] = frozenset()
+        self._broken_event: int | None = None
         # One letter at a time is under way, whoever asks and however often.
         self._one_at_a_time = threading.RLock()
 
-    def queue(
-        self, previews: Sequence[Preview], *, utskick: str, sources: bytes
-    ) -> tuple[Dispatch, ...]:
+    def queue(self, previews: Sequence[Preview], *, utskick: str, sources: bytes) -> Added:
         """Commits the intent to send, before anything leaves. The same letter is queued once."""
         at = self._now()
         return self._store.add(
@@ -84,6 +87,10 @@ class Outbox:
                 for channel in preview.route.channels
             ]
         )
+
+    def start(self) -> Startup:
+        """Settles what a crash cut off. Comes before anything is sent."""
+        return Startup(self.settle_interrupted(), waiting=self.waiting())
 
     def settle_interrupted(self) -> tuple[Dispatch, ...]:
         """After a crash: a letter still SENDING goes where its carrier surely knows, else UNKNOWN.
@@ -100,13 +107,34 @@ class Outbox:
     def send_queued(
         self,
         *,
-        progress: Callable[[int, int], None] = lambda done, total: None,
+        progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Tally:
-        """Sends all that is queued, one at a time; `progress` gets done and total."""
+        """Sends all that is queued, one at a time. Raises HistoryUnusable where its log is broken.
+
+        A channel that was stopped is asked first whether it answers again.
+        """
+        if self._broken_event is not None:
+            raise _log_is_broken(self._broken_event)
         with self._one_at_a_time:
             self.settle_interrupted()
-            return self._send(self._store.queued(), progress=progress, cancelled=cancelled)
+            line = WaitingLine(self._store.queued(), rounds=self._rounds())
+            tally = Tally(total=line.total)
+            self._probe(line, tally)
+            self._send(line, tally, progress=progress, cancelled=cancelled)
+            self._stopped = frozenset(tally.stopped)
+            return tally
+
+    def verify_log(self) -> None:
+        """Looks through the whole log of events. Raises HistoryUnusable where it is broken.
+
+        From then on nothing is sent: a letter that stands as waiting may have been sent, and
+        what somebody has changed behind the program's back only a person can judge. Nothing is
+        lost by it; all that waits goes on waiting and everything can still be read.
+        """
+        self._broken_event = self._store.first_broken_event()
+        if self._broken_event is not None:
+            raise _log_is_broken(self._broken_event)
 
     def waiting(self) -> int:
         """How many letters stand in the queue."""
@@ -114,25 +142,45 @@ class Outbox:
 
     def cancel_queued(self) -> int:
         """Takes back everything that has not begun to leave; gives how many."""
-        return sum(self._cancel(dispatch_id) for dispatch_id in self._store.queued())
+        text = "Avbruten innan den skickades."
+        return sum(self._cancel(letter.id, text) for letter in self._store.queued())
+
+    def _rounds(self) -> dict[Channel, Round]:
+        """How far each pace has come, by the log: a program that starts anew is no faster."""
+        return {
+            channel: Round.of(self._store.departures(channel, latest=pace.per_round), pace=pace)
+            for channel, pace in self._paces.items()
+        }
+
+    def _probe(self, line: WaitingLine, tally: Tally) -> None:
+        for channel in self._stopped & self._probes.keys():
+            letter = line.first_of(channel)
+            if letter and not self._probes[channel](self._store.get(letter.id)):
+                tally.stopped[channel] = _STILL_SILENT
 
     def _send(
         self,
-        waiting: Sequence[uuid.UUID],
+        line: WaitingLine,
+        tally: Tally,
         *,
-        progress: Callable[[int, int], None],
+        progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
-    ) -> Tally:
-        tally = Tally(total=len(waiting))
-        for done, dispatch_id in enumerate(waiting):
-            progress(done, len(waiting))
+    ) -> None:
+        while letter := line.next(self._now(), without=tally.stopped):
+            progress(line.progress(self._now()))
             if cancelled():
-                return tally
-            parcel = self._claim(dispatch_id, tally)
-            if parcel is not None:
-                tally.note(self._deliver(parcel))
-        progress(len(waiting), len(waiting))
-        return tally
+                return
+            if rest := line.wait(letter.channel, self._now()):
+                self._wait(min(rest, _HEARS_EACH))
+                continue
+            line.take(letter, at=self._now())
+            self._send_one(letter.id, tally)
+        progress(Progress(line.total, line.total))
+
+    def _send_one(self, dispatch_id: uuid.UUID, tally: Tally) -> None:
+        parcel = self._claim(dispatch_id, tally) if self._is_ours(dispatch_id, tally) else None
+        if parcel is not None:
+            self._deliver(parcel, tally)
 
     def _is_cut_off(self, owner: str) -> bool:
         """Ours too: a program sends one letter at a time, so none of its own is under way here.
@@ -158,6 +206,26 @@ class Outbox:
         text = f"{cut_off} Kallelsen hade lämnats."
         return self._finish(dispatch.id, Status.SENT, text, receipt=receipt.text)
 
+    def _is_ours(self, dispatch_id: uuid.UUID, tally: Tally) -> bool:
+        """Whether this PC may send the letter; one that another PC has is taken back here.
+
+        Settled before the intent is stored: a crash in between leaves a claim that is ours and a
+        letter that waits, and never one that is on its way without a claim.
+        """
+        dispatch = self._store.get(dispatch_id)
+        if dispatch.status is not Status.QUEUED or dispatch.channel in tally.stopped:
+            return False
+        try:
+            self._claims.take(dispatch, at=self._now(), who=self._user)
+        except Unreachable as error:
+            tally.stopped[dispatch.channel] = str(error)
+            return False
+        except ClaimedElsewhere as error:
+            if self._cancel(dispatch_id, str(error)):
+                tally.note_elsewhere(error.holder)
+            return False
+        return True
+
     def _claim(self, dispatch_id: uuid.UUID, tally: Tally) -> Parcel | None:
         return self._store.claim(
             dispatch_id,
@@ -167,22 +235,23 @@ class Outbox:
             except_channels=frozenset(tally.stopped),
         )
 
-    def _deliver(self, parcel: Parcel) -> Dispatch:
+    def _deliver(self, parcel: Parcel, tally: Tally) -> None:
         """What a carrier says decides; anything it does not say may mean that the letter left."""
         dispatch_id = parcel.dispatch.id
         try:
             receipt = self._carriers[parcel.dispatch.channel].deliver(parcel)
         except Rejected as error:
-            return self._finish(dispatch_id, Status.REJECTED, str(error))
+            tally.note(self._finish(dispatch_id, Status.REJECTED, str(error)))
         except Unreachable as error:
-            return self._finish(dispatch_id, Status.QUEUED, str(error))
+            tally.note(self._finish(dispatch_id, Status.QUEUED, str(error)))
         except OutcomeUnknown as error:
-            return self._finish(dispatch_id, Status.UNKNOWN, str(error))
+            tally.note(self._finish(dispatch_id, Status.UNKNOWN, str(error)), because=error)
         except Exception:
             text = "Ett fel i programmet avbröt sändningen. Det går inte att se om den kom fram."
             self._finish(dispatch_id, Status.UNKNOWN, text)
             raise
-        return self._finish(dispatch_id, Status.SENT, "Skickad.", receipt=receipt.text)
+        else:
+            tally.note(self._finish(dispatch_id, Status.SENT, "Skickad.", receipt=receipt.text))
 
     def _finish(
         self, dispatch_id: uuid.UUID, to: Status, text: str, *, receipt: str = ""
@@ -198,8 +267,7 @@ class Outbox:
             owner=self._owner,
         )
 
-    def _cancel(self, dispatch_id: uuid.UUID) -> bool:
-        text = "Avbruten innan den skickades."
+    def _cancel(self, dispatch_id: uuid.UUID, text: str) -> bool:
         try:
             self._store.move(
                 dispatch_id, Status.CANCELLED, at=self._now(), who=self._user, text=text
@@ -209,55 +277,12 @@ class Outbox:
         return True
 
 
-def order(
-    preview: Preview, channel: Channel, *, utskick: str, sources: bytes, user: str, at: datetime
-) -> Order:
-    """What history is to keep of one letter through one channel. Raises LetterIncomplete."""
-    letter, content = preview.letter, preview.content(channel)
-    booking = letter.draft.booking
-    if booking.visit.starts_at is None and "date" in letter.letter_type.required:
-        raise LetterIncomplete("Bokningen har ingen tid.", "Komplettera i vårdsystemet.")
-    dispatch = Dispatch(
-        id=letter_id(letter.draft, channel),
-        utskick=utskick,
-        channel=channel,
-        status=Status.QUEUED,
-        maybe=False,
-        attempts=0,
-        unit_id=booking.unit.hsa_id,
-        unit_name=booking.unit.name,
-        unit_phone=booking.unit.phone,
-        booking_key=booking.key,
-        row_no=booking.row_no,
-        person=booking.patient.id.value,
-        name=booking.patient.list_name,
-        visit_at=booking.visit.starts_at,
-        letter_type=letter.letter_type.id,
-        letter_name=letter.letter_type.name,
-        subject=preview.subject,
-        reference=letter.reference,
-        revision=letter.draft.revision,
-        reason=preview.route.reason,
-        user=user,
-        template_version=letter.template_version,
-        content_digest=hashlib.sha256(content).hexdigest(),
-        created_at=at,
-        changed_at=at,
-    )
-    return Order(dispatch=dispatch, content=content, data=_kept_data(letter), sources=sources)
+_STILL_SILENT = "1177 svarar inte än. Inget har gått förlorat. Försök igen om en stund."
 
 
-def _kept_data(letter: Letter) -> bytes:
-    """What the letter was made from as JSON, besides templates and print profile."""
-    draft = letter.draft
-    return canonical_json(
-        {
-            "facts": dict(letter.facts),
-            "name": draft.booking.patient.name,
-            "address": draft.mailing_address.lines(),
-            "variant": letter.variant,
-            "examination_code": draft.booking.visit.examination_code,
-            "language": letter.language,
-            "written_on": letter.written_on.isoformat(),
-        }
+def _log_is_broken(number: int) -> HistoryUnusable:
+    return HistoryUnusable(
+        "Historikens händelselogg har ändrats eller skadats, så inget skickas.",
+        "Det som väntar ligger kvar. Kontakta it-supporten.",
+        detail=f"event {number}",
     )

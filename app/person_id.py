@@ -41,10 +41,6 @@ class PersonId:
             return self.value
         return f"{self.value[:-4]}-{self.value[-4:]}"
 
-    def contradicts(self, born: date) -> bool:
-        """True where the number holds another birth date than the one told beside it."""
-        return self.birth_date is not None and self.birth_date != born
-
     def age_at(self, day: date) -> int | None:
         """Whole years on that day, or None where the number holds no birth date."""
         if self.birth_date is None:

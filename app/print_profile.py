@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Self
@@ -87,6 +88,13 @@ class Logo(_Data):
     content: bytes = Field(default=b"", repr=False)
 
 
+class Sides(StrEnum):
+    """How the sheets of a letter are printed."""
+
+    ONE = "enkelsidigt"
+    BOTH = "dubbelsidigt"
+
+
 class PrintProfile(_Data):
     """Lengths in millimetres from the upper left corner, type sizes in points.
 
@@ -95,6 +103,7 @@ class PrintProfile(_Data):
 
     id: str
     name: str
+    sides: Sides = Sides.ONE
     width: float = Field(gt=0)
     height: float = Field(gt=0)
     fold: float = Field(gt=0)
@@ -166,6 +175,8 @@ def address_problem(lines: Sequence[str], profile: PrintProfile) -> str:
     """
     zone = profile.address
     room = zone.width * POINTS_PER_MM / zone.size
+    if len(lines) <= zone.max_lines and all(_width(line, room) <= room for line in lines):
+        return ""
     rows = [row for line in lines for row in _broken(line, room)]
     if max(rows, default=0) > room:
         return f"{_TOO_BIG} Ett ord är bredare än fönstret. Dela eller förkorta det."
@@ -181,10 +192,14 @@ def address_problem(lines: Sequence[str], profile: PrintProfile) -> str:
 _TOO_BIG = "Adressen får inte plats i kuvertfönstret."
 
 
+def _width(line: str, room: float) -> float:
+    """In em; no character is wider than one, so most lines need no measuring."""
+    return len(line) if len(line) <= room else sum(map(_em, line))
+
+
 def _broken(line: str, room: float) -> list[float]:
     """The widths in em of the rows that a line becomes when broken between words."""
-    # No character is wider than one em, so most lines need no measuring.
-    whole = len(line) if len(line) <= room else sum(map(_em, line))
+    whole = _width(line, room)
     if whole <= room:
         return [whole]
     rows = [0.0]

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.care_level import CareLevel
 from app.errors import SettingsUnreadable
 
 
@@ -82,6 +83,17 @@ class Notice(_Data):
     day_ends: time
 
 
+class UnreadRule(_Data):
+    """A message that nobody has opened after `hours` is offered as a letter too.
+
+    `confirmed` is false where the region itself has not told its practice.
+    """
+
+    hours: int = Field(ge=1)
+    source: str = Field(min_length=1)
+    confirmed: bool
+
+
 class FreeTextRules(_Data):
     """Beginnings and parts of words that a person should look at before they are sent."""
 
@@ -90,14 +102,20 @@ class FreeTextRules(_Data):
 
 
 class RegionRules(_Data):
-    """`link_domains` are the web sites, with their sub-domains, that a letter may link to."""
+    """`link_domains` are the web sites, with their sub-domains, that a letter may link to.
+
+    `unread` is None where an unread message is no reason for a letter. `cancel_notice` holds the
+    fact of that name for each level of care: until when a visit may be cancelled.
+    """
 
     id: str
     name: str
     link_domains: tuple[str, ...] = ()
     notice: Notice
     facts: dict[str, Fact]
+    cancel_notice: dict[CareLevel, Fact] = Field(default_factory=dict)
     free_text: FreeTextRules = FreeTextRules()
+    unread: UnreadRule | None = None
     channel_rules: tuple[ChannelRule, ...] = Field(min_length=1)
 
     def allows_link(self, url: str) -> bool:
@@ -107,9 +125,17 @@ class RegionRules(_Data):
         inside = any(host.endswith(f".{domain}") for domain in self.link_domains)
         return found.scheme == "https" and inside and "@" not in found.netloc
 
-    def facts_on(self, day: date, *, language: str = "sv") -> dict[str, str]:
+    def facts_at(self, care_level: CareLevel | None) -> dict[str, Fact]:
+        """By name; without `cancel_notice` where nobody has told what care the unit gives."""
+        notice = self.cancel_notice.get(care_level) if care_level else None
+        return self.facts | ({"cancel_notice": notice} if notice else {})
+
+    def facts_on(
+        self, day: date, *, care_level: CareLevel | None = None, language: str = "sv"
+    ) -> dict[str, str]:
         """The texts in force on a day, by name; "" for one that is not told in the language."""
-        in_force = {name: fact for name, fact in self.facts.items() if fact.valid_from <= day}
+        facts = self.facts_at(care_level)
+        in_force = {name: fact for name, fact in facts.items() if fact.valid_from <= day}
         return {name: fact.in_language(language) for name, fact in in_force.items()}
 
 

@@ -25,8 +25,11 @@ class Rivals:
 
     def of(self, booking: Booking) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
         """Rows with its booking id, and those of its person at that time and on that day."""
+        same_id = self.by_key.get(booking.key, ())
+        if len(self.by_person.get(booking.patient.id.value, ())) <= 1:
+            return same_id, (), ()
         return (
-            self.by_key.get(booking.key, ()),
+            same_id,
             self._at_time.get(_person_and_time(booking), ()),
             self._on_day.get(_person_and_day(booking), ()),
         )

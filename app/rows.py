@@ -47,6 +47,11 @@ class Row:
         status = status_of(draft, findings, check=None, dispatches=())
         return cls(draft, situation.route, findings, status)
 
+    def decided(self, draft: Draft) -> "Row":
+        """With a draft that asks as its own does: no finding depends on what is approved."""
+        status = status_of(draft, self.findings, check=self.check, dispatches=self.dispatches)
+        return Row(draft, self.route, self.findings, status, self.check, self.dispatches)
+
     @property
     def row_no(self) -> int:
         return self.draft.booking.row_no

@@ -11,8 +11,6 @@ from app.person_id import IdKind
 def compare_persons(bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
     """The bookings, all of a person's protected where one is, and in doubt where names differ.
 
-    Of one file and, once more, of several that are one list.
-
     A number with two names is how a row looks whose cells have slid into another's.
     """
     rows = Counter(booking.patient.id.value for booking in bookings)

@@ -1,7 +1,7 @@
 """Services: all that the window may ask for, each in words of the flow."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,51 +12,41 @@ from app.bookings import Batch, Booking, BookingState, joined
 from app.care_systems import CareSystem, FieldName
 from app.channels import Reach, Reacher, Route, RouteQuestion
 from app.check import Check
-from app.dispatch import Dispatch
-from app.draft import Draft, usual_variant
-from app.errors import KallelseError, LetterIncomplete
+from app.conduct import ConductShelf
+from app.copies import Copies
+from app.decisions import Decisions
+from app.draft import Draft, Variant, usual_variant
+from app.errors import KallelseError, LetterIncomplete, TemplateBroken
 from app.garbage import never_looking
 from app.history import Archive
 from app.layouts import LayoutShelf, OwnLayout, Sheet
+from app.letter_press import Templates
 from app.letter_types import LetterCatalogue, LetterType, canonical_json
-from app.letters import BodyWriter, Letter, write_letter
-from app.outbox import Outbox, Tally
-from app.preview import PageRaster, Preview, Previewer
+from app.outbox import Outbox, Startup
+from app.pace import Progress
+from app.preview import PageRaster, Preview
 from app.print_profile import PrintProfile
+from app.queueing import Queued, queue_unchanged
 from app.region import RegionRules
 from app.rows import Row
 from app.same_person import compare_persons
 from app.samples import lay_out_sample
 from app.sent_before import SentBefore
 from app.settings import DataFolder, Settings
+from app.tally import Tally
 from app.triage import Known, Situation
+from app.unread import UnreadMessages
 from app.worklist import Worklist
 
 _PASTED = "Inklistrad tabell"
 
-# Letters are queued in portions, so that ten thousand never lie in memory at once.
-PORTION = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Queued:
-    """`changed` are the rows whose letter is no longer what was checked; they are not queued."""
-
-    dispatches: tuple[Dispatch, ...]
-    changed: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Startup:
-    """What an earlier run left: letters that were cut off, now settled, and how many wait."""
-
-    settled: tuple[Dispatch, ...]
-    waiting: int
-
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Built once by `bootstrap`. Every method may be called from any thread."""
+    """Built once by `bootstrap`. Every method may be called from any thread.
+
+    `notices` are sentences for the window to show until somebody has read them.
+    """
 
     now: Callable[[], datetime]
     user: str
@@ -66,31 +56,43 @@ class Services:
     choose_route: Callable[[RouteQuestion], Route]
     care_systems: Mapping[str, CareSystem]
     state_letters: Mapping[str, Mapping[BookingState, str]]
-    catalogue: LetterCatalogue
+    templates: Templates
     source: BookingSource
     layouts: LayoutShelf
-    body: BodyWriter
-    previewer: Previewer
     message_html: Callable[[str], str]
     pages: PageRaster
     reacher: Reacher
     letter_makers: Executor
     outbox: Outbox
+    decisions: Decisions
     archive: Archive
     address_problem: Callable[[Sequence[str]], str]
     print_profile: PrintProfile
     samples: tuple[Path, ...]
+    unread: UnreadMessages
+    conduct: ConductShelf
+    notices: tuple[str, ...] = ()
 
     def start(self) -> Startup:
         """Settles what a crash cut off. Comes before anything is sent."""
-        settled = self.outbox.settle_interrupted()
-        return Startup(settled, waiting=self.outbox.waiting())
+        return self.outbox.start()
 
     def warm_up(self) -> None:
         """Renders a letter that nobody sees, so that the first real one does not wait for it."""
         for sample in self.samples[:1]:
             booking = self.source.read(sample).bookings[-1]
-            self.previewer.preview(self._letter(self._begin(booking)), Route((), "", ""))
+            press, today = self.templates.press(), self.now().date()
+            press.preview(self._begin(booking), Route((), "", ""), today=today)
+
+    @property
+    def catalogue(self) -> LetterCatalogue:
+        return self.templates.catalogue
+
+    @property
+    def copies(self) -> Copies:
+        """Kept letters once more. Raises TemplateBroken."""
+        press = self.templates.press()
+        return Copies(self.archive, self.decisions, press, self.print_profile, self.appraise)
 
     def lay_out_sample(self, sample: Path) -> Path:
         """A copy of a sample in the data folder with its dates moved to this week's."""
@@ -120,10 +122,7 @@ class Services:
                 )
                 for one in paths
             ]
-            batch = joined(read)
-            if len(read) > 1:
-                batch = replace(batch, bookings=compare_persons(batch.bookings))
-            return self._worklist(batch)
+            return self._worklist(joined(read))
 
     def load_text(
         self,
@@ -154,15 +153,12 @@ class Services:
     def guess_columns(self, sheet: Sheet, *, care_system: str) -> Mapping[FieldName, int]:
         return self.source.guess(sheet, care_system=care_system)
 
-    def keep_layout(self, layout: OwnLayout) -> None:
-        """Files with this header are read so from now on. Raises SettingsUnreadable."""
-        self.layouts.keep(layout)
-
     def _worklist(self, batch: Batch) -> Worklist:
+        batch = replace(batch, bookings=compare_persons(batch.bookings))
         utskick = str(uuid.uuid5(uuid.NAMESPACE_OID, batch.digest))
         self.archive.record_batch(utskick, batch=batch)
         history = self.archive.of_bookings([booking.key for booking in batch.bookings])
-        unknown = [booking for booking in batch.bookings if booking.key not in history]
+        unknown = [one for one in batch.bookings if not history or one.key not in history]
         return Worklist(
             batch,
             map(self._begin, batch.bookings),
@@ -192,11 +188,13 @@ class Services:
     def appraise(self, draft: Draft, known: Known) -> Situation:
         """The draft's route, and with what the worklist knows all that triage needs."""
         now, letter_type = self.now(), self.letter_type(draft)
+        age = draft.booking.age_at_visit(now.date())
         return Situation(
             now=now,
             rules=self.rules,
             letter_type=letter_type,
-            route=self._route(draft, letter_type, reach=known.reach, today=now.date()),
+            age=age,
+            route=self._route(draft, letter_type, reach=known.reach, age=age, today=now.date()),
             address_problem=self.address_problem,
             known=known,
             state_letters=self.state_letters[draft.booking.care_system],
@@ -211,9 +209,14 @@ class Services:
     def letter_types(self, care_system: str) -> tuple[LetterType, ...]:
         return self.catalogue.for_care_system(care_system)
 
+    def variants(self, draft: Draft) -> tuple[Variant, ...]:
+        """What a person may choose among."""
+        letter_type, usual = self.letter_type(draft), self._begin(draft.booking).variant
+        return letter_type.variants_beside(usual) if letter_type else ()
+
     def preview(self, row: Row) -> Preview:
         """The message and the page of a row's letter. Raises LetterIncomplete, TemplateBroken."""
-        return self.previewer.preview(self._letter(row.draft), row.route)
+        return self.templates.press().preview(row.draft, row.route, today=self.now().date())
 
     def check(self, row: Row) -> Check:
         """Renders the row's letter and tells what was found; an error becomes a finding."""
@@ -251,53 +254,44 @@ class Services:
         utskick: str,
         progress: Callable[[int], None] = lambda _: None,
     ) -> Queued:
-        """Renders again what was checked and commits the intent to send it."""
-        dispatches: list[Dispatch] = []
-        changed: list[int] = []
-        sources = canonical_json({**self.catalogue.sources, **self.print_profile.source})
+        """Renders again what was checked and commits the intent to send it.
+
+        All by one reading of the templates; while they cannot be read, nothing is queued.
+        """
+        try:
+            press = self.templates.press()
+        except TemplateBroken:
+            return Queued((), tuple(row.row_no for row in rows))
+        sources = canonical_json({**press.catalogue.sources, **self.print_profile.source})
         # A row typed by hand is in no file, but the day's balance counts it.
         self.archive.record_rows(utskick, bookings=[row.draft.booking for row in rows])
-        for start in range(0, len(rows), PORTION):
-            portion = rows[start : start + PORTION]
-            previews = list(self._unchanged(portion, changed))
-            dispatches += self.outbox.queue(previews, utskick=utskick, sources=sources)
-            progress(start + len(portion))
-        return Queued(tuple(dispatches), tuple(changed))
+        return queue_unchanged(
+            rows,
+            render=lambda row: press.preview(row.draft, row.route, today=self.now().date()),
+            letter_makers=self.letter_makers,
+            keep=lambda previews: self.outbox.queue(previews, utskick=utskick, sources=sources),
+            progress=progress,
+        )
 
     def send(
         self,
         *,
-        progress: Callable[[int, int], None] = lambda done, total: None,
+        progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Tally:
         return self.outbox.send_queued(progress=progress, cancelled=cancelled)
 
-    def cancel_queued(self) -> int:
-        """Takes back all that waits; gives how many letters."""
-        return self.outbox.cancel_queued()
-
-    def _unchanged(self, rows: Sequence[Row], changed: list[int]) -> Iterable[Preview]:
-        for row, preview in zip(rows, self.letter_makers.map(self.preview, rows), strict=True):
-            if row.check is not None and preview.digest == row.check.digest:
-                yield preview
-            else:
-                changed.append(row.row_no)
-
-    def _letter(self, draft: Draft) -> Letter:
-        return write_letter(
-            draft,
-            letter_type=self.catalogue.get(draft.letter_type),
-            rules=self.rules,
-            body=self.body,
-            today=self.now().date(),
-            version=self.catalogue.version,
-        )
-
     def _route(
-        self, draft: Draft, letter_type: LetterType | None, *, reach: Reach, today: date
+        self,
+        draft: Draft,
+        letter_type: LetterType | None,
+        *,
+        reach: Reach,
+        age: int | None,
+        today: date,
     ) -> Route:
         unit = self.care_systems[draft.booking.care_system].unit(draft.booking.unit.hsa_id)
         unit_step = unit.step_on(today) if unit else 0
         step = min(unit_step, letter_type.step) if letter_type else unit_step
-        question = RouteQuestion.about(draft.booking, step=step, reach=reach, today=today)
+        question = RouteQuestion.about(draft.booking, step=step, reach=reach, age=age, today=today)
         return self.choose_route(question)

@@ -2,22 +2,64 @@
 
 import tomllib
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.errors import SettingsUnreadable
 
 
+class Paper(StrEnum):
+    """Who prints the letters and puts them into envelopes."""
+
+    PRINT_HOUSE = "print_house"
+    PRINTER = "printer"
+
+
+# Printable ASCII without spaces, which an HTTP header can carry.
+_WORD = r"^[\x21-\x7e]*$"
+
+
+class Connection(BaseModel):
+    """How messages get to 1177: to the built-in test inbox, or live as agreed with the region.
+
+    `contract` is its version. `logical_address` names the receiving system and `source_system`
+    this one; `on_behalf_of` is the HSA-id of a principal whose agent we are. `ca_bundle` is a PEM
+    file of the authorities that 1177's certificate may come from, and `certificate` a PKCS#12 or
+    PEM file of our own certificate with its encrypted key. What is not set yet is "".
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    mode: Literal["test", "live"] = "test"
+    url: str = Field(default="", pattern=r"^(https://[\x21-\x7e]+)?$")
+    contract: str = Field(default="2.0", pattern=r"^[0-9]+\.[0-9]+$")
+    logical_address: str = Field(default="", pattern=_WORD)
+    source_system: str = Field(default="", pattern=_WORD)
+    on_behalf_of: str = Field(default="", pattern=_WORD)
+    ca_bundle: str = ""
+    certificate: str = ""
+
+
 class Settings(BaseModel):
-    """`bookings_folder` is where the open dialog starts; "" means the user's own folder."""
+    """`bookings_folder` is where the open dialog starts; "" means the user's own folder.
+
+    `printer` is the name that the computer knows it by; "" means the one it uses of its own.
+    `claim_folder` is shared by all PCs that send for the clinic; "" where only this one does.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     region: str = "jonkoping"
     print_profile: str = "c5_fonster"
     bookings_folder: str = ""
+    paper: Paper = Paper.PRINT_HOUSE
     print_house_folder: str = ""
+    printer: str = ""
+    claim_folder: str = ""
+    connection: Connection = Connection()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +83,14 @@ class DataFolder:
     @property
     def layouts(self) -> Path:
         return self.root / "layouts"
+
+    @property
+    def contracts(self) -> Path:
+        return self.root / "contracts"
+
+    @property
+    def claim_memory(self) -> Path:
+        return self.root / "claims.json"
 
     @property
     def samples(self) -> Path:

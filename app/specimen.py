@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.bookings import Address, Booking, Patient, Unit, Visit
+from app.care_level import CareLevel
 from app.draft import Draft
 from app.letter_types import LetterType
 from app.person_id import classify
@@ -20,10 +21,11 @@ UNIT = Unit(
     postal_code="551 11",
     town="Provstad",
     directions="Gå in genom huvudentrén och följ gula skyltar.",
+    care_level=CareLevel.HOSPITAL,
 )
 
 
-def specimen(letter_type: LetterType, *, at: datetime) -> Draft:
+def specimen(letter_type: LetterType, *, at: datetime, unit: Unit = UNIT) -> Draft:
     """A draft whose booking leaves nothing empty, with a visit `at`."""
     visit = Visit(
         starts_at=at,
@@ -38,13 +40,13 @@ def specimen(letter_type: LetterType, *, at: datetime) -> Draft:
         family_name="Prov",
         address=Address(street="Provgatan 12", postal_code="553 16", town="Jönköping"),
     )
-    booking = Booking(2, letter_type.care_systems[0], "PROV-1", patient, UNIT, visit)
+    booking = Booking(2, letter_type.care_systems[0], "PROV-1", patient, unit, visit)
     return Draft(booking, letter_type.id)
 
 
 def bare(draft: Draft) -> Draft:
     """The same where the booking has no more than a letter type may require."""
     booking = draft.booking
-    unit = replace(booking.unit, phone_hours="", street="", postal_code="", town="", directions="")
+    unit = Unit(booking.unit.hsa_id, booking.unit.name, phone=booking.unit.phone)
     visit = replace(booking.visit, referred_by="")
     return replace(draft, booking=replace(booking, unit=unit, visit=visit))

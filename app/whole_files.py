@@ -23,6 +23,23 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def create_whole(path: Path, content: bytes, *, beside: Path) -> bool:
+    """Puts content under a name that is free; False where the name is taken. Raises OSError.
+
+    Of several programs at once, on one PC or many, only one gets the name, and nobody ever sees
+    less than all of it. `beside` is a name in the same folder that no other program uses.
+    """
+    write_durable(beside, content)
+    try:
+        _name_if_free(beside, path)
+    except FileExistsError:
+        return False
+    finally:
+        beside.unlink(missing_ok=True)
+    sync_folder(path.parent)
+    return True
+
+
 def unfinished(path: Path) -> Path:
     """The name under which `write_whole` prepares a file."""
     return path.with_name(f"{path.name}.tmp")
@@ -36,6 +53,14 @@ def write_durable(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _name_if_free(file: Path, name: Path) -> None:
+    """Raises FileExistsError where the name is taken."""
+    if sys.platform == "win32":  # pragma: no cover - Windows renames over nothing of its own accord
+        file.rename(name)
+    else:
+        name.hardlink_to(file)
 
 
 def sync_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Protocol
 
+from app.answers import answer
 from app.bookings import Batch, Booking, BookingState, number_by_hand, row_label
 from app.channels import Reach
 from app.check import Check
@@ -16,17 +17,6 @@ from app.rivals import Rivals
 from app.rows import Counts, Row, RowStatus, status_of, urgency
 from app.sent_before import SentBefore
 from app.triage import Known, Situation, examine
-
-_REASONS = {
-    Decision.CALL: "Ring patienten",
-    Decision.HANDLED_ELSEWHERE: "Hanterad utanför programmet",
-    Decision.INCLUDE: "",
-}
-
-_STATES = {
-    Decision.SEND_REBOOKING: BookingState.REBOOKED,
-    Decision.SEND_CANCELLATION: BookingState.CANCELLED,
-}
 
 
 class Appraisal(Protocol):
@@ -134,16 +124,22 @@ class Worklist:
 
         def corrected(draft: Draft) -> Draft:
             # Another birth date may make it a child's letter; what a person chose stays.
-            variant = after if draft.variant is before else draft.variant
+            unchosen = draft.variant.is_to_guardian is before.is_to_guardian
+            variant = draft.variant.addressed_as(after) if unchosen else draft.variant
             return draft.correcting(booking).with_variant(variant)
 
         return self.change((row_no,), corrected)
 
     def add(self, booking: Booking) -> int:
-        """A booking typed by hand, which the file does not have; gives its row number."""
+        """A booking typed by hand, which the file does not have; gives its row number.
+
+        `undo` leaves it out and does not take it away, so that what was typed is not lost.
+        """
         row_no = self.next_row_no()
         self.by_hand.append(row_no)
-        self._place_new(self._draft_of(replace(booking, row_no=row_no)))
+        draft = self._draft_of(replace(booking, row_no=row_no))
+        self._place_new(draft)
+        self._undo.append((draft.leaving_out("Ångrad"),))
         return row_no
 
     def next_row_no(self) -> int:
@@ -223,19 +219,10 @@ class Worklist:
         return self.change(tuple(dict.fromkeys((row.row_no, *rivals))), keep)
 
     def _answer(self, row: Row, decision: Decision) -> Callable[[Draft], Draft]:
-        """What a decision about a row does to its draft, and to those of rows alike."""
-        finding = row.open_finding
-        codes = frozenset({finding.code} if finding else ())
-        if decision is Decision.APPROVE:
-            return lambda draft: draft.approving(codes)
-        if decision in _STATES:
-            situation = self._appraise(row.draft, Known())
-            letter_type = situation.state_letter(_STATES[decision])
-            return lambda draft: draft.with_letter_type(letter_type).approving(codes)
-        if decision is Decision.SKIP:
-            reason = finding.label if finding and row.question else "Hoppas över"
-            return lambda draft: draft.leaving_out(reason)
-        return lambda draft: draft.leaving_out(_REASONS[decision])
+        def state_letter(state: BookingState) -> str:
+            return self._appraise(row.draft, Known()).state_letter(state)
+
+        return answer(row, decision, state_letter=state_letter)
 
     def _place(self, pairs: Sequence[tuple[Draft, Row]]) -> tuple[int, ...]:
         """New drafts in place of rows. Gives the rows that it touched."""
@@ -243,14 +230,20 @@ class Worklist:
         corrected = [(d, row) for d, row in pairs if d.booking is not row.draft.booking]
         before = [no for _, row in corrected for no in self._rivals.all_of(row.draft.booking)]
         for draft, row in pairs:
-            same_letter = draft.makes_the_letter_of(row.draft)
             self._touched.add(row.row_no)
-            self._put(self._examined(draft, row.check if same_letter else None))
+            self._put(self._made_of(draft, row))
         if corrected:
             after = self._index_again(draft.booking for draft, _ in corrected)
             touched |= dict.fromkeys((*before, *after))
             self.examine_again(touched)
         return tuple(touched)
+
+    def _made_of(self, draft: Draft, row: Row) -> Row:
+        """As little as the change asks for: ten thousand rows may be decided at once."""
+        if draft.asks_as(row.draft):
+            return row.decided(draft)
+        same_letter = draft.makes_the_letter_of(row.draft)
+        return self._examined(draft, row.check if same_letter else None)
 
     def _place_new(self, draft: Draft) -> None:
         self._touched.add(draft.booking.row_no)

@@ -14,7 +14,7 @@ from app.specimen import specimen
 from app.swedish_dates import STOCKHOLM
 from tests.fakes import BOTH
 from tests.rendered_letters import PAGES, PREVIEWER
-from tests.shipped_letters import CATALOGUE, letter_of, shipped_types
+from tests.shipped_letters import CATALOGUE, letter_of, shipped_types, unit_of
 
 FOLDER = Path(__file__).parent / "golden"
 VISIT = datetime(2027, 1, 12, 9, 40, tzinfo=STOCKHOLM)
@@ -32,11 +32,11 @@ def renderings(letter_type: str) -> dict[str, str]:
     kind = CATALOGUE.get(letter_type)
     made: dict[str, str] = {}
     for language in kind.offered_languages:
-        draft = specimen(kind, at=VISIT).with_language(language)
+        draft = specimen(kind, at=VISIT, unit=unit_of(kind)).with_language(language)
         standard = _preview(draft)
         made[f"{kind.id}.standard.{language}.docbook.xml"] = _lines(standard.message)
         made[f"{kind.id}.standard.{language}.txt"] = _text(standard)
-        for variant in kind.variants:
+        for variant in kind.offered_variants:
             text = _text(_preview(draft.with_variant(variant)))
             if text != _text(standard):
                 made[f"{kind.id}.{variant.value}.{language}.txt"] = text

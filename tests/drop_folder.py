@@ -6,26 +6,51 @@ import io
 import os
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.adapters.print_house import PrintHouse
+from app.adapters.pdf_pages import PdfPages
+from app.adapters.print_house import SUM, PrintHouse
+from app.content import Heading
 from app.dispatch import Parcel
 from app.draft import Channel
 from tests import parcels
+from tests.marked_pdf import marked_pdf
+from tests.sample_letters import PROFILE, bundled_page_format, full_letter, said
 
 UTSKICK = "utskick-1"
-PDF = b"%PDF-1.7 a letter"
 
 
-def letter(number: int = 1, *, content: bytes = PDF, **changes: Any) -> Parcel:
-    return parcels.parcel(number, content=content, channel=Channel.LETTER, **changes)
+def reference_of(number: int) -> str:
+    return f"B-{number:08X}"
+
+
+def letter(number: int = 1, *, content: bytes = b"", pages: int = 1, **changes: Any) -> Parcel:
+    """The letter with this number, on so many pages that bear its mark."""
+    reference = reference_of(number)
+    return parcels.parcel(
+        number,
+        content=content or marked_pdf(reference, pages=pages),
+        channel=Channel.LETTER,
+        **{"reference": reference} | changes,
+    )
+
+
+PDF = letter().content
+
+
+def letter_with_inserts(inserts: int) -> Parcel:
+    """A letter as Typst lays it out, with so many sheets of preparations after its only page."""
+    sheet = (Heading("Före undersökningen"), said("Ta inga smycken med dig."))
+    made = replace(full_letter(), inserts=(sheet,) * inserts)
+    return letter(content=bundled_page_format().page(made), reference=made.reference)
 
 
 def print_house(folder: Path) -> PrintHouse:
-    return PrintHouse(folder, envelope="C5 fönster")
+    return PrintHouse(folder, profile=PROFILE, pages=PdfPages(PROFILE))
 
 
 def pdf_of(folder: Path, number: int = 1) -> Path:
@@ -36,9 +61,16 @@ def manifest_of(folder: Path) -> Path:
     return folder / f"manifest_{UTSKICK}.csv"
 
 
-def rows_of(folder: Path) -> list[dict[str, str]]:
+def lines_of(folder: Path) -> list[dict[str, str]]:
+    """The rows of the manifest, and the sums of them last."""
     text = manifest_of(folder).read_bytes().decode()
     return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def rows_of(folder: Path) -> list[dict[str, str]]:
+    *rows, sums = lines_of(folder)
+    assert sums["id"] == SUM
+    return rows
 
 
 def collect(folder: Path) -> list[int]:
@@ -55,8 +87,8 @@ def collect(folder: Path) -> list[int]:
 class FailingDisk:
     """The real calls of the operating system, counted; the k-th fails, none where k is 0.
 
-    A letter makes eight: its file, its name and the folder, then the manifest taken, its new
-    file and name, given back, and the folder again.
+    A letter makes eight: its file, the manifest taken, its new file, then the letter's name and
+    the folder, the manifest's name, given back, and the folder again.
     """
 
     def __init__(self, patch: pytest.MonkeyPatch, *, fails_at: int) -> None:

@@ -4,7 +4,7 @@ Names are invented; the numbers are Skatteverket's official test personnummer.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -17,7 +17,8 @@ from app.draft import Channel, Draft
 from app.errors import OutcomeUnknown
 from app.letter_types import LetterType, canonical_json
 from app.letters import Letter, reference
-from app.outbox import Outbox, order
+from app.orders import order
+from app.outbox import Outbox
 from app.person_id import classify
 from app.preview import Preview
 from app.swedish_dates import STOCKHOLM
@@ -169,6 +170,7 @@ def make_outbox(
     owner: str = "4711:1.00:PROV",
     is_alive: Callable[[str], bool] = lambda _: False,
     now: datetime = NOON,
+    probes: Mapping[Channel, Callable[[Dispatch], bool]] | None = None,
 ) -> Outbox:
     """An outbox of a user called Prov, whose clock stands still."""
     return Outbox(
@@ -178,6 +180,7 @@ def make_outbox(
         user="prov",
         owner=owner,
         owner_is_alive=is_alive,
+        probes=probes,
     )
 
 
@@ -188,7 +191,7 @@ def queue_letters(
     utskick: str = "utskick-1",
     now: datetime = NOON,
 ) -> tuple[Dispatch, ...]:
-    return make_outbox(store, now=now).queue(previews, utskick=utskick, sources=SOURCES)
+    return make_outbox(store, now=now).queue(previews, utskick=utskick, sources=SOURCES).new
 
 
 DEAD_OWNER = "4712:1.00:PROV"

@@ -20,7 +20,7 @@ from tests.fakes import NOON
 from tests.parcels import DOCBOOK, PERSON
 
 ROOT = Path(__file__).resolve().parents[1]
-_SCHEMAS = ROOT.parent / "shared" / "data" / "rivta" / "patientportal"
+SCHEMAS = ROOT.parent / "shared" / "data" / "rivta" / "patientportal"
 
 ADD_ACTION = f"{ADD_MESSAGE}:AddMessageToPatientPortalInbox"
 ACTIVE_ACTION = f"{IS_ACTIVE_USER}:IsActiveUser"
@@ -86,7 +86,7 @@ def payload_of(body: bytes) -> etree._Element:
 def is_valid(payload: etree._Element) -> bool:
     """The published schemas' verdict on a request or a response. Skips where they are absent."""
     name = etree.QName(payload).localname.removesuffix("Response")
-    path = _SCHEMAS / "interactions" / f"{name}Interaction" / f"{name}Responder_1.0.xsd"
+    path = SCHEMAS / "interactions" / f"{name}Interaction" / f"{name}Responder_1.0.xsd"
     if path not in _loaded:
         if not path.exists():
             pytest.skip("de publicerade schemana finns inte här")

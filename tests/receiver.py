@@ -5,11 +5,13 @@ import ssl
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Self
 
 from app.adapters.inbox_1177 import Inbox1177
 from app.adapters.test_inbox.contract import ADD_MESSAGE, IS_ACTIVE_USER, SOAP
-from tests.portal import THREAD_ID
+from app.contracts import Contract, load_contract
+from tests.portal import ROOT, THREAD_ID
 
 Talk = Callable[[socket.socket], None]
 
@@ -70,15 +72,27 @@ class Receiver:
         self._thread.join(timeout=20)
 
 
-def carrier_to(url: str, *, deadline: float = 20, tls: ssl.SSLContext | None = None) -> Inbox1177:
+def shipped_contract(version: str = "1.0") -> Contract:
+    return load_contract(ROOT / "resources" / "contracts" / f"{version}.toml", own=Path("absent"))
+
+
+def carrier_to(
+    url: str,
+    *,
+    deadline: float = 20,
+    tls: ssl.SSLContext | None = None,
+    on_behalf_of: str = "",
+    contract: Contract | None = None,
+) -> Inbox1177:
     """The carrier under test; `deadline` is for messages and questions."""
+    deadlines = {"deadline": deadline, "question_deadline": deadline}
     return Inbox1177(
         url,
+        contract=(contract or shipped_contract()).model_copy(update=deadlines),
         logical_address="TEST-1177",
         source_system="TEST-KALLELSER",
+        on_behalf_of=on_behalf_of,
         tls=tls,
-        deadline=deadline,
-        question_deadline=deadline,
     )
 
 

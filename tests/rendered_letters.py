@@ -3,26 +3,51 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from typing import cast
 
 from app.adapters.docbook import DocBookFormat, to_html
+from app.adapters.paper_pdf import TypstPageFormat
 from app.adapters.pdf_pages import PdfPages
+from app.adapters.templates import JinjaBodyWriter
 from app.channels import Route
 from app.content import Block
 from app.draft import Draft
 from app.history import Archive
+from app.letter_press import LetterPress, Templates
+from app.letter_types import LetterCatalogue
 from app.letters import Letter, reference
 from app.preview import Preview, Previewer
 from app.print_profile import PrintProfile
 from app.rows import Row, RowStatus
 from app.services import Services
 from tests.fakes import BOTH, NOON
-from tests.sample_letters import BLOCKS, PROFILE, bundled_page_format, full_letter
+from tests.sample_letters import BLOCKS, FONTS, PROFILE, bundled_page_format, full_letter
+from tests.shipped_letters import RULES
 
 PAGES = PdfPages(PROFILE)
 PREVIEWER = Previewer(
     message_format=DocBookFormat(), page_format=bundled_page_format(), page_reader=PAGES
 )
+
+
+def templates_in(folder: Path) -> Templates:
+    """Another templates folder than the shipped one, as the program reads it."""
+
+    def read() -> LetterPress:
+        catalogue = LetterCatalogue(folder)
+        return LetterPress(
+            catalogue=catalogue,
+            rules=RULES,
+            body=JinjaBodyWriter(catalogue.sources, link_domains=RULES.link_domains),
+            previewer=Previewer(
+                message_format=DocBookFormat(),
+                page_format=TypstPageFormat(folder / "paper", fonts=FONTS, profile=PROFILE),
+                page_reader=PAGES,
+            ),
+        )
+
+    return Templates(read)
 
 
 @dataclass

@@ -14,17 +14,21 @@ from tests.fakes import NOON
 
 
 class Folder:
-    """Takes every copy that comes, each as a file of its own, and tells when it has."""
+    """Takes every copy that comes, each as a file of its own, and tells when it has.
+
+    `pc` tells copies of two senders apart.
+    """
 
     channel = Channel.INBOX_1177
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, pc: str = "") -> None:
         self.folder = folder
+        self._pc = pc
 
     def deliver(self, parcel: Parcel) -> Receipt:
         tell("leaving")
         copies = len(list(self.folder.glob(f"{parcel.dispatch.id}.*")))
-        with (self.folder / f"{parcel.dispatch.id}.{copies}").open("xb") as file:
+        with (self.folder / f"{parcel.dispatch.id}.{copies}{self._pc}").open("xb") as file:
             file.write(parcel.content)
             file.flush()
             os.fsync(file.fileno())

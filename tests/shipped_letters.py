@@ -1,13 +1,15 @@
 """The letter types and rules that ship with the program, and a full booking for each type."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from app.adapters.templates import JinjaBodyWriter
 from app.bookings import Address, Booking, Patient, Unit, Visit
+from app.care_systems import load_care_systems
 from app.content import Block, Facts, plain_text
 from app.draft import Channel, Draft, Variant
-from app.letter_types import LetterCatalogue
+from app.letter_types import LetterCatalogue, LetterType
 from app.letters import Letter, write_letter
 from app.person_id import IdKind, PersonId
 from app.region import RegionRules, load_region
@@ -16,6 +18,7 @@ from app.swedish_dates import STOCKHOLM
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = load_region(ROOT / "resources" / "regions" / "jonkoping.toml")
+CARE_SYSTEMS = load_care_systems(ROOT / "resources" / "care_systems")
 CATALOGUE = LetterCatalogue(ROOT / "templates")
 WRITER = JinjaBodyWriter(CATALOGUE.sources, link_domains=RULES.link_domains)
 
@@ -48,12 +51,12 @@ def shipped_renderings() -> tuple[tuple[str, str, Variant], ...]:
     return tuple(
         (name, language, variant)
         for name, language in shipped_versions()
-        for variant in CATALOGUE.get(name).variants
+        for variant in CATALOGUE.get(name).offered_variants
     )
 
 
 def full_draft(
-    letter_type: str, *, patient: Patient = PATIENT, unit: Unit = UNIT, language: str = "sv"
+    letter_type: str, *, patient: Patient = PATIENT, unit: Unit | None = None, language: str = "sv"
 ) -> Draft:
     """A draft whose booking leaves nothing empty."""
     kind = CATALOGUE.get(letter_type)
@@ -64,8 +67,14 @@ def full_draft(
         examination_code=next(iter(kind.values), "PROVKOD"),
         referred_by="Exempelhälsans vårdcentral",
     )
-    booking = Booking(2, kind.care_systems[0], "B1", patient, unit, visit)
+    booking = Booking(2, kind.care_systems[0], "B1", patient, unit or unit_of(kind), visit)
     return Draft(booking, letter_type, language=language)
+
+
+def unit_of(letter_type: LetterType) -> Unit:
+    """The specimen's, with the care that the first unit of the letter type's system gives."""
+    system = next(one for one in CARE_SYSTEMS if one.id == letter_type.care_systems[0])
+    return replace(UNIT, care_level=system.units[0].care_level)
 
 
 def letter_of(draft: Draft, *, rules: RegionRules = RULES) -> Letter:

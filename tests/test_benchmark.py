@@ -39,7 +39,12 @@ FIGURES = (
     "5 letters rendered and compared",
     "20 letters with QR, hash, parity, file: two threads",
     "20 letters with QR, hash, parity, file: two processes",
-    "20 letters with QR, hash, parity, file: memory",
+    "20 letters with QR, hash, parity, file: RSS, threads",
+    "20 letters with QR, hash, parity, file: RSS, processes",
+    "commit of intent and of outcome, per letter",
+    "commit of intent and of outcome, p95",
+    "29 letters sent in test mode, each",
+    "letters sent a second in test mode",
     "row change to both panes painted",
     "row change to both panes painted, p95",
     "row change after 0.1 s with the row before",
@@ -48,6 +53,8 @@ FIGURES = (
     "longest gap of the event loop during a load",
     "longest gap of the event loop during checks",
     "longest gap of the event loop during a send",
+    "24 faults: over the deadline",
+    "24 faults: memory",
 )
 
 

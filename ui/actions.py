@@ -18,7 +18,9 @@ class Actions(QObject):
         self.paste = self._action("Klistra in tabell", "Ctrl+V")
         self.write_new = self._action("Ny bokning…", "Ctrl+N", "plus")
         self.reload = self._action("Läs in igen", "F5", "refresh-cw")
+        self.own_layouts = self._action("Egna exportlayouter…", "")
         self.save_left_out = self._action("Spara lista över utelämnade…", "")
+        self.save_result = self._action("Spara resultatfil…", "")
         self.search = self._action("Sök", "Ctrl+F", "search")
         self.undo = self._action("Ångra", "Ctrl+Z", "undo-2")
         self.approve = self._action("Godkänn", "", "check")
@@ -44,7 +46,8 @@ class Actions(QObject):
     def for_a_list(self) -> tuple[QAction, ...]:
         """What there must be a list for; to approve and to send ask for more than that."""
         steps = (self.next_problem, self.previous_problem, self.next_row, self.previous_row)
-        return (self.reload, self.save_left_out, self.search, self.undo, self.fix, *steps)
+        saved = (self.save_left_out, self.save_result)
+        return (self.reload, *saved, self.search, self.undo, self.fix, *steps)
 
     @property
     def for_a_letter(self) -> tuple[QAction, ...]:

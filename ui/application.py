@@ -25,7 +25,7 @@ OpenServices = Callable[[], "AbstractContextManager[Services]"]
 
 
 def run(open_services: OpenServices) -> int:
-    """Shows the window and gives the exit code when it has closed."""
+    """Shows the window and gives the exit code when it has closed; 1 where it could not start."""
     application = QApplication(sys.argv[:1])
     dress(application)
     install_error_dialog()
@@ -41,7 +41,7 @@ def run(open_services: OpenServices) -> int:
         code = application.exec()
         # Nothing may work with the services any more when they are closed.
         tasks.stop()
-        return code
+        return code or int(window.has_failed)
 
 
 def _after_first_paint(window: MainWindow, begin: Callable[[], None]) -> None:

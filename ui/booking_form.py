@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.bookings import Booking, Problem
 from app.care_systems import FieldName
@@ -19,6 +26,8 @@ _SIZE = QSize(1160, 648)
 _FRAME = QSize(0, 40)
 _NO_SYSTEM = "Välj vårdsystem."
 _AGAIN = "Skriv uppgiften igen."
+_NOT_SAVED = "Bokningen sparas inte."
+_AS_BEFORE = "Raden blir som den var."
 _ANOTHER_LIST = (
     "Listan som är öppen kommer från ett annat vårdsystem. "
     "Den stängs, och en ny öppnas med bara den här bokningen."
@@ -48,6 +57,7 @@ class BookingForm(QDialog):
         self._told: set[str] = set() if prefill.fills_in else set(self.page.entries)
         self._remaining = Label(colour=ALARM)
         self._save = primary_button("Spara", self._try_to_save)
+        self._at_first = self.page.texts
         self._lay_out()
         # Only now does it know the dialog that it is the default of.
         self._save.setDefault(True)
@@ -56,6 +66,25 @@ class BookingForm(QDialog):
         self.page.system.changed.connect(self._judge)
         self._judge()
         self._begin()
+
+    def reject(self) -> None:
+        """Esc, the button and the window's own cross: what is written is not lost by a slip."""
+        if self.page.texts == self._at_first:
+            super().reject()
+            return
+        question = QMessageBox(self)
+        question.setWindowTitle(self.windowTitle())
+        question.setText("Kasta det du skrivit?")
+        question.setInformativeText(_NOT_SAVED if self._prefill.fills_in else _AS_BEFORE)
+        discard = question.addButton("Kasta", QMessageBox.ButtonRole.DestructiveRole)
+        go_on = question.addButton("Fortsätt skriva", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(go_on)
+        discard.clicked.connect(self._discard)
+        question.finished.connect(question.deleteLater)
+        question.open()
+
+    def _discard(self) -> None:
+        super().reject()
 
     def _problems_unseen(self) -> tuple[Problem, ...]:
         if not self._prefill.problems:

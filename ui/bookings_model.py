@@ -26,6 +26,9 @@ _PROBLEMS = frozenset({RowStatus.BLOCKED, RowStatus.REVIEW})
 _PROTECTED_NAME = "(skyddade uppgifter)"
 _NOTHING = "–"
 
+# From so many rows on, sorting all is quicker than finding a place for each.
+_MANY = 100
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -203,9 +206,16 @@ class BookingsModel(QAbstractTableModel):
     def _order_again(self, moved: list[int]) -> None:
         """Only what has moved is put anew: most often that is one row of very many."""
         lines, out = self._lines, set(moved)
+
+        def order(row_no: int) -> tuple[int, str, int]:
+            return lines[row_no].order
+
         self._ordered = [row_no for row_no in self._ordered if row_no not in out]
-        for row_no in moved:
-            insort(self._ordered, row_no, key=lambda row_no: lines[row_no].order)
+        if len(moved) > _MANY:
+            self._ordered = sorted((*self._ordered, *moved), key=order)
+        else:
+            for row_no in moved:
+                insort(self._ordered, row_no, key=order)
         self._list_again(self._ordered)
 
     def _list_again(self, candidates: list[int]) -> None:

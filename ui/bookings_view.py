@@ -36,6 +36,7 @@ from ui.bookings_model import (
     Line,
 )
 from ui.parts import Kind, Label, push_button, tool_button
+from ui.row_painting import RowPainter
 from ui.theme import ROW_HEIGHT, SECONDARY
 
 _LEAST_NAME = 136
@@ -133,7 +134,8 @@ class BookingsView(QWidget):
 
     def row_after(self, done: Collection[int]) -> int | None:
         """Where to go when rows are done with: the next problem, else the next row."""
-        places = (self.model.next_problem(self._place, step=1, passing=done), self._place + 1)
+        passing = frozenset(done)
+        places = (self.model.next_problem(self._place, step=1, passing=passing), self._place + 1)
         place = next(place for place in places if place is not None)
         last = self.model.rowCount() - 1
         return self.model.line(min(place, last)).row.row_no if last >= 0 else None
@@ -260,11 +262,10 @@ class _Table(QTableView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Also the ground under the rows, which an opaque viewport paints itself."""
+        """In place of Qt's own way, which a busy worker would hold up."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().base())
+        RowPainter(self, self._bookings, painter).paint(event.rect())
         painter.end()
-        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name and remark share what the other columns leave, and the shown row stays in sight."""

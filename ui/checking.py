@@ -68,6 +68,13 @@ class Checker(QObject):
         if self._task is None:
             self._go_on(worklist)
 
+    def begin_anew(self, row_nos: Collection[int]) -> None:
+        """As `check_again`, where what is under way was begun with what holds no longer."""
+        if self._task is not None:
+            self._task.abandon()
+            self._task = None
+        self.check_again(row_nos)
+
     def stop(self) -> None:
         """Lets go of the list: nothing more is told of it."""
         self._worklist = None

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.draft import Channel
+from app.settings import Paper
 from app.swedish_dates import long_date
 from ui.dispatch_bar import letters
 from ui.parts import Label, paragraph, primary_button, push_button, title
@@ -38,10 +39,17 @@ class SendSummary:
     letter_types: tuple[str, ...]
     version: str
     reasons: tuple[tuple[str, str, int], ...]
+    paper: Paper
 
     @classmethod
     def of(
-        cls, rows: Sequence["Row"], *, left: int, names: Mapping[str, str], version: str
+        cls,
+        rows: Sequence["Row"],
+        *,
+        left: int,
+        names: Mapping[str, str],
+        version: str,
+        paper: Paper = Paper.PRINT_HOUSE,
     ) -> "SendSummary":
         """`names` are the letter types' Swedish names; at least one row must be given."""
         posted = [row for row in rows if Channel.LETTER in row.route.channels]
@@ -60,7 +68,15 @@ class SendSummary:
             letter_types=tuple(names.get(one, one) for one in types),
             version=version[:8],
             reasons=tuple((way, why, number) for (way, why), number in reasons.most_common()),
+            paper=paper,
         )
+
+    @property
+    def note(self) -> str:
+        """What test mode keeps from happening."""
+        if self.paper is Paper.PRINTER and self.by_post:
+            return "Testläge: breven skrivs ut på riktigt, men inget skickas till 1177."
+        return "Testläge: inget lämnar den här datorn."
 
 
 class ConfirmSheet(QDialog):
@@ -83,7 +99,7 @@ class ConfirmSheet(QDialog):
         layout.addLayout(_facts(summary))
         layout.addWidget(_line())
         layout.addLayout(_reasons(summary))
-        layout.addWidget(Label("Testläge: inget lämnar den här datorn.", colour=SECONDARY))
+        layout.addWidget(Label(summary.note, colour=SECONDARY))
         layout.addLayout(self._buttons())
         self.setMinimumWidth(560)
         self.setAccessibleDescription(_sentence(summary))

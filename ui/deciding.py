@@ -66,8 +66,13 @@ class Deciding(QObject):
 
     def show_worklist(self, worklist: Worklist) -> None:
         self._worklist = worklist
-        types = self._services.letter_types(worklist.batch.care_system)
-        self._view.picker.offer([(one.id, one.name) for one in types])
+        self._offer_letter_types()
+
+    def show_made_anew(self, row_nos: Collection[int]) -> None:
+        """Rows whose letters are now made of other templates."""
+        self._offer_letter_types()
+        self._previewing.make_anew()
+        self.show_changes(row_nos)
 
     def show_changes(self, row_nos: Collection[int], *, then: int | None = None) -> None:
         """Rows that have new values; `then` is the row to go to, else the shown one stays."""
@@ -112,6 +117,10 @@ class Deciding(QObject):
         actions.previous_problem.triggered.connect(lambda: self._show_problem(-1))
         actions.fix.triggered.connect(panel.take_focus)
 
+    def _offer_letter_types(self) -> None:
+        types = self._services.letter_types(self._worklist.batch.care_system)
+        self._view.picker.offer([(one.id, one.name) for one in types])
+
     def _show_row(self, row_no: int | None) -> None:
         if row_no is None:
             self._show_nothing()
@@ -122,7 +131,11 @@ class Deciding(QObject):
         if row.dispatches or row.draft.booking.patient.protected:
             self._view.picker.show_none()
         else:
-            self._view.picker.show_letter(row.draft, self._services.letter_type(row.draft))
+            self._view.picker.show_letter(
+                row.draft,
+                self._services.letter_type(row.draft),
+                variants=self._services.variants(row.draft),
+            )
         self._actions.correct.setEnabled(_can_correct(row))
         self._actions.free_text.setEnabled(_can_correct(row))
         can_approve = _can_approve(row)

@@ -1,12 +1,16 @@
 """From the confirm sheet to the result: asks once, shows how far it has come, says how it went."""
 
+import math
 from collections import Counter
 
 from PySide6.QtCore import QObject, Signal
 
 from app.dispatch import Status
+from app.outbox import Startup
+from app.pace import Progress
 from app.rows import Row, RowStatus
-from app.services import Services, Startup
+from app.services import Services
+from app.tally import Tally
 from app.worklist import Worklist
 from ui.confirm_sheet import ConfirmSheet, SendSummary
 from ui.dispatch_bar import letters
@@ -82,6 +86,7 @@ class Dispatching(QObject):
             left=counts.left - len(rows),
             names={one.id: one.name for one in types},
             version=self._services.catalogue.version,
+            paper=self._services.settings.paper,
         )
 
     def _send(self, rows: tuple[Row, ...]) -> None:
@@ -126,9 +131,9 @@ class Dispatching(QObject):
     def _show_queueing(self, rows: int) -> None:
         self._view.sending.show_progress("Förbereder {} av {} kallelser", rows, self._confirmed)
 
-    def _show_progress(self, done: int, total: int) -> None:
-        words = "Skickar {} av {} brev och meddelanden"
-        self._view.sending.show_progress(words, done, total)
+    def _show_progress(self, progress: Progress) -> None:
+        words = f"Skickar {{}} av {{}} brev och meddelanden{_time_left(progress.seconds_left)}"
+        self._view.sending.show_progress(words, progress.done, progress.total)
 
     def _note_changed(self, row_nos: tuple[int, ...]) -> None:
         self._held_back += len(row_nos)
@@ -147,21 +152,25 @@ class Dispatching(QObject):
 
 def result_sentences(ended: Round, statuses: Counter[RowStatus], *, held_back: int) -> str:
     """How it went: sent, unclear, refused, held back and waiting, and why it stopped."""
-    moved = ended.tally.moved if ended.tally else {}
-    stopped = ended.tally.stopped.values() if ended.tally else ()
+    tally = ended.tally or Tally()
+    moved, printed = tally.moved, len(tally.uncounted)
     sent, unclear, refused = (
         statuses[of_row] if statuses else moved.get(of_letter, 0) for of_row, of_letter in _OUTCOMES
     )
     told = (
+        (ended.counted, f"Bunten är räknad: {ended.counted} brev."),
         (sent, f"{letters(sent)} skickade." if statuses else f"{_parcels(sent)} skickade."),
         (unclear, f"{_unclear(unclear)} och står som Oklart tills någon avgör."),
+        (printed, f"{printed} brev är utskrivna men inte räknade."),
         (refused, f"{refused} togs inte emot. Se orsaken på raden."),
         (held_back, f"{letters(held_back)} hade ändrats och kontrolleras igen."),
+        *((n, f"{_parcels(n)} skickas redan från {who}.") for who, n in tally.elsewhere.items()),
         (ended.waiting, f"{_parcels(ended.waiting)} väntar."),
     )
     sentences = [sentence for number, sentence in told if number]
     nothing = "Inget skickades." if ended.failed else "Inget väntar längre på att skickas."
-    return " ".join((*sentences, *stopped)) or nothing
+    # Both channels may have stopped for the same reason, as where the clinic's share is gone.
+    return " ".join((*sentences, *dict.fromkeys(tally.stopped.values()))) or nothing
 
 
 _OUTCOMES = (
@@ -169,6 +178,14 @@ _OUTCOMES = (
     (RowStatus.UNKNOWN, Status.UNKNOWN),
     (RowStatus.REJECTED, Status.REJECTED),
 )
+
+
+def _time_left(seconds: float | None) -> str:
+    """Where 1177 asks for a pace, when the last of them has left; in words that stand still."""
+    if seconds is None:
+        return ""
+    minutes = math.ceil(seconds / 60)
+    return ", mindre än en minut kvar" if minutes <= 1 else f", cirka {minutes} minuter kvar"
 
 
 def _parcels(number: int) -> str:
@@ -184,4 +201,5 @@ def _tone(ended: Round, statuses: Counter[RowStatus]) -> Tone:
     moved = ended.tally.moved if ended.tally else {}
     if any(statuses[of_row] or moved.get(of_letter) for of_row, of_letter in _OUTCOMES[1:]):
         return Tone.ATTENTION
-    return Tone.REVIEW if ended.waiting else Tone.DONE
+    elsewhere = ended.tally.elsewhere if ended.tally else {}
+    return Tone.REVIEW if ended.waiting or elsewhere else Tone.DONE

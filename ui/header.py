@@ -26,7 +26,8 @@ class Header(QWidget):
         self._undo = actions.undo
         self._filters: tuple[QAction, ...] = ()
         files = (actions.open, actions.paste, actions.write_new, actions.reload)
-        self._menus.addMenu("&Arkiv").addActions((*files, actions.save_left_out, self.quit))
+        kept = (actions.own_layouts, actions.save_left_out, actions.save_result)
+        self._menus.addMenu("&Arkiv").addActions((*files, *kept, self.quit))
         self._menus.addMenu("&Redigera").addActions((actions.undo, actions.search))
         self._show_menu = self._menus.addMenu("&Visa")
         self._show_menu.addActions((self.utskick, self.history))

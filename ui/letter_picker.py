@@ -12,7 +12,7 @@ from ui.theme import icon
 
 # What a draft is takes long to import, and the window is painted before there is any.
 if TYPE_CHECKING:
-    from app.draft import Draft
+    from app.draft import Draft, Variant
     from app.letter_types import LetterType
 
 _NONE = "Ingen brevtyp vald"
@@ -22,6 +22,7 @@ _VARIANTS = {
     "standard": "Standard",
     "stor_stil": "Stor stil",
     "vardnadshavare": "Till vårdnadshavare",
+    "stor_stil_vardnadshavare": "Stor stil, till vårdnadshavare",
 }
 
 
@@ -57,15 +58,23 @@ class LetterPicker(QWidget):
         """Pairs of a letter type's id and its Swedish name."""
         self.types.offer(offered)
 
-    def show_letter(self, draft: "Draft", letter_type: "LetterType | None") -> None:
-        """The letter of the shown booking; its type may be none, or one that is not offered."""
+    def show_letter(
+        self,
+        draft: "Draft",
+        letter_type: "LetterType | None",
+        *,
+        variants: "Sequence[Variant]",
+    ) -> None:
+        """The letter of the shown booking; its type may be none, or one that is not offered.
+
+        `variants` are those to choose among.
+        """
         self.types.show_choice(draft.letter_type)
         self.types.setEnabled(self.types.count() > 0)
         self.for_all.setEnabled(self.types.currentIndex() >= 0)
         languages = letter_type.language_choices if letter_type else ()
         self.languages.offer(languages)
         self.languages.say(_ONLY_SWEDISH if len(languages) == 1 else "")
-        variants = letter_type.variants if letter_type else ()
         self.variants.offer([(one, _VARIANTS[one]) for one in variants])
         if letter_type:
             self.languages.show_choice(letter_type.language_of(draft))

@@ -108,7 +108,7 @@ class Loader(QObject):
     def _keep(self, layout: OwnLayout) -> str:
         """What went wrong, since the bookings can be read all the same."""
         try:
-            self._services.keep_layout(layout)
+            self._services.layouts.keep(layout)
         except SettingsUnreadable as error:
             return f"{error.what} {error.todo}"
         return ""

@@ -56,11 +56,13 @@ class MainWindow(QMainWindow):
         self._file_line = Label(colour=SECONDARY)
         self._inbox_line = Label("Startar…", colour=SECONDARY)
         self._closing = False
+        self.has_failed = False
         self._lay_out()
         self._connect()
 
     def attach(self, services: "Services", tasks: "TaskRunner") -> None:
         """From here on the window works: bookings can be opened and history be read."""
+        from ui.conduct_dialog import offer_conduct  # noqa: PLC0415 - heavy, after the first paint
         from ui.history_view import HistoryView  # noqa: PLC0415 - heavy, after the first paint
         from ui.utskick import Utskick  # noqa: PLC0415 - heavy, after the first paint
 
@@ -74,10 +76,12 @@ class MainWindow(QMainWindow):
         self.utskick.sent.connect(self.history.refresh)
         self.utskick.freed.connect(self._close_if_wanted)
         self.header.show_ready(self.utskick.workbench.bookings.chips.values())
+        offer_conduct(self, services.conduct)
         self.utskick.start()
 
     def show_failure(self, error: Exception) -> None:
         """The services could not be made, so nothing can be opened."""
+        self.has_failed = True
         self.utskick_view.start_page.show_obstacle(_NOT_STARTED)
         self._inbox_line.setText("")
         show_error(error)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
@@ -49,7 +49,9 @@ class Answers:
 
     @property
     def asks_for_date_order(self) -> bool:
-        return self.sheet.gap is Gap.DATE_ORDER or bool(self.either_way)
+        asked_before = self.sheet.earlier is not None and self.sheet.earlier.date_order is not None
+        known_only_from_then = asked_before and not self.sheet.rows
+        return self.sheet.gap is Gap.DATE_ORDER or bool(self.either_way) or known_only_from_then
 
     @property
     def either_way(self) -> str:
@@ -181,6 +183,20 @@ def columns_to_begin_with(sheet: Sheet, guess: Mapping[FieldName, int]) -> Mappi
     earlier = sheet.earlier.columns if sheet.earlier else {}
     kept = {name: places.get(loose_key(text)) for name, text in earlier.items()}
     return columns | {name: column for name, column in kept.items() if column is not None}
+
+
+def sheet_of(layout: OwnLayout, care_systems: Iterable[CareSystem]) -> Sheet:
+    """The file that a layout was made for, as far as it is kept: its headers or its senders."""
+    standard = (one.id for one in care_systems if set(one.formats) - {"tabell"})
+    return Sheet(
+        file_name=layout.name,
+        gap=Gap.COLUMNS if layout.header else Gap.CARE_SYSTEM,
+        header=layout.header,
+        care_system=layout.care_system,
+        senders=layout.senders,
+        offered=() if layout.header else tuple(standard),
+        earlier=layout,
+    )
 
 
 def _listed(texts: list[str]) -> str:

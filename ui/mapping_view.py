@@ -1,6 +1,6 @@
 """The page that asks what the columns of an unknown file are, with the file's first rows beside."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.care_systems import CareSystem, FieldName
 from app.layouts import DateOrder, Gap, LayoutUnknown, OwnLayout, Sheet
 from ui.mapping_form import MappingForm
-from ui.mapping_model import LONGEST_NAME, Answers, columns_to_begin_with
+from ui.mapping_model import LONGEST_NAME, Answers, columns_to_begin_with, sheet_of
 from ui.mapping_table import SheetTable
 from ui.parts import Label, announce, paragraph, primary_button, push_button, title
 from ui.theme import BASE_SIZE, SECONDARY, VIEW_TITLE_SIZE, sized
@@ -27,22 +27,44 @@ _QUESTIONS = {
 }
 
 
+_NAME_TAKEN = (
+    "En annan exportlayout har redan det namnet. Skriv ett annat namn, så finns båda kvar."
+)
+_CHANGE = "Ändra exportlayouten"
+_HOW_CHANGED = (
+    "Så läses filer med de här rubrikerna.",
+    "Det du ändrar gäller från nästa fil. En fil som är öppen läser du in igen med F5.",
+)
+
+
 class MappingView(QWidget):
-    """Both `keep_wanted` and `use_wanted` carry the OwnLayout that was put together."""
+    """Both `keep_wanted` and `use_wanted` carry the OwnLayout that was put together.
+
+    `change_wanted` carries a kept one and what is to be kept in its place. `kept` gives all.
+    """
 
     keep_wanted = Signal(object)
     use_wanted = Signal(object)
+    change_wanted = Signal(object, object)
     cancel_wanted = Signal()
 
     _answers: Answers
 
     def __init__(
-        self, care_systems: Mapping[str, CareSystem], *, guess: Guess, protects: Protects
+        self,
+        care_systems: Mapping[str, CareSystem],
+        *,
+        guess: Guess,
+        protects: Protects,
+        kept: Callable[[], Iterable[OwnLayout]],
     ) -> None:
         super().__init__()
         self._care_systems = care_systems
         self._guess = guess
         self._protects = protects
+        self._kept = kept
+        self._changed: OwnLayout | None = None
+        self._taken: frozenset[str] = frozenset()
         self._question = title("", size=VIEW_TITLE_SIZE)
         self._file = Label(colour=SECONDARY)
         self._what = paragraph(font=sized(BASE_SIZE))
@@ -64,20 +86,15 @@ class MappingView(QWidget):
 
     def show_unknown(self, error: LayoutUnknown) -> None:
         """A file that somebody must say something of before it can be read."""
-        sheet = error.sheet
-        self._question.setText(_QUESTIONS[sheet.gap])
-        self._file.setText(sheet.file_name)
-        self._what.setText(error.what)
-        self._todo.setText(error.todo)
-        self.form.show_sheet(sheet)
-        self.table.show_sheet(sheet)
-        self.table.setVisible(bool(sheet.header))
-        self._beside.setVisible(not sheet.header)
-        self._begin(sheet, sheet.earlier)
-        for part in (self.keep, self.name, self._name_label):
-            part.setVisible(self._answers.can_be_recognised)
-        self.setAccessibleName(f"{self._question.text()} {error.what} {error.todo}")
-        announce(self, self.accessibleName())
+        self._changed = None
+        self.keep.setText("Spara och läs in")
+        self._ask(_QUESTIONS[error.sheet.gap], (error.what, error.todo), sheet=error.sheet)
+
+    def show_layout(self, layout: OwnLayout) -> None:
+        """One that is kept, to be changed; of the file it was made for only the headers are."""
+        self._changed = layout
+        self.keep.setText("Spara")
+        self._ask(_CHANGE, _HOW_CHANGED, sheet=sheet_of(layout, self._care_systems.values()))
 
     def focus_first(self) -> None:
         """To what is to be answered; where all is, to the button that goes on."""
@@ -89,6 +106,23 @@ class MappingView(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 steps through."""
         return (self.form, self.table, self._foot)
+
+    def _ask(self, question: str, why: tuple[str, str], *, sheet: Sheet) -> None:
+        self._question.setText(question)
+        self._file.setText(sheet.file_name)
+        self._what.setText(why[0])
+        self._todo.setText(why[1])
+        self._taken = frozenset(one.key for one in self._kept() if one != sheet.earlier)
+        self.form.show_sheet(sheet)
+        self.table.show_sheet(sheet)
+        self.table.setVisible(bool(sheet.header))
+        self._beside.setVisible(not sheet.header)
+        self._begin(sheet, sheet.earlier)
+        for part in (self.keep, self.name, self._name_label):
+            part.setVisible(self._answers.can_be_recognised)
+        self.use.setVisible(self._changed is None)
+        self.setAccessibleName(" ".join((question, *why)))
+        announce(self, self.accessibleName())
 
     def _begin(self, sheet: Sheet, earlier: OwnLayout | None) -> None:
         """With what is known or guessed of a sheet, and was once answered of one like it."""
@@ -115,10 +149,17 @@ class MappingView(QWidget):
             self.name.setCursorPosition(0)
         self.form.show_answers(answers)
         self.table.show_titles(answers.titles, hidden=self._hidden(answers))
-        self._obstacle.setText(answers.obstacle)
-        for button in (self.keep, self.use):
-            button.setEnabled(not answers.obstacle)
-            button.setToolTip(answers.obstacle)
+        self._show_obstacle()
+
+    def _show_obstacle(self) -> None:
+        """Why the file cannot be read yet, or its layout not be kept under this name."""
+        unread = self._answers.obstacle
+        is_taken = not unread and self.keep.isVisibleTo(self) and self._layout().key in self._taken
+        unkept = _NAME_TAKEN if is_taken else unread
+        self._obstacle.setText(unkept)
+        for button, obstacle in ((self.keep, unkept), (self.use, unread)):
+            button.setEnabled(not obstacle)
+            button.setToolTip(obstacle)
 
     def _hidden(self, answers: Answers) -> frozenset[int]:
         """The rows of protected identities, as far as the columns chosen tell them."""
@@ -157,7 +198,10 @@ class MappingView(QWidget):
         return replace(self._answers, name=self.name.text()).layout()
 
     def _keep(self) -> None:
-        self.keep_wanted.emit(self._layout())
+        if self._changed is None:
+            self.keep_wanted.emit(self._layout())
+        else:
+            self.change_wanted.emit(self._changed, self._layout())
 
     def _use(self) -> None:
         self.use_wanted.emit(self._layout())
@@ -167,6 +211,7 @@ class MappingView(QWidget):
         self.form.column_chosen.connect(self._choose_column)
         self.form.unit_chosen.connect(self._choose_unit)
         self.form.date_order_chosen.connect(self._choose_date_order)
+        self.name.textEdited.connect(lambda _: self._show_obstacle())
         self.name.returnPressed.connect(self.keep.click)
         escape = QShortcut("Esc", self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,5 +1,7 @@
 """The bars between toolbar and list: what must be acted on, what has just happened, sending."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -39,6 +41,18 @@ class WaitingBar(Bar):
         self.add(self.resume, self.cancel)
 
 
+class ReminderBar(Bar):
+    """What must be seen to in good time, such as a certificate; it stays until it is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add(_closing(self))
+
+    def show_notices(self, notices: Sequence[str]) -> None:
+        if notices:
+            self.show_sentence(" ".join(notices), tone=Tone.REVIEW)
+
+
 class Notice(Bar):
     """One sentence about what has happened; it goes with the next decision or when closed."""
 
@@ -47,10 +61,7 @@ class Notice(Bar):
     def __init__(self) -> None:
         super().__init__()
         self.undo = push_button("Ångra  Ctrl+Z", self._undo, kind=Kind.SMALL)
-        close = push_button("", self.hide, icon_name="x", kind=Kind.SMALL)
-        close.setAccessibleName("Stäng meddelandet")
-        close.setToolTip("Stäng meddelandet")
-        self.add(self.undo, close)
+        self.add(self.undo, _closing(self))
 
     def show_news(self, text: str, *, tone: Tone) -> None:
         self.undo.hide()
@@ -138,6 +149,13 @@ class FirstOf(QWidget):
         chosen = next((bar for bar in self._holders if not bar.isHidden()), None)
         for bar, holder in self._holders.items():
             holder.setVisible(bar is chosen)
+
+
+def _closing(bar: Bar) -> QWidget:
+    button = push_button("", bar.hide, icon_name="x", kind=Kind.SMALL)
+    button.setAccessibleName("Stäng meddelandet")
+    button.setToolTip("Stäng meddelandet")
+    return button
 
 
 def _bookings(number: int) -> str:

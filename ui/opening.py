@@ -1,6 +1,7 @@
 """Opening bookings: from a dialog, a drop or the clipboard to a list, a question or a refusal."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,7 +15,8 @@ from app.services import Services
 from ui.actions import Actions
 from ui.loading import Loaded, Loader, Origin
 from ui.mapping_view import MappingView
-from ui.parts import Tone, announce
+from ui.own_layouts import OwnLayouts
+from ui.parts import Tone
 from ui.task_runner import TaskRunner
 from ui.utskick_view import UtskickView
 
@@ -51,7 +53,9 @@ class Opening(QObject):
             services.care_systems,
             guess=lambda sheet, system: services.guess_columns(sheet, care_system=system),
             protects=self._is_protected,
+            kept=services.layouts.layouts,
         )
+        self._own_layouts = OwnLayouts(services, tasks, view=view, mapping=self.mapping)
         self._connect_view(actions)
         self._connect_loader()
 
@@ -98,6 +102,9 @@ class Opening(QObject):
         mapping.keep_wanted.connect(self._keep_and_read)
         mapping.use_wanted.connect(self._read_with)
         mapping.cancel_wanted.connect(self._leave)
+        actions.own_layouts.triggered.connect(self._own_layouts.show_list)
+        self._own_layouts.reopened.connect(self.begun)
+        self._own_layouts.changed.connect(self._take_changed)
 
     def _connect_loader(self) -> None:
         loader, page = self._loader, self._view.loading_page
@@ -144,7 +151,6 @@ class Opening(QObject):
         self._slow.stop()
         self._view.error_page.show_error(error)
         self._view.show_page(self._view.error_page)
-        announce(self._view, f"{error.what} {error.todo}")
 
     def _leave(self) -> None:
         """Back to what was there before, which is also what is read again."""
@@ -162,6 +168,11 @@ class Opening(QObject):
 
     def _answered(self, layout: OwnLayout) -> Origin:
         return Origin(self._origin.paths, self._origin.text, answers=layout)
+
+    def _take_changed(self) -> None:
+        """What was answered of the open file is no longer what is kept of it."""
+        self._shown = replace(self._shown, answers=None)
+        self._leave()
 
     def _is_protected(self, texts: Mapping[FieldName, str]) -> bool:
         """Read as any care system's row would be: they all hide the same persons."""

@@ -14,6 +14,7 @@ from ui.page_view import PageView, ShownPage
 from ui.pane_pair import PanePair
 from ui.parts import paragraph
 from ui.preview_states import GreyLines, SentencePage
+from ui.remarks_bar import RemarksBar
 
 if TYPE_CHECKING:
     from app.preview import Preview, Raster
@@ -71,6 +72,7 @@ class PreviewView(QWidget):
         super().__init__()
         # The printed id of the letter that was shown last.
         self.reference = ""
+        self.remarks = RemarksBar()
         self._route = paragraph()
         self._message = MessageView()
         self._page = PageView()
@@ -134,6 +136,7 @@ class PreviewView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        layout.addWidget(self.remarks)
         layout.addWidget(self._route)
         layout.addWidget(self._stack, 1)
         self.show_nothing("Välj en bokning i listan, så visas kallelsen här.")

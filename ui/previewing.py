@@ -67,6 +67,14 @@ class Previewing(QObject):
         if not row.draft.booking.patient.protected:
             self._show_letter(row, *self._view.wanted())
 
+    def make_anew(self) -> None:
+        """Where nothing that was made before is what would be sent."""
+        self._abandon()
+        self._made_ahead = None
+        row, self._row = self._row, None
+        if row is not None:
+            self.show_row(row)
+
     def show_nothing(self, sentence: str) -> None:
         """What is under way is abandoned, so that no late answer shows another patient."""
         self._abandon()

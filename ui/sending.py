@@ -1,5 +1,6 @@
 """Sending from the window: queue what was confirmed, send it, and look up where each row stands."""
 
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -7,9 +8,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.dispatch import Dispatch
-from app.outbox import Tally
+from app.outbox import Startup
+from app.queueing import Queued
 from app.rows import Row
-from app.services import Queued, Services, Startup
+from app.services import Services
+from app.tally import Tally
 from app.worklist import Worklist
 from ui.error_dialog import show_error
 from ui.task_runner import Lane, Task, TaskRunner, Watch
@@ -25,24 +28,26 @@ Dispatches = Mapping[str, tuple[Dispatch, ...]]
 class Round:
     """How a round ended. `tally` is None where nothing was tried, `waiting` is in letters.
 
-    `failed` tells that an error ended it, which has been shown.
+    `failed` tells that an error ended it, which has been shown. `counted` printed letters were
+    found to be there.
     """
 
     tally: Tally | None
     waiting: int
     failed: bool = False
+    counted: int = 0
 
 
 class Sender(QObject):
     """`touched` and `changed` carry row numbers; `changed` are letters that were not sent.
 
-    `queueing` carries rows done, `progressed` letters done and in all, `finished` a Round.
+    `queueing` carries rows done, `progressed` a Progress in letters, `finished` a Round.
     """
 
     recovered = Signal(object)
     blocked = Signal(str)
     queueing = Signal(int)
-    progressed = Signal(int, int)
+    progressed = Signal(object)
     touched = Signal(object)
     changed = Signal(object)
     finished = Signal(object)
@@ -90,8 +95,18 @@ class Sender(QObject):
         """Takes back all that waits."""
 
         def work(_: Watch) -> Round:
-            self._services.cancel_queued()
+            self._services.outbox.cancel_queued()
             return Round(None, self._services.outbox.waiting())
+
+        self._run(work, done=self._end)
+
+    def settle_counted(self, dispatch_ids: Sequence[uuid.UUID], *, why: str) -> None:
+        """A stack of printed letters has been counted, and all of them are there."""
+
+        def work(_: Watch) -> Round:
+            self._services.decisions.confirm_arrived(dispatch_ids, why=why)
+            waiting = self._services.outbox.waiting()
+            return Round(None, waiting, counted=len(dispatch_ids))
 
         self._run(work, done=self._end)
 
@@ -112,8 +127,19 @@ class Sender(QObject):
         )
 
     def _tell_recovered(self, startup: Startup) -> None:
+        """The log is looked through afterwards: only what is sent meanwhile waits for it."""
         self._task = None
         self.recovered.emit(startup)
+        self._tasks.run(
+            Lane.SENDER,
+            self._services.outbox.verify_log,
+            done=lambda _: None,
+            failed=self._tell_broken_log,
+        )
+
+    def _tell_broken_log(self, error: Exception) -> None:
+        show_error(error)
+        self.blocked.emit("Historikens händelselogg är skadad, så inget kan skickas")
 
     def _block(self, error: Exception) -> None:
         """What an earlier run did cannot be read, so nothing may be sent."""

@@ -19,9 +19,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import KallelseError
+from app.errors import BookingsUnreadable, KallelseError
 from ui.actions import Actions
-from ui.parts import Kind, Label, action_button, paragraph, primary_button, push_button, title
+from ui.parts import (
+    Kind,
+    Label,
+    action_button,
+    announce,
+    paragraph,
+    primary_button,
+    push_button,
+    title,
+)
 from ui.theme import PANE_TITLE_SIZE, ROW_HEIGHT, SECONDARY, VIEW_TITLE_SIZE, sized
 
 _FORMATS = {".csv": "CSV", ".xlsx": "Excel", ".hl7": "HL7", ".json": "FHIR", ".xml": "RIV-TA"}
@@ -181,6 +190,7 @@ class ErrorPage(QWidget):
 
     def __init__(self, open_action: QAction) -> None:
         super().__init__()
+        self._file = paragraph(colour=SECONDARY)
         self._what = paragraph(font=sized(VIEW_TITLE_SIZE))
         self._todo = paragraph()
         self._detail = paragraph(colour=SECONDARY)
@@ -190,12 +200,16 @@ class ErrorPage(QWidget):
         self._lay_out(primary_button("Öppna en annan fil…", open_action.trigger))
 
     def show_error(self, error: KallelseError) -> None:
+        file_name = error.file_name if isinstance(error, BookingsUnreadable) else ""
+        self._file.setText(file_name)
+        self._file.setVisible(bool(file_name))
         self._what.setText(error.what)
         self._todo.setText(error.todo)
         self._detail.setText(error.detail)
         self._more.setVisible(bool(error.detail))
         self._hide_detail()
-        self.setAccessibleName(f"{error.what} {error.todo}")
+        self.setAccessibleName(f"{file_name} {error.what} {error.todo}".strip())
+        announce(self, self.accessibleName())
 
     def _lay_out(self, other_file: QWidget) -> None:
         buttons = QHBoxLayout()
@@ -209,7 +223,7 @@ class ErrorPage(QWidget):
         inside = QVBoxLayout(box)
         inside.setContentsMargins(24, 16, 24, 16)
         inside.setSpacing(12)
-        for part in (self._what, self._todo, self._detail):
+        for part in (self._file, self._what, self._todo, self._detail):
             inside.addWidget(part)
         inside.addLayout(buttons)
         _middle(self, width=640).addWidget(box)

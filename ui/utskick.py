@@ -11,10 +11,12 @@ from app.services import Services
 from app.swedish_dates import clock
 from app.worklist import Worklist
 from ui.actions import Actions
+from ui.authoring import Authoring
 from ui.checking import Checker
+from ui.counting import Counting
 from ui.deciding import Deciding
 from ui.dispatching import Dispatching
-from ui.left_out_saving import LeftOutSaving
+from ui.list_saving import ListSaving
 from ui.loading import Loaded, Origin
 from ui.opening import Opening
 from ui.parts import Tone
@@ -52,18 +54,21 @@ class Utskick(QObject):
         self._actions = actions
         self._origin: Origin | None = None
         self._worklist: Worklist | None = None
+        self._loaded: Loaded | None = None
         self.workbench = Workbench()
         previewing = Previewing(
             services, tasks, view=self.workbench.preview, look_ahead=self._row_ahead
         )
         self._opening = Opening(services, tasks, view=view, actions=actions)
+        self._authoring = Authoring(services, tasks, view=self.workbench.preview)
         self._checker = Checker(services, tasks, self)
         self._sender = Sender(services, tasks, self)
         self._deciding = Deciding(
             services, view=view, workbench=self.workbench, actions=actions, previewing=previewing
         )
         self._dispatching = Dispatching(services, sender=self._sender, view=view)
-        self._left_out = LeftOutSaving(services, tasks, view=view)
+        self._counting = Counting(self._sender, view=view)
+        self._lists = ListSaving(services, tasks, view=view)
         view.take_in(self.workbench, question=self._opening.mapping)
         self._opening.begun.connect(self.opening)
         self._opening.loaded.connect(self._show_loaded)
@@ -102,9 +107,11 @@ class Utskick(QObject):
         self._actions.open.setEnabled(True)
         self._actions.paste.setEnabled(True)
         self._actions.write_new.setEnabled(True)
+        self._actions.own_layouts.setEnabled(True)
         self._view.setAcceptDrops(True)
         names = {system.id: system.name for system in self._services.care_systems.values()}
         self._view.start_page.show_samples(self._services.samples, names=names)
+        self._view.reminder.show_notices(self._services.notices)
         self.inbox_told.emit(_INBOX_ANSWERS)
 
     def open_files(self, *paths: Path) -> None:
@@ -126,7 +133,11 @@ class Utskick(QObject):
 
     def _save_left_out(self) -> None:
         if self._worklist:
-            self._left_out.ask(self._worklist)
+            self._lists.ask_for_left_out(self._worklist)
+
+    def _save_result(self) -> None:
+        if self._worklist:
+            self._lists.ask_for_result(self._worklist)
 
     def stop_sending(self) -> None:
         self._dispatching.stop()
@@ -139,8 +150,12 @@ class Utskick(QObject):
         self._actions.send.triggered.connect(self._dispatching.confirm)
         self._actions.write_new.triggered.connect(self._write_new)
         self._actions.save_left_out.triggered.connect(self._save_left_out)
+        self._actions.save_result.triggered.connect(self._save_result)
         self._deciding.changed.connect(checker.check_again)
         self._deciding.letter_types_changed.connect(self._tell_letter_types)
+        self._authoring.renewed.connect(self._make_anew)
+        self._deciding.changed.connect(self._tell_letter_type)
+        self.workbench.bookings.row_shown.connect(self._tell_letter_type)
         view.notice.undo_wanted.connect(self._deciding.undo)
         checker.touched.connect(self._deciding.show_changes)
         checker.finished.connect(self.checked)
@@ -160,7 +175,7 @@ class Utskick(QObject):
         same = loaded.origin.can_be_read_again and self._origin == loaded.origin
         earlier = self._worklist if same else None
         self._checker.stop()
-        self._origin, self._worklist = loaded.origin, loaded.worklist
+        self._origin, self._worklist, self._loaded = loaded.origin, loaded.worklist, loaded
         fallen = loaded.worklist.take_over(earlier) if earlier else ()
         self._view.search.clear()
         self._deciding.show_worklist(loaded.worklist)
@@ -189,7 +204,7 @@ class Utskick(QObject):
         else:
             self._view.show_page(self._view.start_page)
 
-    def _tell_loaded(self, loaded: Loaded, fallen: tuple[int, ...]) -> None:
+    def _tell_file(self, loaded: Loaded) -> None:
         batch, units = loaded.worklist.batch, loaded.units
         rows = loaded.worklist.counts().total
         unit = units[0] if len(units) == 1 else f"{len(units)} enheter"
@@ -202,12 +217,32 @@ class Utskick(QObject):
             f"mallversion {self._services.catalogue.version[:8]}",
         )
         self.file_told.emit("  ·  ".join(filter(None, told)))
+
+    def _tell_loaded(self, loaded: Loaded, fallen: tuple[int, ...]) -> None:
+        self._tell_file(loaded)
+        batch = loaded.worklist.batch
         notes = [loaded.warning, *batch.notes] if loaded.warning else list(batch.notes)
         if fallen:
             labels = ", ".join(loaded.worklist.row(no).draft.booking.row_label for no in fallen)
             notes.append(f"Bokningarna på rad {labels} har ändrats. Avgör dem på nytt.")
         if notes:
             self._view.notice.show_news(" ".join(notes), tone=Tone.REVIEW)
+
+    def _tell_letter_type(self) -> None:
+        self._authoring.show_letter_type(self.shown_row.draft.letter_type if self.shown_row else "")
+
+    def _make_anew(self) -> None:
+        """By new templates no letter is what was checked, so none is ready before it is again."""
+        if self._loaded is None:
+            return
+        self._tell_file(self._loaded)
+        worklist = self._loaded.worklist
+        unsent = [row for row in worklist.rows if not row.dispatches]
+        for row in unsent:
+            worklist.note_check(row.draft, None)
+        row_nos = tuple(row.row_no for row in unsent)
+        self._deciding.show_made_anew(row_nos)
+        self._checker.begin_anew(row_nos)
 
     def _row_ahead(self) -> Row | None:
         """The row that a step down the list shows next."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui.actions import Actions
 from ui.dispatch_bar import DispatchBar
 from ui.letter_picker import LetterPicker
-from ui.notices import FirstOf, Notice, ProblemBar, SendingBar, WaitingBar
+from ui.notices import FirstOf, Notice, ProblemBar, ReminderBar, SendingBar, WaitingBar
 from ui.parts import Kind, action_button
 from ui.start_pages import ErrorPage, LoadingPage, StartPage
 from ui.theme import BORDER, icon
@@ -34,6 +34,7 @@ class UtskickView(QWidget):
         self.search = _search_field()
         self.problems = ProblemBar(actions)
         self.notice = Notice()
+        self.reminder = ReminderBar()
         self.waiting = WaitingBar()
         self.sending = SendingBar()
         self.start_page = StartPage(actions)
@@ -102,7 +103,9 @@ class UtskickView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._toolbar)
-        layout.addWidget(FirstOf(self.sending, self.waiting, self.notice, self.problems))
+        layout.addWidget(
+            FirstOf(self.sending, self.waiting, self.notice, self.reminder, self.problems)
+        )
         layout.addSpacing(8)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.dispatch_bar)

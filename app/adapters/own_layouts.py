@@ -1,6 +1,5 @@
 """The units' own layouts as TOML files that a person can read, one file each in the data folder."""
 
-import re
 import tomllib
 from pathlib import Path
 
@@ -25,13 +24,26 @@ class TomlLayoutShelf:
     def keep(self, layout: OwnLayout) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self._folder / f"{_file_name(layout.name)}.toml", _told(layout).encode())
+            write_whole(self._path(layout), _told(layout).encode())
         except OSError as error:
             raise SettingsUnreadable(
                 "Layouten går inte att spara.",
                 "Filen kan ändå läsas nu. Kontrollera att programmets mapp går att skriva i.",
                 detail=type(error).__name__,
             ) from error
+
+    def remove(self, layout: OwnLayout) -> None:
+        try:
+            self._path(layout).unlink(missing_ok=True)
+        except OSError as error:
+            raise SettingsUnreadable(
+                "Layouten går inte att ta bort.",
+                "Kontrollera att programmets mapp går att skriva i.",
+                detail=type(error).__name__,
+            ) from error
+
+    def _path(self, layout: OwnLayout) -> Path:
+        return self._folder / f"{layout.key}.toml"
 
 
 def _read(path: Path) -> OwnLayout:
@@ -52,11 +64,6 @@ def _told(layout: OwnLayout) -> str:
     if layout.saved_on is not None:
         document["saved_on"] = layout.saved_on
     return tomlkit.dumps(document)
-
-
-def _file_name(name: str) -> str:
-    """Letters, digits and _ of the layout's name: what every file system takes."""
-    return re.sub(r"\W+", "_", name.casefold()).strip("_")[:60] or "layout"
 
 
 def _age(layout: OwnLayout) -> str:

@@ -16,7 +16,7 @@ import segno
 import typst
 
 from app.content import Block, Box, Bullets, Facts, Heading, Link, Paragraph, Spans, plain_text
-from app.draft import Channel, Variant
+from app.draft import Channel
 from app.errors import KallelseError, LetterIncomplete, TemplateBroken
 from app.languages import LANGUAGES
 from app.letter_types import FIELD_NAMES
@@ -66,7 +66,7 @@ class TypstPageFormat:
         return pdf
 
     def _files_of(self, letter: Letter) -> dict[str, bytes]:
-        profile = self._enlarged if letter.variant is Variant.LARGE else self._ordinary
+        profile = self._enlarged if letter.variant.is_large else self._ordinary
         return self._files | {"profile.json": profile, "letter.json": _as_json(letter)}
 
     def _compiler(self) -> typst.Compiler:
@@ -225,7 +225,9 @@ def _noon(day: date) -> datetime:
 def _explained(error: typst.TypstError, letter: Letter) -> KallelseError:
     missing = [_unescaped(text) for text in _MISSING.findall(error.diagnostic)]
     if _IN_LOGO in error.diagnostic:
-        return _page_broken(error.diagnostic, what="Logotypen går inte att rita.")
+        return TemplateBroken(
+            "Logotypen går inte att rita.", _TELL_THE_AUTHOR, detail=error.diagnostic
+        )
     if not missing:
         return _page_broken(error.diagnostic)
     # A mark that the font lacks makes Typst blame the letter under it as well.
@@ -241,8 +243,9 @@ def _explained(error: typst.TypstError, letter: Letter) -> KallelseError:
 _MISSING = re.compile(r'error: the text (?:contains the disallowed codepoint )?`"(.+?)"`')
 _IN_LOGO = "─ logo:"
 _TEMPLATE_TEXT = "brevets text"
+_TELL_THE_AUTHOR = "Meddela den som ansvarar för mallen."
 _MENDED = {
-    _TEMPLATE_TEXT: "Meddela den som ansvarar för mallen.",
+    _TEMPLATE_TEXT: _TELL_THE_AUTHOR,
     FIELD_NAMES["free_text"]: "Ändra fritexten (Ctrl+E).",
 }
 
@@ -259,5 +262,18 @@ def _holder(char: str, letter: Letter) -> str:
     return next(holders, _TEMPLATE_TEXT)
 
 
-def _page_broken(detail: str, *, what: str = "Brevets sida går inte att göra.") -> TemplateBroken:
-    return TemplateBroken(what, "Meddela den som ansvarar för mallen.", detail=detail)
+def _page_broken(detail: str) -> TemplateBroken:
+    found = _IN_TEMPLATE.search(detail)
+    line = int(found[1]) if found else 0
+    place = f" Felet står i mallen {_TEMPLATE}, rad {line}." if line else ""
+    return TemplateBroken(
+        f"Brevets sida går inte att göra.{place}",
+        _TELL_THE_AUTHOR,
+        detail=detail,
+        file=_TEMPLATE if line else "",
+        line=line,
+    )
+
+
+_TEMPLATE = "paper/letter.typ"
+_IN_TEMPLATE = re.compile(r"─ main\.typ:(\d+)")

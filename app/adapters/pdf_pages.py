@@ -33,6 +33,12 @@ class PdfPages:
                 text.close()
         return read
 
+    def first_pages(self, pdf: bytes) -> tuple[int, ...]:
+        """Where each first-level heading of the PDF's own outline stands, from 0."""
+        with _PDFIUM:
+            outline = self._opened(pdf)[0].pdf.get_toc()
+            return tuple(item.get_dest().get_index() for item in outline if item.level == 0)
+
     def page_count(self, pdf: bytes) -> int:
         with _PDFIUM:
             return len(self._opened(pdf))

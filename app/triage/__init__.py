@@ -1,6 +1,7 @@
 """Triage: everything noteworthy about a draft, from its data, its route and its rendered letter."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from app.draft import Draft
 from app.findings import Code, Finding, Severity
@@ -15,8 +16,10 @@ def examine(draft: Draft, situation: Situation) -> tuple[Finding, ...]:
     """The findings of a draft, worst first. A protected identity hides every other finding."""
     if draft.booking.patient.protected:
         return (_PROTECTED,)
-    found = (finding for rule in _RULES for finding in rule(draft, situation))
-    return tuple(sorted(found, key=lambda finding: finding.severity))
+    found: list[Finding] = []
+    for rule in _RULES:
+        found += rule(draft, situation)
+    return tuple(sorted(found, key=attrgetter("severity")))
 
 
 _PROTECTED = Finding(
@@ -28,7 +31,7 @@ _PROTECTED = Finding(
     (HANDLED,),
 )
 
-_RULES: tuple[Callable[[Draft, Situation], Iterator[Finding]], ...] = (
+_RULES: tuple[Callable[[Draft, Situation], Sequence[Finding]], ...] = (
     of_booking.deceased,
     of_booking.unreadable,
     of_letter.letter_missing,

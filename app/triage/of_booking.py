@@ -1,6 +1,6 @@
 """Findings that the booking alone gives: what it lacks, whom it is for, and when it is."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.draft import Channel, Draft
@@ -13,25 +13,25 @@ from app.triage.situation import Situation
 _OF_THE_VISIT = frozenset({"date", "time", "starts_at"})
 
 
-def deceased(draft: Draft, _: Situation) -> Iterator[Finding]:
-    if draft.booking.patient.deceased:
-        yield Finding(
-            Code.DECEASED,
-            Severity.BLOCKED,
-            "Avliden enligt folkbokföringen",
-            "Personen är avliden enligt bokningen. Ingen kallelse skickas. "
-            "Avboka tiden i vårdsystemet.",
-            (HANDLED,),
-        )
+def deceased(draft: Draft, _: Situation) -> Sequence[Finding]:
+    if not draft.booking.patient.deceased:
+        return ()
+    finding = Finding(
+        Code.DECEASED,
+        Severity.BLOCKED,
+        "Avliden enligt folkbokföringen",
+        "Personen är avliden enligt bokningen. Ingen kallelse skickas. "
+        "Avboka tiden i vårdsystemet.",
+        (HANDLED,),
+    )
+    return (finding,)
 
 
-def unreadable(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def unreadable(draft: Draft, situation: Situation) -> Sequence[Finding]:
     letter_type = situation.letter_type
     untimed = letter_type is not None and "date" not in letter_type.required
-    for problem in draft.booking.problems:
-        if untimed and problem.field in _OF_THE_VISIT:
-            continue
-        yield Finding(
+    return [
+        Finding(
             Code.MISSING_FIELD,
             Severity.BLOCKED,
             "Går inte att tolka",
@@ -39,38 +39,44 @@ def unreadable(draft: Draft, situation: Situation) -> Iterator[Finding]:
             "eller rätta här.",
             (CORRECT, SKIP),
         )
+        for problem in draft.booking.problems
+        if not (untimed and problem.field in _OF_THE_VISIT)
+    ]
 
 
-def interpreted(draft: Draft, _: Situation) -> Iterator[Finding]:
-    for doubt in draft.booking.doubts:
-        label = "Tolkad uppgift"
-        choices = (APPROVE, CORRECT, SKIP)
-        yield Finding(Code.INTERPRETED, Severity.REVIEW, label, doubt.sentence, choices)
+def interpreted(draft: Draft, _: Situation) -> Sequence[Finding]:
+    label, choices = "Tolkad uppgift", (APPROVE, CORRECT, SKIP)
+    return [
+        Finding(Code.INTERPRETED, Severity.REVIEW, label, doubt.sentence, choices)
+        for doubt in draft.booking.doubts
+    ]
 
 
-def past(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def past(draft: Draft, situation: Situation) -> Sequence[Finding]:
     at = draft.booking.visit.starts_at
-    if at is not None and at <= situation.now:
-        yield Finding(
-            Code.PAST_DATE,
-            Severity.BLOCKED,
-            "Besöket har redan varit",
-            f"Besöket har redan varit ({plain_date(at.date())}). "
-            "Hoppa över bokningen eller kontrollera datumet i vårdsystemet.",
-            (SKIP,),
-        )
+    if at is None or at > situation.now:
+        return ()
+    finding = Finding(
+        Code.PAST_DATE,
+        Severity.BLOCKED,
+        "Besöket har redan varit",
+        f"Besöket har redan varit ({plain_date(at.date())}). "
+        "Hoppa över bokningen eller kontrollera datumet i vårdsystemet.",
+        (SKIP,),
+    )
+    return (finding,)
 
 
-def too_close(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def too_close(draft: Draft, situation: Situation) -> Sequence[Finding]:
     at, notice = draft.booking.visit.starts_at, situation.rules.notice
     if at is None or at <= situation.now:
-        return
+        return ()
     days = (at.date() - situation.now.date()).days
     by_post = Channel.LETTER in situation.route.channels
     if days >= (notice.paper_days if by_post else notice.inbox_days):
-        return
+        return ()
     when = _DAYS_AHEAD.get(days, f"om {days} dagar")
-    yield Finding(
+    finding = Finding(
         Code.TOO_CLOSE,
         Severity.REVIEW,
         f"Kort tid till besöket ({when})",
@@ -78,87 +84,72 @@ def too_close(draft: Draft, situation: Situation) -> Iterator[Finding]:
         f"Besöket är {when}. Ring patienten eller skicka ändå.",
         (SEND_ANYWAY, CALL),
     )
+    return (finding,)
 
 
-def far_ahead(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def far_ahead(draft: Draft, situation: Situation) -> Sequence[Finding]:
     at = draft.booking.visit.starts_at
     days = (at.date() - situation.now.date()).days if at else 0
-    if days > situation.rules.notice.farthest_days:
-        yield Finding(
-            Code.FAR_AHEAD,
-            Severity.REVIEW,
-            "Långt fram i tiden",
-            f"Besöket är om {days // 30} månader. Kontrollera att året stämmer.",
-            (APPROVE, SKIP),
-        )
+    if days <= situation.rules.notice.farthest_days:
+        return ()
+    finding = Finding(
+        Code.FAR_AHEAD,
+        Severity.REVIEW,
+        "Långt fram i tiden",
+        f"Besöket är om {days // 30} månader. Kontrollera att året stämmer.",
+        (APPROVE, SKIP),
+    )
+    return (finding,)
 
 
-def odd_time(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def odd_time(draft: Draft, situation: Situation) -> Sequence[Finding]:
     """Weekends, nights, and the hour that comes twice when summer time ends."""
     at = draft.booking.visit.starts_at
     if at is None:
-        return
+        return ()
     notice = situation.rules.notice
     if at.weekday() < _SATURDAY and notice.day_begins <= at.time() < notice.day_ends:
-        return
+        return ()
     day = long_date(at.date())
+    label = "Ovanlig tid"
+    sentence = f"Besöket är {day} klockan {clock(at)}. Kontrollera att tiden stämmer."
     if _comes_twice(at):
-        yield Finding(
-            Code.ODD_TIME,
-            Severity.REVIEW,
-            "Tiden finns två gånger",
-            f"Klockan {clock(at)} finns två gånger {day}, när sommartiden slutar. "
-            "Kontrollera tiden.",
-            (APPROVE, SKIP),
-        )
-    else:
-        yield Finding(
-            Code.ODD_TIME,
-            Severity.REVIEW,
-            "Ovanlig tid",
-            f"Besöket är {day} klockan {clock(at)}. Kontrollera att tiden stämmer.",
-            (APPROVE, SKIP),
-        )
+        label = "Tiden finns två gånger"
+        sentence = f"Klockan {clock(at)} finns två gånger {day}, när sommartiden slutar. "
+        sentence += "Kontrollera tiden."
+    return (Finding(Code.ODD_TIME, Severity.REVIEW, label, sentence, (APPROVE, SKIP)),)
 
 
 def _comes_twice(at: datetime) -> bool:
     return at.replace(fold=0).utcoffset() != at.replace(fold=1).utcoffset()
 
 
-def interpreter(draft: Draft, _: Situation) -> Iterator[Finding]:
+def interpreter(draft: Draft, _: Situation) -> Sequence[Finding]:
     language = draft.booking.patient.interpreter
-    if language:
-        yield Finding(
-            Code.INTERPRETER,
-            Severity.REVIEW,
-            f"Tolk bokad: {language}",
-            f"Tolk är bokad ({language}). Tolkens tid kan avvika från besökets. Kontrollera tiden.",
-            (APPROVE, SKIP),
-        )
+    if not language:
+        return ()
+    finding = Finding(
+        Code.INTERPRETER,
+        Severity.REVIEW,
+        f"Tolk bokad: {language}",
+        f"Tolk är bokad ({language}). Tolkens tid kan avvika från besökets. Kontrollera tiden.",
+        (APPROVE, SKIP),
+    )
+    return (finding,)
 
 
-def age(draft: Draft, situation: Situation) -> Iterator[Finding]:
-    years = draft.booking.age_at_visit(situation.now.date())
-    notice = situation.rules.notice
+def age(_: Draft, situation: Situation) -> Sequence[Finding]:
+    years, notice = situation.age, situation.rules.notice
     if years is None or years >= notice.adult_from:
-        return
+        return ()
     if years < notice.child_below:
-        yield Finding(
-            Code.CHILD,
-            Severity.REVIEW,
-            f"Barn under {notice.child_below} år",
-            f"Patienten är {years} år. Kallelsen går till vårdnadshavare. "
-            "Kontrollera att adressen är vårdnadshavarens.",
-            (APPROVE, SKIP),
-        )
+        code, label = Code.CHILD, f"Barn under {notice.child_below} år"
+        sentence = f"Patienten är {years} år. Kallelsen går till vårdnadshavare. "
+        sentence += "Kontrollera att adressen är vårdnadshavarens."
     else:
-        yield Finding(
-            Code.MINOR_13_18,
-            Severity.REVIEW,
-            "Patienten är 13–17 år",
-            f"Patienten är {years} år och loggar in själv på 1177. {situation.route.reason}",
-            (APPROVE, SKIP),
-        )
+        code, label = Code.MINOR_13_18, "Patienten är 13–17 år"
+        sentence = f"Patienten är {years} år och loggar in själv på 1177. {situation.route.reason}"
+    return (Finding(code, Severity.REVIEW, label, sentence, (APPROVE, SKIP)),)
 
 
 _SATURDAY = 5

@@ -1,7 +1,7 @@
 """The finding of the free text: what a person has written that may be too much to send."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from app.draft import Draft
 from app.findings import Code, Finding, Severity
@@ -13,17 +13,21 @@ _PERSON = re.compile(r"(?<!\d)(\d{2})?\d{6} ?[-–+]? ?[\dA-Za-z]\d{3}(?!\d)")
 _PHONE = re.compile(r"(?<!\d)(\+ ?\d|0\d)([ /–-]{0,3}\d){5,}(?!\d)")
 
 
-def sensitive(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def sensitive(draft: Draft, situation: Situation) -> Sequence[Finding]:
     """Asked about, never refused: only the person who wrote it knows what it means."""
+    if not draft.free_text:
+        return ()
     found = _found(draft.free_text, situation.rules.free_text.sensitive)
-    if found:
-        yield Finding(
-            Code.FREETEXT,
-            Severity.REVIEW,
-            "Fritexten kan innehålla känsliga uppgifter",
-            f"I fritexten står {found}. Ändra fritexten, eller godkänn den som den är.",
-            (REWRITE, APPROVE),
-        )
+    if not found:
+        return ()
+    finding = Finding(
+        Code.FREETEXT,
+        Severity.REVIEW,
+        "Fritexten kan innehålla känsliga uppgifter",
+        f"I fritexten står {found}. Ändra fritexten, eller godkänn den som den är.",
+        (REWRITE, APPROVE),
+    )
+    return (finding,)
 
 
 def _found(text: str, words: tuple[str, ...]) -> str:

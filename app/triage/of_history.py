@@ -1,11 +1,12 @@
 """Findings that other bookings give: earlier letters to this one, and rows that look like it."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from app.bookings import BookingState, row_label
 from app.dispatch import Dispatch
 from app.draft import Draft
 from app.findings import Choice, Code, Finding, Severity
+from app.orders import booking_digest
 from app.swedish_dates import stamp
 from app.triage.choices import (
     APPROVE,
@@ -19,10 +20,10 @@ from app.triage.choices import (
 from app.triage.situation import Situation
 
 
-def cancelled(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def cancelled(draft: Draft, situation: Situation) -> Sequence[Finding]:
     """A cancelled booking is asked about each time: most often nobody was called to it yet."""
     if draft.booking.state is not BookingState.CANCELLED:
-        return
+        return ()
     earlier = situation.known.earlier
     told = (
         f"Patienten fick en kallelse {stamp(earlier[-1].created_at)}."
@@ -31,7 +32,7 @@ def cancelled(draft: Draft, situation: Situation) -> Iterator[Finding]:
     )
     letter = situation.state_letter(BookingState.CANCELLED)
     choices = (SEND_CANCELLATION, SKIP) if earlier else (SKIP, SEND_CANCELLATION)
-    yield Finding(
+    finding = Finding(
         Code.CANCELLED,
         Severity.REVIEW,
         "Avbokad efter kallelsen" if earlier else "Avbokad, ingen kallelse skickad",
@@ -39,13 +40,14 @@ def cancelled(draft: Draft, situation: Situation) -> Iterator[Finding]:
         f"Skicka {'avbokning ' if letter else ''}eller hoppa över.",
         choices if letter else (SKIP,),
     )
+    return (finding,)
 
 
-def moved(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def moved(draft: Draft, situation: Situation) -> Sequence[Finding]:
     """The booking has another time than the one that its patient was called to."""
     last = _last_to_another_time(draft, situation)
     if last is None:
-        return
+        return ()
     letter = situation.state_letter(BookingState.REBOOKED)
     sentence = (
         f"Patienten fick en kallelse {stamp(last.created_at)}{_to_visit(last)}. "
@@ -55,16 +57,18 @@ def moved(draft: Draft, situation: Situation) -> Iterator[Finding]:
         choices = (APPROVE, SKIP)
     else:
         choices = (*((SEND_REBOOKING,) if letter else ()), SKIP, SEND_AGAIN)
-    yield Finding(Code.MOVED, Severity.REVIEW, "Ny tid sedan kallelsen", sentence, choices)
+    return (Finding(Code.MOVED, Severity.REVIEW, "Ny tid sedan kallelsen", sentence, choices),)
 
 
-def already_sent(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def already_sent(draft: Draft, situation: Situation) -> Sequence[Finding]:
     earlier = situation.known.earlier
     cancelled_since = draft.booking.state is BookingState.CANCELLED
     if not earlier or cancelled_since or _last_to_another_time(draft, situation):
-        return
+        return ()
     last = earlier[-1]
-    yield Finding(
+    if any(_tells_otherwise(draft, one) for one in earlier if _is_same_letter(one, last)):
+        return (_changed_since(last),)
+    finding = Finding(
         Code.ALREADY_SENT,
         Severity.REVIEW,
         f"Redan kallad {stamp(last.created_at)}",
@@ -72,21 +76,44 @@ def already_sent(draft: Draft, situation: Situation) -> Iterator[Finding]:
         f"{_to_visit(last)}. Hoppa över, eller skicka igen om något har ändrats.",
         (SKIP, SEND_AGAIN),
     )
+    return (finding,)
 
 
-def duplicate(_: Draft, situation: Situation) -> Iterator[Finding]:
+def _is_same_letter(one: Dispatch, other: Dispatch) -> bool:
+    """Through whichever channel."""
+    return (one.letter_type, one.revision) == (other.letter_type, other.revision)
+
+
+def _tells_otherwise(draft: Draft, dispatch: Dispatch) -> bool:
+    """Letters of older programs are taken to tell the same."""
+    return dispatch.booking_digest not in {"", booking_digest(draft, dispatch.channel)}
+
+
+def _changed_since(last: Dispatch) -> Finding:
+    return Finding(
+        Code.ALREADY_SENT,
+        Severity.REVIEW,
+        "Ändrad sedan utskick",
+        f"Bokningen har ändrats i vårdsystemet sedan kallelsen gjordes {stamp(last.created_at)}. "
+        "Skicka igen om patienten behöver veta det, annars hoppa över.",
+        (SEND_AGAIN, SKIP),
+    )
+
+
+def duplicate(_: Draft, situation: Situation) -> Sequence[Finding]:
     if situation.known.same_id:
         sentence = "Samma boknings-id står på {rows}. Välj vilken bokning som gäller."
-        yield _twice(sentence, situation.known.same_id, (KEEP_THIS, SKIP))
-    elif situation.known.same_time:
+        return (_twice(sentence, situation.known.same_id, (KEEP_THIS, SKIP)),)
+    if situation.known.same_time:
         sentence = "Samma patient har samma tid på {rows}. Välj vilken som gäller."
-        yield _twice(sentence, situation.known.same_time, (KEEP_THIS, SKIP))
-    elif situation.known.same_day:
+        return (_twice(sentence, situation.known.same_time, (KEEP_THIS, SKIP)),)
+    if situation.known.same_day:
         sentence = (
             "Samma patient har en annan tid samma dag på {rows}. "
             "Välj vilken som gäller, eller behåll båda."
         )
-        yield _twice(sentence, situation.known.same_day, (KEEP_THIS, KEEP_BOTH, SKIP))
+        return (_twice(sentence, situation.known.same_day, (KEEP_THIS, KEEP_BOTH, SKIP)),)
+    return ()
 
 
 def _twice(sentence: str, rows: tuple[int, ...], choices: tuple[Choice, ...]) -> Finding:

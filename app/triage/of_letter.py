@@ -1,6 +1,7 @@
 """Findings of the letter and its way: its type, its address, its channels and its rendering."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from app.channels import Reach
 from app.check import Check
@@ -13,68 +14,87 @@ from app.triage.choices import APPROVE, SHORTEN, SKIP, WRITE_ADDRESS
 from app.triage.situation import Situation
 
 
-def letter_missing(draft: Draft, situation: Situation) -> Iterator[Finding]:
-    if situation.letter_type is None:
-        yield Finding(
-            Code.MISSING_FIELD,
-            Severity.BLOCKED,
-            "Brevtyp saknas",
-            "Ingen brevtyp hör till den här bokningen. Välj brevtyp ovanför listan.",
-            (SKIP,),
-        )
+def letter_missing(draft: Draft, situation: Situation) -> Sequence[Finding]:
+    if situation.letter_type is not None:
+        return ()
+    finding = Finding(
+        Code.MISSING_FIELD,
+        Severity.BLOCKED,
+        "Brevtyp saknas",
+        "Ingen brevtyp hör till den här bokningen. Välj brevtyp ovanför listan.",
+        (SKIP,),
+    )
+    return (finding,)
 
 
-def no_way(_: Draft, situation: Situation) -> Iterator[Finding]:
+def no_way(_: Draft, situation: Situation) -> Sequence[Finding]:
     route = situation.route
-    if not route.channels:
-        label = "Ingen kanal"
-        yield Finding(Code.MISSING_FIELD, Severity.BLOCKED, label, route.reason, (SKIP,))
+    if route.channels:
+        return ()
+    label = "Ingen kanal"
+    return (Finding(Code.MISSING_FIELD, Severity.BLOCKED, label, route.reason, (SKIP,)),)
 
 
-def address(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def address(draft: Draft, situation: Situation) -> Sequence[Finding]:
     where, by_post = draft.mailing_address, Channel.LETTER in situation.route.channels
     if not where.is_complete:
-        yield Finding(
-            Code.NO_ADDRESS,
-            Severity.BLOCKED if by_post else Severity.INFO,
-            "Adress saknas",
-            "Adress saknas, så brevet kan inte nå fram. Skriv adressen eller hoppa över bokningen."
-            if by_post
-            else "Adress saknas. Kallelsen går bara till 1177, så ingen adress behövs.",
-            (WRITE_ADDRESS, SKIP) if by_post else (),
-        )
-        return
+        return (_ADDRESS_NEEDED if by_post else _ADDRESS_UNNEEDED,)
+    if not by_post:
+        return ()
     lines = (*addressee(draft, situation.letter_type), *where.lines())
-    problem = situation.address_problem(lines) if by_post else ""
-    if problem:
-        label = "Adressen får inte plats i fönstret"
-        choices = (WRITE_ADDRESS, SKIP)
-        yield Finding(Code.BAD_ADDRESS, Severity.BLOCKED, label, problem, choices)
+    problem = situation.address_problem(lines)
+    if not problem:
+        return ()
+    label, choices = "Adressen får inte plats i fönstret", (WRITE_ADDRESS, SKIP)
+    return (Finding(Code.BAD_ADDRESS, Severity.BLOCKED, label, problem, choices),)
 
 
-def abroad(draft: Draft, situation: Situation) -> Iterator[Finding]:
+_ADDRESS_NEEDED = Finding(
+    Code.NO_ADDRESS,
+    Severity.BLOCKED,
+    "Adress saknas",
+    "Adress saknas, så brevet kan inte nå fram. Skriv adressen eller hoppa över bokningen.",
+    (WRITE_ADDRESS, SKIP),
+)
+_ADDRESS_UNNEEDED = Finding(
+    Code.NO_ADDRESS,
+    Severity.INFO,
+    "Adress saknas",
+    "Adress saknas. Kallelsen går bara till 1177, så ingen adress behövs.",
+)
+
+
+def abroad(draft: Draft, situation: Situation) -> Sequence[Finding]:
     address = draft.mailing_address
-    if address.is_abroad and Channel.LETTER in situation.route.channels:
-        yield Finding(
-            Code.ABROAD,
-            Severity.REVIEW,
-            "Utlandsadress",
-            f"Brevet går till {address.country}. Posten tar längre tid dit än inom Sverige.",
-            (APPROVE, SKIP),
-        )
+    if not address.is_abroad or Channel.LETTER not in situation.route.channels:
+        return ()
+    finding = Finding(
+        Code.ABROAD,
+        Severity.REVIEW,
+        "Utlandsadress",
+        f"Brevet går till {address.country_name}. Posten tar längre tid dit än inom Sverige.",
+        (APPROVE, SKIP),
+    )
+    return (finding,)
 
 
-def reachable(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def reachable(draft: Draft, situation: Situation) -> Sequence[Finding]:
     person = draft.booking.patient.id
     if person.kind is IdKind.UNKNOWN or situation.letter_type is None:
-        return
+        return ()
     if person.kind.is_temporary:
         label, code = "Samordnings- eller reservnummer", Code.TEMP_ID
     elif situation.known.reach in _REACH_FINDINGS:
         label, code = _REACH_FINDINGS[situation.known.reach]
     else:
-        return
-    yield Finding(code, Severity.INFO, label, situation.route.reason)
+        return ()
+    return (_told(code, label, situation.route.reason),)
+
+
+@cache
+def _told(code: Code, label: str, reason: str) -> Finding:
+    """Nearly every booking has one of these few."""
+    return Finding(code, Severity.INFO, label, reason)
 
 
 _REACH_FINDINGS = {
@@ -84,18 +104,21 @@ _REACH_FINDINGS = {
 }
 
 
-def only_swedish(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def only_swedish(draft: Draft, situation: Situation) -> Sequence[Finding]:
     letter_type = situation.letter_type
-    if letter_type is not None and letter_type.language_of(draft) != draft.language:
-        language = LANGUAGES[draft.language].name.lower()
-        sentence = f"Brevtypen finns inte på {language}. Kallelsen skickas på svenska."
-        yield Finding(Code.ONLY_SWEDISH, Severity.INFO, "Finns bara på svenska", sentence)
+    if letter_type is None or letter_type.language_of(draft) == draft.language:
+        return ()
+    language = LANGUAGES[draft.language].name.lower()
+    sentence = f"Brevtypen finns inte på {language}. Kallelsen skickas på svenska."
+    return (Finding(Code.ONLY_SWEDISH, Severity.INFO, "Finns bara på svenska", sentence),)
 
 
-def rendered(draft: Draft, situation: Situation) -> Iterator[Finding]:
+def rendered(draft: Draft, situation: Situation) -> Sequence[Finding]:
     check = situation.known.check
-    if check is None:
-        return
+    return tuple(_of_rendering(check, draft, situation)) if check else ()
+
+
+def _of_rendering(check: Check, draft: Draft, situation: Situation) -> Iterator[Finding]:
     if check.failure:
         label = "Kallelsen kunde inte skapas"
         yield Finding(Code.PREVIEW_FAILED, Severity.BLOCKED, label, check.failure, (SKIP,))

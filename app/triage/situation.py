@@ -1,8 +1,8 @@
 """What triage looks at besides the draft itself."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from app.bookings import BookingState
 from app.channels import Reach, Route
@@ -12,8 +12,7 @@ from app.letter_types import LetterType
 from app.region import RegionRules
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the worklist knows of a draft: 1177's answer, other rows, history, the rendering.
 
     `same_id`, `same_time` and `same_day` are numbers of other rows of the file: with the same
@@ -28,16 +27,17 @@ class Known:
     check: Check | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """All that triage needs besides the draft.
 
+    `age` is in whole years on the day of the visit, None where no birth date is known.
     `state_letters` are the letter types of the care system for moved and cancelled bookings.
     """
 
     now: datetime
     rules: RegionRules
     letter_type: LetterType | None
+    age: int | None
     route: Route
     address_problem: Callable[[Sequence[str]], str]
     known: Known

@@ -57,7 +57,15 @@ def test_a_foreign_address_ends_with_its_country_in_capitals():
     assert address.is_abroad
 
 
-@pytest.mark.parametrize("country", ["", "Sverige", " SVERIGE ", "Sweden", "se"])
+@pytest.mark.parametrize("code", ["NO", "NOR"])
+def test_a_country_that_a_file_has_a_code_for_is_written_in_words(code: str):
+    address = Address("", "Storgata 1", "0155", "Oslo", code)
+
+    assert address.lines()[-1] == "NORGE"
+    assert address.is_abroad
+
+
+@pytest.mark.parametrize("country", ["", "Sverige", " SVERIGE ", "Sweden", "se", "SWE"])
 def test_sweden_is_not_abroad_and_is_not_printed(country: str):
     address = Address("", "Åsgatan 3", "331 30", "Värnamo", country)
 
@@ -103,6 +111,26 @@ def test_the_same_booking_in_another_export_has_the_same_key():
     assert with_id.key == replace(with_id, row_no=9, unit=Unit("", "")).key == "agfa_ei:EI7"
     assert BOOKING.key == replace(BOOKING, row_no=9).key
     assert len({BOOKING.key, with_id.key, without_time.key}) == 3
+
+
+def test_an_offer_without_id_and_time_is_not_its_reminder():
+    offer = replace(BOOKING, visit=Visit(None, "Erbjudande", "", examination_code="PSA-E1"))
+    reminder = replace(offer, visit=replace(offer.visit, examination_code="PSA-P1"))
+
+    assert offer.key == replace(offer, row_no=9).key
+    assert offer.key != reminder.key
+
+
+@pytest.mark.parametrize(
+    ("booking_id", "starts_at", "known"),
+    [("OPT-1", None, True), ("", BOOKING.visit.starts_at, True), ("", None, False)],
+)
+def test_only_an_id_or_a_time_makes_a_booking_of_another_file_the_same(
+    booking_id, starts_at, known
+):
+    visit = replace(BOOKING.visit, starts_at=starts_at)
+
+    assert replace(BOOKING, booking_id=booking_id, visit=visit).can_be_known_again is known
 
 
 def test_age_is_counted_on_the_day_of_the_visit_or_today_without_one():

@@ -29,7 +29,8 @@ WITH_INTERPRETER = replace(PATIENT, interpreter="arabiska")
 
 def question(patient=PATIENT, *, step=2, reach=Reach.NOTIFIED) -> RouteQuestion:
     booking = full_draft("langtids_ekg", patient=patient).booking
-    return RouteQuestion.about(booking, step=step, reach=reach, today=TODAY)
+    age = booking.age_at_visit(TODAY)
+    return RouteQuestion.about(booking, step=step, reach=reach, age=age, today=TODAY)
 
 
 @pytest.mark.parametrize(

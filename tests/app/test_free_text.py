@@ -40,6 +40,7 @@ def about(draft: Draft, *, check: Check | None = None) -> Situation:
         now=NOON,
         rules=RULES,
         letter_type=LETTER_TYPE,
+        age=None,
         route=BOTH,
         address_problem=lambda _: "",
         known=Known(reach=Reach.NOTIFIED, check=check),

@@ -382,6 +382,16 @@ def test_a_row_without_a_time_is_sent_when_its_letter_is(store):
     assert counted == [0, 1]
 
 
+def test_an_offer_without_id_and_time_is_sent_in_its_own_file_and_not_in_the_next(store):
+    offer = replace(make_booking(at=None), booking_id="")
+    (queued,) = queue_letters(store, [make_preview(make_draft(offer))])
+    bring_to(store, queued, Status.SENT)
+
+    counted = [sent_rows(store, offer, utskick=utskick) for utskick in ("utskick-1", "utskick-2")]
+
+    assert counted == [1, 0]
+
+
 @pytest.mark.parametrize("booking_id", ["BOK-00002", ""])
 def test_a_row_whose_time_was_corrected_here_is_sent_when_its_letter_is(store, booking_id):
     unreadable = replace(make_booking(at=None), booking_id=booking_id)

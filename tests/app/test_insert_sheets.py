@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 
 from app.adapters.templates import JinjaBodyWriter
-from app.content import Box, BoxKind, Bullets, Facts, Heading, Link, Paragraph, Text
+from app.content import (
+    Box,
+    BoxKind,
+    Bullets,
+    Facts,
+    Heading,
+    Link,
+    Paragraph,
+    Text,
+    plain_text,
+)
 from app.draft import Channel
 from app.errors import TemplateBroken
 from app.insert_sheets import untold_inserts
@@ -93,16 +103,30 @@ def test_every_shipped_sheet_is_told_in_its_message(letter_type: str, language: 
     assert len(letter.inserts) == len(CATALOGUE.get(letter_type).inserts)
 
 
-def test_a_shipped_letter_comes_with_a_sheet_that_the_message_holds_in_full():
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_how_to_prepare_stands_on_the_sheet_and_in_the_message_under_one_heading(language: str):
     assert "arbetsprov" in shipped_types()
-    letter = letter_of(full_draft("arbetsprov"))
+    letter = letter_of(full_draft("arbetsprov", language=language))
 
     ((heading, *rest),) = letter.inserts
 
     message = letter.blocks[Channel.INBOX_1177]
     start = message.index(heading)
-    assert list(message[start + 1 : start + 1 + len(rest)]) == rest
+    bullets, medicines = message[start + 1 : start + 3]
+    assert isinstance(bullets, Bullets)
+    assert len(bullets.items) == 4
+    assert bullets in rest
+    assert medicines in rest
     assert letter.printed == (*letter.blocks[Channel.LETTER], heading, *rest)
+
+
+def test_a_sheet_that_has_come_loose_tells_when_and_where_it_is_for():
+    letter = letter_of(full_draft("arbetsprov"))
+
+    (sheet,) = letter.inserts
+
+    said = plain_text(sheet)
+    assert all(letter.facts[name] in said for name in ("date", "time", "place", "unit_phone"))
 
 
 @pytest.mark.parametrize("text", ["Ingen rubrik.\n", "", "- punkt\n\n## Rubrik\n"])

@@ -1,18 +1,14 @@
-"""The list of rows without a letter: who is on it, what it says, and that it does no harm."""
+"""The list of rows without a letter: who is on it, what it says, and of whom nothing is told."""
 
 import csv
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from app.bookings import Booking, Patient
 from app.dispatch import Status
-from app.errors import NotSaved
 from app.findings import Code, Finding, Severity
-from app.left_out import reason, save_list, table, without_letter
+from app.left_out import reason, table, without_letter
 from app.rows import Row, RowStatus
 from tests.fakes import BOTH, make_booking, make_draft, make_order, make_preview
 
@@ -97,38 +93,3 @@ def test_a_protected_identity_is_a_row_number_and_nothing_else():
     assert told.pop("Rad") == "2"
     assert told.pop("Patient") == "skyddade uppgifter"
     assert set(told.values()) == {""}
-
-
-@pytest.mark.parametrize("beginning", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff20"])
-def test_a_cell_that_a_spreadsheet_would_calculate_is_made_text(beginning: str):
-    row = make_row(of_patient(lambda one: replace(one, phone=f"{beginning}HYPERLINK(1)")))
-
-    assert read_back(row)[0]["Telefon"] == f"'{beginning}HYPERLINK(1)"
-
-
-def test_a_semicolon_a_quote_and_a_line_break_stay_within_their_cell():
-    row = make_row(of_patient(lambda one: replace(one, given_name='K;"ar"\r\nin')))
-
-    assert read_back(row)[0]["Patient"] == 'K;"ar"\r\nin Ärlig'
-
-
-def test_it_opens_in_a_swedish_excel():
-    written = table([make_row()])
-
-    assert written.startswith(b"\xef\xbb\xbfRad;Status;")
-    assert written.endswith(b"\r\n")
-
-
-def test_it_is_saved_whole(tmp_path: Path):
-    save_list([make_row()], tmp_path / "lista.csv")
-
-    assert (tmp_path / "lista.csv").read_bytes() == table([make_row()])
-    assert [path.name for path in tmp_path.iterdir()] == ["lista.csv"]
-
-
-def test_a_place_where_nothing_can_be_written_is_told_without_a_patient(tmp_path: Path):
-    with pytest.raises(NotSaved) as caught:
-        save_list([make_row()], tmp_path / "finns inte" / "lista.csv")
-
-    assert "Listan kunde inte sparas." in str(caught.value)
-    assert "Ärlig" not in str(caught.value)

@@ -169,6 +169,55 @@ def test_a_letter_type_for_adults_only_never_names_a_guardian():
     assert addressee(draft, None) == ("Anna-Karin Prov",)
 
 
+def test_a_childs_letter_in_large_type_still_goes_to_the_guardian(previewer: Previewer):
+    child = to_guardian(care_of="c/o Öberg")
+
+    large = preview(previewer, child.with_variant(Variant.LARGE_TO_GUARDIAN))
+
+    assert large.letter.variant is Variant.LARGE_TO_GUARDIAN
+    assert large.letter.address_lines == letter_of(child).address_lines
+    assert large.risk_zone == ""
+    assert large.page != preview(previewer, child).page
+
+
+@pytest.mark.parametrize(
+    ("variants", "then"),
+    [
+        (("standard",), Variant.STANDARD),
+        (("standard", "stor_stil"), Variant.LARGE),
+        (("standard", "vardnadshavare"), Variant.TO_GUARDIAN),
+        (("standard", "stor_stil", "vardnadshavare"), Variant.LARGE_TO_GUARDIAN),
+    ],
+)
+def test_of_two_wishes_at_once_a_letter_type_grants_what_it_can(
+    variants: tuple[str, ...], then: Variant
+):
+    named = tuple(map(Variant, variants))
+    kind = CATALOGUE.get("tandvard_barn").model_copy(update={"variants": named})
+
+    assert kind.variant_of(to_guardian().with_variant(Variant.LARGE_TO_GUARDIAN)) is then
+
+
+def test_of_a_childs_letter_only_the_guardians_forms_can_be_chosen():
+    for_children, for_adults = CATALOGUE.get("tandvard_barn"), CATALOGUE.get("mammografi")
+
+    offered = for_children.variants_beside(Variant.TO_GUARDIAN)
+
+    assert offered == (Variant.TO_GUARDIAN, Variant.LARGE_TO_GUARDIAN)
+    assert for_children.variants_beside(Variant.STANDARD) == tuple(Variant)
+    assert for_adults.variants_beside(Variant.TO_GUARDIAN) == (Variant.STANDARD, Variant.LARGE)
+
+
+@pytest.mark.parametrize("variant", Variant)
+@pytest.mark.parametrize("other", Variant)
+def test_to_whom_a_letter_goes_and_the_size_of_its_type_are_two_things(
+    variant: Variant, other: Variant
+):
+    made = variant.addressed_as(other)
+
+    assert (made.is_large, made.is_to_guardian) == (variant.is_large, other.is_to_guardian)
+
+
 @pytest.mark.parametrize("letter_type", shipped_types())
 def test_large_type_keeps_the_words_and_the_window_and_fits_one_page_more(
     letter_type: str, previewer: Previewer

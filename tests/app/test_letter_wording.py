@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from app.care_level import CareLevel
 from app.content import Box, BoxKind, plain_text
 from app.draft import Channel
+from app.region import Fact
 from app.specimen import UNIT
 from tests.shipped_letters import (
     CATALOGUE,
@@ -316,9 +318,38 @@ def test_directions_alone_are_enough_to_say_the_way():
     assert "Hitta hit\nGå in genom" in plain_text(letter.blocks[Channel.LETTER])
 
 
-@pytest.mark.parametrize("name", ["cancel_notice_other", "psa_fee"])
-def test_a_fact_from_an_old_page_is_shown_as_unconfirmed(name: str):
-    fact = RULES.facts[name]
+@pytest.mark.parametrize(
+    ("care_level", "swedish", "english"),
+    [
+        (CareLevel.HOSPITAL, "senast tre hela vardagar (72 timmar) före", "three full working"),
+        (CareLevel.OTHER, "senast en hel vardag (24 timmar) före", "one full working day (24"),
+        (CareLevel.DENTAL, "senast 24 timmar före", "no later than 24 hours before"),
+    ],
+)
+@each_channel
+def test_the_care_that_a_unit_gives_decides_until_when_a_visit_may_be_cancelled(
+    care_level: CareLevel, swedish: str, english: str, channel: Channel
+):
+    draft = full_draft("langtids_ekg", unit=replace(UNIT, care_level=care_level))
 
+    letters = [letter_of(draft.with_language(language)) for language in ("sv", "en")]
+
+    assert swedish in plain_text(letters[0].blocks[channel])
+    assert english in plain_text(letters[1].blocks[channel])
+    assert "avbokningstid" in letters[0].unconfirmed
+
+
+@each_channel
+def test_a_unit_that_has_not_told_what_care_it_gives_states_no_hours(channel: Channel):
+    letter = letter_of(full_draft("nybesok", unit=replace(UNIT, care_level=None)))
+
+    assert "Gör det så snart du kan." in plain_text(letter.blocks[channel])
+    assert "avbokningstid" not in letter.unconfirmed
+
+
+@pytest.mark.parametrize(
+    "fact", [RULES.facts["psa_fee"], *RULES.cancel_notice.values()], ids=lambda fact: fact.text
+)
+def test_a_fact_from_an_old_page_is_shown_as_unconfirmed(fact: Fact):
     assert fact.source
     assert not fact.confirmed

@@ -27,10 +27,10 @@ def with_visit(draft, **changes):
 
 def test_a_letter_names_each_unconfirmed_fact_that_it_tells_once():
     assert letter_of(full_draft("arbetsprov")).unconfirmed == (
-        "avbokningstid",
         "avgift",
         "avgift vid uteblivet besök",
         "förberedelser",
+        "avbokningstid",
     )
 
 
@@ -42,7 +42,7 @@ def test_a_fact_that_a_source_vouches_for_is_not_named():
     facts = {
         name: fact.model_copy(update={"confirmed": True}) for name, fact in RULES.facts.items()
     }
-    rules = RULES.model_copy(update={"facts": facts})
+    rules = RULES.model_copy(update={"facts": facts, "cancel_notice": {}})
 
     letter = letter_of(full_draft("arbetsprov"), rules=rules)
 
@@ -178,11 +178,22 @@ def test_a_field_that_letter_toml_lacks_is_named(tmp_path):
     assert caught.value.line == 0
 
 
-def test_a_templates_folder_that_cannot_be_read_is_explained(tmp_path):
-    (tmp_path / "blocks.md.j2").write_bytes(b"\xff\xfe\xff")
+def test_a_template_that_is_not_utf_8_is_told_with_its_line(tmp_path):
+    (tmp_path / "blocks.md.j2").write_bytes("Hej!\n\nVälkommen".encode("cp1252"))
 
-    with pytest.raises(TemplateBroken, match="Mallarna går inte att läsa"):
+    with pytest.raises(TemplateBroken, match=r"blocks\.md\.j2, rad 3: .* UTF-8") as told:
         LetterCatalogue(tmp_path)
+
+    assert (told.value.file, told.value.line) == ("blocks.md.j2", 3)
+
+
+def test_a_template_that_cannot_be_opened_is_told_by_name(tmp_path):
+    (tmp_path / "mapp.md.j2").mkdir()
+
+    with pytest.raises(TemplateBroken, match=r"mapp\.md\.j2 går inte att läsa") as told:
+        LetterCatalogue(tmp_path)
+
+    assert told.value.file == "mapp.md.j2"
 
 
 @pytest.mark.parametrize(

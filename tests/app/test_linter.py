@@ -13,6 +13,7 @@ from app.adapters.templates import JinjaBodyWriter
 from app.content import Bullets, Facts, Heading, Paragraph, Text
 from app.errors import TemplateBroken
 from app.findings import Severity
+from app.letter_press import LetterPress
 from app.letter_types import LetterCatalogue
 from app.linter import Linter, Remark, lix
 from app.preview import Previewer
@@ -36,7 +37,8 @@ def previewer() -> Iterator[Previewer]:
 
 def linter_of(catalogue: LetterCatalogue, previewer: Previewer) -> Linter:
     body = JinjaBodyWriter(catalogue.sources, link_domains=RULES.link_domains)
-    return Linter(catalogue, rules=RULES, body=body, previewer=previewer, at=VISIT)
+    press = LetterPress(catalogue=catalogue, rules=RULES, body=body, previewer=previewer)
+    return Linter(press, at=VISIT)
 
 
 @pytest.fixture
@@ -193,10 +195,11 @@ def test_a_letter_type_without_room_for_a_free_text_is_told(templates: Path, pre
 def test_more_pages_than_declared_are_to_be_thought_over(templates: Path, previewer: Previewer):
     change(templates, "letter_types/rontgen/letter.toml", "pages = 2", "pages = 1")
 
-    (remark,) = lint(templates, "rontgen", previewer)
+    usual, large = lint(templates, "rontgen", previewer)
 
-    assert remark.severity is Severity.REVIEW
-    assert "Brevet blir 2 sidor, men letter.toml säger 1" in remark.sentence
+    assert {usual.severity, large.severity} == {Severity.REVIEW}
+    assert "Brevet blir 2 sidor, men får bli 1." in usual.sentence
+    assert "Brevet blir 3 sidor i stor stil, men får bli 2." in large.sentence
 
 
 def test_text_in_the_envelopes_window_is_told(templates: Path):

@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from app import __main__ as start
+from app.adapters.test_inbox import ConductFile
+from app.conduct import Conduct, Fault
+from app.settings import DataFolder
+from ui.qt_printer import QtPrinter
 
 
 @pytest.fixture(autouse=True)
@@ -63,3 +67,32 @@ def test_an_x_display_that_makes_no_sense_is_no_screen(monkeypatch, display):
     monkeypatch.setenv("DISPLAY", display)
 
     assert not start._has_display()
+
+
+def test_a_command_line_tells_the_test_inbox_how_to_behave(tmp_path: Path, capsys):
+    told = start._tell_test_inbox(tmp_path, ["reset_after", "20%"])
+
+    conduct = Conduct((Fault.RESET_AFTER,), share=20)
+    assert told == 0
+    assert ConductFile(DataFolder(tmp_path).test_inbox).conduct() == conduct
+    assert capsys.readouterr().out == f"{conduct.told()}\n"
+
+
+def test_a_word_that_says_nothing_is_answered_with_all_that_do(tmp_path: Path, capsys):
+    assert start._tell_test_inbox(tmp_path, ["?"]) == 2
+    assert "reset_after" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_line_takes_the_words_as_they_are(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["app", "--misbehave", "mixed", "20%"])
+    assert start._arguments().misbehave == ["mixed", "20%"]
+
+    monkeypatch.setattr(sys, "argv", ["app", "--misbehave"])
+    assert start._arguments().misbehave == []
+
+
+def test_the_window_gives_the_printer_that_the_settings_name():
+    printer = start._printer_named("Skrivare som inte finns")
+
+    assert isinstance(printer, QtPrinter)

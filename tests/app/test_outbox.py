@@ -1,24 +1,35 @@
 """Sending as the product promises it, through a real store and carriers that answer as told."""
 
+import itertools
 import json
 import random
 import sqlite3
 import threading
-import uuid
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from app.adapters.store import SqliteStore
-from app.dispatch import Parcel, Receipt, Status
+from app.contracts import Pace
+from app.dispatch import Carrier, Dispatch, Parcel, Receipt, Status, Store, Waiting
 from app.draft import Channel
-from app.errors import AlreadyMoved, LetterIncomplete, OutcomeUnknown, Rejected, Unreachable
+from app.errors import (
+    AlreadyMoved,
+    AwaitsCount,
+    HistoryUnusable,
+    LetterIncomplete,
+    OutcomeUnknown,
+    Rejected,
+    Unreachable,
+)
 from app.history import Question
-from app.outbox import BREAKER
+from app.outbox import Outbox
+from app.pace import Progress
+from app.tally import BREAKER, Tally
 from tests.fakes import (
-    ADDRESS,
     BOTH,
     DEAD_OWNER,
     LETTER_TYPE,
@@ -26,6 +37,7 @@ from tests.fakes import (
     ONLY_LETTER,
     SOURCES,
     ScriptedCarrier,
+    behind_its_back,
     bring_to,
     make_booking,
     make_draft,
@@ -138,11 +150,10 @@ def test_history_keeps_what_makes_the_same_letter_again(store):
 
     kept = store.open(queued.id)
 
-    assert json.loads(kept.data) == {
+    told = json.loads(kept.data)
+    assert told.pop("draft")["booking"]["visit"]["examination_code"] == "DTBUK"
+    assert told == {
         "facts": {"name": "Märta Ärlig", "time": "09.40"},
-        "name": "Märta Ärlig",
-        "address": list(ADDRESS.lines()),
-        "examination_code": "DTBUK",
         "language": "sv",
         "variant": "standard",
         "written_on": "2026-11-23",
@@ -351,13 +362,11 @@ def test_pressing_send_many_times_sends_each_letter_once(store):
 
 def test_sending_tells_how_far_it_has_come(store):
     queue_letters(store, make_previews(3))
-    told: list[tuple[int, int]] = []
+    told: list[Progress] = []
 
-    make_outbox(store, ScriptedCarrier()).send_queued(
-        progress=lambda done, total: told.append((done, total))
-    )
+    make_outbox(store, ScriptedCarrier()).send_queued(progress=told.append)
 
-    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert told == [Progress(done, total=3) for done in range(4)]
 
 
 def test_sending_can_be_broken_off_between_two_letters(store):
@@ -384,7 +393,7 @@ def test_what_has_not_begun_to_leave_can_be_taken_back(store):
 
 def test_a_letter_that_leaves_while_the_rest_are_taken_back_is_not_taken_back(tmp_path):
     class AnotherProgramIsQuicker(SqliteStore):
-        def queued(self) -> tuple[uuid.UUID, ...]:
+        def queued(self) -> tuple[Waiting, ...]:
             listed = super().queued()
             bring_to(self, first, Status.SENDING)
             return listed
@@ -469,3 +478,175 @@ class FaultyReceiver(ScriptedCarrier):
 
     def reject(self, parcel: Parcel) -> Receipt:
         raise Rejected("Personen finns inte i 1177.")
+
+
+COUNT = AwaitsCount("Sidorna ligger i skrivarens kö.", "Räkna bunten.", sheets=1)
+
+
+def test_pages_that_are_to_be_counted_are_unclear_and_stop_nothing(store):
+    queued = queue_letters(store, make_previews(5, route=ONLY_LETTER))
+    printer = ScriptedCarrier(Channel.LETTER, answers=[COUNT] * 5)
+
+    tally = make_outbox(store, printer).send_queued()
+
+    assert (tally.moved, tally.stopped) == ({Status.UNKNOWN: 5}, {})
+    assert store.get(queued[0].id).explanation == str(COUNT)
+
+
+def test_a_letter_that_is_stored_with_other_content_is_told_and_left_as_it_is(store):
+    preview = make_preview()
+    (stored,) = queue_letters(store, [preview])
+    other = replace(preview, message="<article><para>Hus F</para></article>")
+
+    added = make_outbox(store).queue([other], utskick="u", sources=SOURCES)
+
+    assert (added.new, [one.id for one in added.changed]) == ((), [stored.id])
+    assert store.open(stored.id).content == preview.message.encode()
+
+
+class Clock:
+    """Time that passes only while somebody waits."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+        self.waits: list[float] = []
+
+    def wait(self, seconds: float) -> None:
+        self.waits.append(seconds)
+        self.now += timedelta(seconds=seconds)
+
+
+def paced(store: Store, clock: Clock, *carriers: Carrier) -> Outbox:
+    pace = Pace(per_second=1, per_round=3, minutes_between_rounds=5, source="prov")
+    return Outbox(
+        store=store,
+        carriers=carriers,
+        now=lambda: clock.now,
+        user="prov",
+        owner="4711:1.00:PROV",
+        owner_is_alive=lambda _: False,
+        paces={Channel.INBOX_1177: pace},
+        wait=clock.wait,
+    )
+
+
+def test_letters_leave_at_the_pace_that_the_other_side_asks_for(store):
+    queue_letters(store, make_previews(5, route=BOTH))
+    clock, left = Clock(), []
+    inbox = ScriptedCarrier(on_delivery=lambda _: left.append(round(seconds_of(clock))))
+    post = ScriptedCarrier(
+        Channel.LETTER, on_delivery=lambda _: left.append(round(seconds_of(clock)))
+    )
+
+    tally = paced(store, clock, inbox, post).send_queued()
+
+    assert tally.moved == {Status.SENT: 10}
+    assert left == [0] * 6 + [1, 2, 302, 303]
+    assert max(clock.waits) <= 0.2
+
+
+def seconds_of(clock: Clock) -> float:
+    return (clock.now - NOON).total_seconds()
+
+
+def test_a_program_that_starts_anew_keeps_the_pace(tmp_path):
+    clock, path = Clock(), tmp_path / "history.sqlite3"
+    with SqliteStore(path) as store:
+        queue_letters(store, make_previews(4))
+        inbox = ScriptedCarrier()
+        paced(store, clock, inbox).send_queued(cancelled=lambda: len(inbox.delivered) == 3)
+
+    with SqliteStore(path) as store:
+        paced(store, clock, ScriptedCarrier()).send_queued()
+
+    assert round(seconds_of(clock)) == 302
+
+
+def test_a_rest_between_rounds_can_be_broken_off(store):
+    queue_letters(store, make_previews(4))
+    clock = Clock()
+
+    tally = paced(store, clock, ScriptedCarrier()).send_queued(
+        cancelled=lambda: seconds_of(clock) > 10
+    )
+
+    assert tally.moved == {Status.SENT: 3}
+    assert seconds_of(clock) < 11
+    assert statuses(store) == {Status.SENT: 3, Status.QUEUED: 1}
+
+
+def test_the_time_that_is_left_is_told(store):
+    queue_letters(store, make_previews(4))
+    told: list[Progress] = []
+
+    paced(store, Clock(), ScriptedCarrier()).send_queued(progress=told.append)
+
+    assert told[0] == Progress(0, 4, seconds_left=302)
+    assert told[-1] == Progress(4, 4)
+    assert all(
+        (one.seconds_left or 0) >= (other.seconds_left or 0)
+        for one, other in itertools.pairwise(told)
+    )
+
+
+def test_a_channel_that_was_stopped_is_asked_before_more_letters_are_risked(store):
+    queue_letters(store, make_previews(5, route=BOTH))
+    inbox, post = ScriptedCarrier(answers=[NO_ANSWER] * 3), ScriptedCarrier(Channel.LETTER)
+    answers, asked = iter([False, True]), []
+
+    def probe(letter: Dispatch) -> bool:
+        asked.append(letter.status)
+        return next(answers)
+
+    outbox = make_outbox(store, inbox, post, probes={Channel.INBOX_1177: probe})
+
+    outbox.send_queued()
+    assert (asked, len(inbox.delivered)) == ([], 3)
+    second = outbox.send_queued()
+    assert (asked, len(inbox.delivered)) == ([Status.QUEUED], 3)
+    third = outbox.send_queued()
+
+    assert second.stopped[Channel.INBOX_1177].startswith("1177 svarar inte än.")
+    assert (third.moved, third.stopped) == ({Status.SENT: 2}, {})
+
+
+def test_a_stopped_channel_without_waiting_letters_is_not_asked(store):
+    queue_letters(store, make_previews(3))
+    inbox = ScriptedCarrier(answers=[NO_ANSWER] * 3)
+    outbox = make_outbox(store, inbox, probes={Channel.INBOX_1177: unwanted})
+
+    outbox.send_queued()
+
+    assert outbox.send_queued() == Tally()
+
+
+def unwanted(letter: Dispatch) -> bool:
+    raise AssertionError(letter)
+
+
+def test_nothing_is_sent_once_the_log_is_known_to_be_broken(store, tmp_path):
+    queue_letters(store, make_previews(2))
+    inbox = ScriptedCarrier()
+    outbox = make_outbox(store, inbox)
+    outbox.verify_log()
+    with behind_its_back(tmp_path / "history.sqlite3") as connection:
+        connection.execute("DROP TRIGGER event_update_is_refused")
+        connection.execute("UPDATE event SET who = 'någon annan' WHERE number = 2")
+
+    with pytest.raises(HistoryUnusable, match="ändrats eller skadats, så inget skickas") as raised:
+        outbox.verify_log()
+    with pytest.raises(HistoryUnusable, match="Det som väntar ligger kvar"):
+        outbox.send_queued()
+
+    assert raised.value.detail == "event 2"
+    assert (inbox.delivered, outbox.waiting()) == ([], 2)
+
+
+def test_what_an_earlier_run_left_is_told_at_the_start(store):
+    cut_off, *_ = queue_letters(store, make_previews(3))
+    bring_to(store, cut_off, Status.SENDING)
+
+    startup = make_outbox(store, ScriptedCarrier()).start()
+
+    assert [one.status for one in startup.settled] == [Status.UNKNOWN]
+    assert startup.waiting == 2

@@ -1,5 +1,6 @@
 """What the window may ask for does what it says, with every real part behind it."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -18,6 +19,8 @@ from app.triage import Known, examine
 from app.worklist import Worklist
 from tests.exports import AGFA_EI, table
 from tests.fakes import NOON, make_booking, make_draft
+from tests.rendered_letters import templates_in
+from tests.shipped_letters import CATALOGUE
 
 
 @pytest.fixture
@@ -58,6 +61,73 @@ def test_a_row_whose_letter_is_no_longer_what_was_checked_is_not_queued(services
     assert services.outbox.waiting() == 0
 
 
+@pytest.fixture
+def authored(services: Services, tmp_path: Path) -> Services:
+    """With templates of its own, which a test may change."""
+    folder = shutil.copytree(services.catalogue.folder, tmp_path / "templates")
+    return replace(services, templates=templates_in(folder))
+
+
+def change_text(services: Services, *, new: str) -> None:
+    """As an author does: into the file of the letter, and read by the program."""
+    body = services.catalogue.folder / "letter_types/rontgen/body.md.j2"
+    body.write_text(
+        body.read_text("utf-8").replace("{% include", f"{new}\n\n{{% include", 1), "utf-8"
+    )
+    services.templates.read_again()
+
+
+def xrays(services: Services, worklist: Worklist) -> tuple[Row, ...]:
+    """Rows that are ready by the templates as they are now."""
+    for row in worklist.unchecked():
+        if row.draft.letter_type == "rontgen":
+            worklist.note_check(row.draft, services.check(row))
+    return worklist.ready()
+
+
+def test_a_letter_that_was_ready_by_an_older_template_is_not_queued(authored, worklist):
+    ready = xrays(authored, worklist)
+    change_text(authored, new="En text som ingen har kontrollerat.")
+
+    queued = authored.queue(ready, utskick=worklist.utskick)
+
+    assert ready
+    assert queued.dispatches == ()
+    assert sorted(queued.changed) == sorted(row.row_no for row in ready)
+
+
+@pytest.mark.parametrize("new", ["{{ finns_inte }}", "<b>fet</b>"])
+def test_a_letter_that_can_no_longer_be_made_is_not_queued(authored, worklist, new):
+    ready = xrays(authored, worklist)
+    change_text(authored, new=new)
+
+    queued = authored.queue(ready, utskick=worklist.utskick)
+
+    assert queued.dispatches == ()
+    assert sorted(queued.changed) == sorted(row.row_no for row in ready)
+
+
+def test_nothing_is_queued_while_the_templates_cannot_be_read(authored, worklist):
+    ready = xrays(authored, worklist)
+    (authored.catalogue.folder / "letter_types/cellprov/letter.toml").write_text("id =", "utf-8")
+    authored.templates.read_again()
+
+    queued = authored.queue(ready, utskick=worklist.utskick)
+
+    assert (queued.dispatches, len(queued.changed)) == ((), len(ready))
+    assert "cellprov/letter.toml" in authored.check(ready[0]).failure
+
+
+def test_what_is_queued_is_kept_with_the_templates_that_it_was_made_of(authored, worklist):
+    change_text(authored, new="En text som är kontrollerad.")
+    ready = xrays(authored, worklist)
+
+    queued = authored.queue(ready[:1], utskick=worklist.utskick)
+
+    versions = {one.template_version for one in queued.dispatches}
+    assert versions == {authored.catalogue.version} != {CATALOGUE.version}
+
+
 def test_the_letter_of_a_new_day_is_checked_anew_with_the_new_date(services, worklist):
     row = checked(services, worklist)[0]
     tomorrow = replace(services, now=lambda: NOON + timedelta(days=1))
@@ -74,7 +144,7 @@ def test_what_was_queued_and_not_sent_waits_for_the_next_start(services, worklis
 
     assert startup.settled == ()
     assert startup.waiting == len(queued.dispatches) > 0
-    assert services.cancel_queued() == len(queued.dispatches)
+    assert services.outbox.cancel_queued() == len(queued.dispatches)
     assert services.start().waiting == 0
 
 
@@ -186,6 +256,17 @@ def test_a_booking_without_any_way_to_the_patient_is_never_ready(services, workl
     )
 
     assert "Ingen kanal" in [one.label for one in examine(worklist.rows[-1].draft, situation)]
+
+
+def test_who_is_protected_in_one_row_of_a_file_is_protected_in_all(services, tmp_path):
+    flagged = AGFA_EI | {"Undersöknings-id": "EI2", "Skyddade uppgifter": "J"}
+    (tmp_path / "dagens.csv").write_bytes(table(AGFA_EI, flagged))
+
+    opened = services.load(tmp_path / "dagens.csv")
+    pasted = services.load_text(table(AGFA_EI, flagged).decode("cp1252"))
+
+    for made in (opened, pasted):
+        assert [row.draft.booking.patient.protected for row in made.rows] == [True, True]
 
 
 def test_who_is_protected_in_one_of_several_files_is_protected_in_all(services, tmp_path):

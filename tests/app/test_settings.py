@@ -3,7 +3,7 @@
 import pytest
 
 from app.errors import SettingsUnreadable
-from app.settings import DataFolder, Settings, load_settings
+from app.settings import DataFolder, Paper, Settings, load_settings
 
 
 def test_without_a_file_the_program_has_its_own_settings(tmp_path):
@@ -17,10 +17,20 @@ def test_what_a_person_has_written_is_used(tmp_path):
     assert load_settings(path) == Settings(print_house_folder="/tryckeri åäö")
 
 
+def test_the_printer_and_the_shared_folder_are_chosen_in_the_file(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_text('paper = "printer"\nprinter = "Kopiering 2"\nclaim_folder = "S:/kallelser"\n')
+
+    chosen = load_settings(path)
+
+    assert (chosen.paper, chosen.printer) == (Paper.PRINTER, "Kopiering 2")
+    assert chosen.claim_folder == "S:/kallelser"
+
+
 @pytest.mark.parametrize(
     "content",
-    [b"region = ", b"okand = 1", b"region = 7", "region = 'Å'".encode("cp1252")],
-    ids=["no TOML", "unknown name", "no text", "no UTF-8"],
+    [b"paper = 'fax'", b"region = ", b"okand = 1", b"region = 7", "region = 'Å'".encode("cp1252")],
+    ids=["no such paper", "no TOML", "unknown name", "no text", "no UTF-8"],
 )
 def test_a_broken_file_is_named_and_left_alone(tmp_path, content):
     path = tmp_path / "settings.toml"
@@ -44,6 +54,7 @@ def test_everything_the_program_writes_lies_in_its_own_folder(tmp_path):
         folder.history_file,
         folder.test_inbox,
         folder.samples,
+        folder.claim_memory,
         folder.print_house(Settings()),
     )
 
@@ -55,3 +66,26 @@ def test_the_print_house_folder_can_be_anywhere(tmp_path):
     settings = Settings(print_house_folder=str(elsewhere))
 
     assert DataFolder(tmp_path / "data").print_house(settings) == elsewhere
+
+
+def test_the_connection_is_the_test_inbox_unless_somebody_says_otherwise():
+    assert Settings().connection.mode == "test"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'mode = "skarp"',
+        'url = "http://1177.invalid/"',
+        'contract = "../2.0"',
+        'on_behalf_of = "SE1\\r\\nx: y"',
+        'logical_address = "två ord"',
+        "okand = 1",
+    ],
+)
+def test_a_connection_that_makes_no_sense_is_refused(tmp_path, line):
+    path = tmp_path / "settings.toml"
+    path.write_text(f"[connection]\n{line}\n", "utf-8")
+
+    with pytest.raises(SettingsUnreadable):
+        load_settings(path)

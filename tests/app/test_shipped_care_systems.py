@@ -9,7 +9,7 @@ import pytest
 from app.bookings import Address, Booking, BookingState, Patient, Unit, Visit, VisitKind
 from app.care_systems import CareSystem, CareUnit, load_care_systems, loose_key
 from app.person_id import IdKind, PersonId
-from tests.shipped_letters import CATALOGUE
+from tests.shipped_letters import CATALOGUE, RULES
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources" / "care_systems"
 EIGHT = ("agfa_ei", "cosmic", "opt", "paf", "prosang", "rhks", "sectra", "t4")
@@ -79,6 +79,14 @@ def test_the_shipped_units_are_examples_that_can_reach_nobody(shipped: dict[str,
     assert len({unit.phone for unit in units}) == len(units)
 
 
+def test_every_shipped_unit_gives_a_care_that_the_region_has_a_cancelling_rule_for(
+    shipped: dict[str, CareSystem],
+):
+    units = [unit for system in shipped.values() for unit in system.units]
+
+    assert {unit.care_level for unit in units} == set(RULES.cancel_notice)
+
+
 def test_the_shipped_units_tell_all_that_a_letter_needs(shipped: dict[str, CareSystem]):
     units = [unit for system in shipped.values() for unit in system.units]
 
@@ -145,7 +153,9 @@ def test_each_unit_is_at_the_step_of_the_regions_list(
 def test_the_examination_decides_the_letter_type(
     shipped: dict[str, CareSystem], system: str, code: str, letter_type: str
 ):
-    assert shipped[system].letter_type_for(code) == letter_type
+    booking = _booking(code, BookingState.BOOKED, VisitKind.IN_PERSON)
+
+    assert shipped[system].letter_type_for_booking(booking) == letter_type
 
 
 @pytest.mark.parametrize("system", [id_ for id_ in EIGHT if id_ != "opt"])

@@ -1,6 +1,6 @@
 """Each finding of the code table is raised when it should be, and only then."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -62,22 +62,23 @@ DATED = LETTER_TYPE.model_copy(update={"required": ("name", "date", "time")})
 
 
 USUALLY = Known(reach=Reach.NOTIFIED, check=CHECKED)
-KNOWN = {field.name for field in fields(Known)}
+KNOWN = set(Known._fields)
 
 
 def situation(**given) -> Situation:
     """An ordinary one but for what is given: fields of Situation or of what is known."""
-    known = replace(USUALLY, **{name: given.pop(name) for name in KNOWN & given.keys()})
+    known = USUALLY._replace(**{name: given.pop(name) for name in KNOWN & given.keys()})
     usual = Situation(
         now=NOON,
         rules=RULES,
         letter_type=LETTER_TYPE,
+        age=None,
         route=BOTH,
         address_problem=lambda _: "",
         known=known,
         state_letters={BookingState.REBOOKED: "ombokning", BookingState.CANCELLED: "avbokning"},
     )
-    return replace(usual, **given)
+    return usual._replace(**given)
 
 
 def booked(**patient) -> Draft:
@@ -281,6 +282,14 @@ def test_large_type_may_take_one_page_more(pages, asked_about):
     assert (Code.OVERFLOW in found) is asked_about
 
 
+def test_a_country_that_a_file_has_a_code_for_is_told_in_words():
+    oslo = Address(street="Storgata 1", postal_code="0155", town="Oslo", country="NOR")
+
+    (abroad,) = examine(booked(address=oslo), situation(route=ONLY_LETTER))
+
+    assert "Brevet går till Norge." in abroad.sentence
+
+
 def test_an_address_abroad_is_reviewed_where_paper_goes():
     norway = Address(street="Storgata 1", postal_code="0155", town="Oslo", country="Norge")
 
@@ -350,7 +359,9 @@ def test_a_child_and_a_teenager_are_reviewed_by_age_at_the_visit(number, expecte
     person = classify(number, today=NOON.date())
     assert person.birth_date is not None
 
-    assert codes(booked(id=person)) == expected
+    draft = booked(id=person)
+
+    assert codes(draft, age=draft.booking.age_at_visit(NOON.date())) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.whole_files import unfinished, write_durable, write_whole
+from app.whole_files import create_whole, unfinished, write_durable, write_whole
 
 
 def test_a_file_is_written_over_in_one_step(tmp_path: Path):
@@ -54,3 +54,21 @@ def test_a_planted_link_is_not_followed(tmp_path: Path):
 
 def full_disk(_: int) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_name_is_given_once_and_what_stands_under_it_stays(tmp_path: Path):
+    path = tmp_path / "claim"
+
+    given = [create_whole(path, content, beside=tmp_path / "mine") for content in (b"a", b"b")]
+
+    assert given == [True, False]
+    assert [(found.name, found.read_bytes()) for found in tmp_path.iterdir()] == [("claim", b"a")]
+
+
+def test_what_a_crash_left_beside_is_written_anew_and_never_through_to_the_name(tmp_path: Path):
+    path, beside = tmp_path / "claim", tmp_path / "mine"
+    path.write_bytes(b"a")
+    beside.hardlink_to(path)
+
+    assert not create_whole(path, b"b", beside=beside)
+    assert path.read_bytes() == b"a"

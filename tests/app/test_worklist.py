@@ -35,18 +35,20 @@ CHECKED = Check(digest="d", page_count=1)
 
 
 def appraise(_: Draft, known: Known) -> Situation:
-    return replace(situation(), known=known)
+    return situation()._replace(known=known)
 
 
 def worklist(
-    *bookings: Booking, history: Mapping[str, tuple[Dispatch, ...]] | None = None
+    *bookings: Booking,
+    history: Mapping[str, tuple[Dispatch, ...]] | None = None,
+    utskick: str = "utskick-1",
 ) -> Worklist:
     return Worklist(
         make_batch(bookings),
         (make_draft(booking) for booking in bookings),
-        utskick="utskick-1",
+        utskick=utskick,
         appraise=appraise,
-        sent_before=SentBefore(history or {}, utskick="utskick-1"),
+        sent_before=SentBefore(history or {}, utskick=utskick),
     )
 
 
@@ -234,6 +236,55 @@ def test_the_same_file_again_shows_what_was_sent_as_sent(store):
     assert again.ready() == ()
 
 
+def offer(row_no: int = 2) -> Booking:
+    """A letter without a booked time, of an export that gives it no id."""
+    return replace(make_booking(row_no, at=None), booking_id="")
+
+
+def test_a_booking_typed_by_hand_is_undone_by_leaving_it_out_and_can_be_had_back():
+    made = checked(make_booking())
+    row_no = made.add(replace(make_booking(3), row_no=0))
+
+    touched = made.undo()
+    undone = made.row(row_no)
+    made.decide(row_no, Decision.INCLUDE)
+
+    assert touched == (row_no,)
+    assert (undone.status, undone.draft.left_out) == (RowStatus.LEFT_OUT, "Ångrad")
+    assert made.row(row_no).draft.left_out == ""
+
+
+def test_a_decision_changes_a_rows_status_and_none_of_what_was_found():
+    made = checked(without_address(2), without_address(3))
+    before = made.row(2)
+
+    made.decide_alike(2, Decision.SKIP)
+
+    assert made.row(2).findings is before.findings
+    assert made.row(2).check is before.check
+    assert made.row(3).status is RowStatus.LEFT_OUT
+
+
+def test_the_same_file_of_offers_without_id_and_time_adds_none_of_them_twice(store):
+    made = checked(offer())
+    history = _send(made, store, 2)
+
+    again = worklist(offer(), history=history)
+
+    assert again.row(2).status is RowStatus.SENT
+
+
+def test_the_next_offer_to_the_same_person_is_asked_about_and_not_taken_for_sent(store):
+    made = checked(offer())
+    history = _send(made, store, 2)
+
+    later_file = worklist(offer(), history=history, utskick="utskick-2")
+
+    assert later_file.row(2).status is RowStatus.REVIEW
+    assert later_file.row(2).draft.revision == 2
+    assert Code.ALREADY_SENT in {finding.code for finding in later_file.row(2).findings}
+
+
 def test_a_new_time_for_a_sent_booking_is_a_new_letter_to_decide_on(store):
     made = checked(make_booking())
     history = _send(made, store, 2)
@@ -353,9 +404,9 @@ def test_a_corrected_row_is_examined_and_rendered_anew_and_can_be_taken_back():
 
 @pytest.mark.parametrize(
     ("chosen", "then"),
-    [(Variant.STANDARD, Variant.TO_GUARDIAN), (Variant.LARGE, Variant.LARGE)],
+    [(Variant.STANDARD, Variant.TO_GUARDIAN), (Variant.LARGE, Variant.LARGE_TO_GUARDIAN)],
 )
-def test_a_row_corrected_to_a_child_goes_to_the_guardian_unless_a_person_chose(
+def test_a_row_corrected_to_a_child_goes_to_the_guardian_in_the_type_that_was_chosen(
     chosen: Variant, then: Variant
 ):
     grown_up, child = make_booking(3), replace(make_booking(4), row_no=3)

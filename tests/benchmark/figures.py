@@ -44,6 +44,8 @@ class Sizes:
     row_changes: int
     starts: int
     watched_s: float
+    fault_letters: int
+    sent_rows: int
 
 
 FULL = Sizes(
@@ -56,6 +58,8 @@ FULL = Sizes(
     row_changes=240,
     starts=9,
     watched_s=5.0,
+    fault_letters=10,
+    sent_rows=300,
 )
 # Measures nothing worth reading: only shows that everything that is measured still runs.
 QUICK = Sizes(
@@ -68,6 +72,8 @@ QUICK = Sizes(
     row_changes=5,
     starts=1,
     watched_s=0.1,
+    fault_letters=1,
+    sent_rows=30,
 )
 
 

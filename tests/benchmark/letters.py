@@ -60,8 +60,8 @@ def _all_letters(services: Services, rows: tuple[Row, ...], *, runs: int) -> Fig
 
 
 def _message_and_page(services: Services, row: Row) -> None:
-    letter = services._letter(row.draft)
-    services.previewer.message_and_page(letter)
+    press = services.templates.press()
+    press.previewer.message_and_page(press.letter(row.draft, today=NOON.date()))
 
 
 def _first_letter(folder: Path) -> float:

@@ -45,7 +45,9 @@ def figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
     yield Figure(f"{name}: two threads", [threads.seconds], target, unit="s")
     slowest = max(share.seconds for share in processes)
     yield Figure(f"{name}: two processes", [slowest], target, unit="s")
-    yield Figure(f"{name}: memory", [threads.grown], _FLAT_MB, unit="MB")
+    for makers, shares in (("threads", [threads]), ("processes", processes)):
+        grown = [share.grown for share in shares]
+        yield Figure(f"{name}: RSS, {makers}", grown, _FLAT_MB, unit="MB", told=max)
 
 
 def _made(folder: Path, *, letters: int, processes: int, threads: int) -> list[_Share]:
@@ -88,9 +90,10 @@ def _make(services: Services, rows: list[Row], *, folder: Path, threads: int) ->
 
 def _make_one(services: Services, folder: Path, row: Row) -> None:
     """A letter with a QR code, made, read back and compared, hashed and written to two files."""
-    letter = services._letter(row.draft)
+    press = services.templates.press()
+    letter = press.letter(row.draft, today=NOON.date())
     with_qr = letter.letter_type.model_copy(update={"qr": _QR})
-    preview = services.previewer.preview(replace(letter, letter_type=with_qr), row.route)
+    preview = press.previewer.preview(replace(letter, letter_type=with_qr), row.route)
     if preview.differences or preview.risk_zone:
         raise AssertionError(preview.differences, preview.risk_zone)
     (folder / f"{preview.digest}.pdf").write_bytes(preview.page)

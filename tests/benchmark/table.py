@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmark import formats, letters, machine, many_letters, starts, window
+from tests.benchmark import faults, formats, letters, machine, many_letters, sending, starts, window
 from tests.benchmark.figures import Figure, Sizes
 
 _WIDTHS = (60, -10, -8, -7, 2, 30)
@@ -31,7 +31,9 @@ def _figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
     yield from formats.figures(sizes, folder / "formats")
     yield from letters.figures(sizes, folder / "letters")
     yield from many_letters.figures(sizes, folder / "many_letters")
+    yield from sending.figures(sizes, folder / "sending")
     yield from window.figures(sizes, folder / "window")
+    yield from faults.figures(sizes, folder / "faults")
 
 
 def _row(figure: Figure, *, reference: float) -> str:

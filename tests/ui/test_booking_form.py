@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QWidget,
 )
@@ -47,7 +48,7 @@ def desktop(qtbot: QtBot) -> Iterator[QWidget]:
     parent.show()
     yield parent
     for form in parent.findChildren(BookingForm):
-        form.close()
+        form.done(QDialog.DialogCode.Rejected)
 
 
 class Forms:
@@ -412,3 +413,62 @@ def test_markup_in_a_row_is_shown_letter_by_letter(forms: Forms):
     labels = [label for label in form.findChildren(QLabel) if "<b>" in label.text()]
 
     assert [label.textFormat() for label in labels] == [Qt.TextFormat.PlainText]
+
+
+def asked(form: BookingForm) -> QMessageBox | None:
+    return form.findChild(QMessageBox)
+
+
+def press(question: QMessageBox, text: str) -> None:
+    next(one for one in question.buttons() if one.text() == text).click()
+
+
+def test_a_form_in_which_nothing_is_written_is_left_at_once(forms: Forms):
+    form = forms.blank(home="agfa_ei")
+
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+
+    assert asked(form) is None
+    assert not form.isVisible()
+
+
+@pytest.mark.parametrize("way", ["escape", "window"])
+def test_what_is_half_written_is_not_lost_by_a_slip(forms: Forms, way: str):
+    form = forms.blank(home="agfa_ei")
+    write(form, family_name="Ahlgren")
+
+    if way == "escape":
+        QTest.keyClick(form, Qt.Key.Key_Escape)
+    else:
+        form.close()
+
+    question = asked(form)
+    assert question is not None
+    assert question.text() == "Kasta det du skrivit?"
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert form.isVisible()
+    assert form.page.texts["family_name"] == "Ahlgren"
+
+
+def test_what_is_written_is_thrown_away_when_one_says_so(forms: Forms):
+    form = forms.correction(forms.row())
+    write(form, family_name="Ek")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+
+    question = asked(form)
+    assert question is not None
+    assert question.informativeText() == "Raden blir som den var."
+    press(question, "Kasta")
+
+    assert not form.isVisible()
+
+
+def test_what_is_written_and_taken_back_is_nothing_to_ask_about(forms: Forms):
+    form = forms.correction(forms.row())
+    before = form.page.texts["town"]
+    write(form, town="Täby")
+    write(form, town=before)
+
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+
+    assert asked(form) is None

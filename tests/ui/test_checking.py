@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.channels import Reach
 from app.draft import Channel
+from app.letter_press import Templates
 from app.rows import RowStatus
 from app.services import Services
 from tests.desk import Desk, seat
@@ -29,6 +30,20 @@ class Silence:
     def reach(self, _: str) -> Reach:
         self.asked += 1
         return Reach.NOT_ANSWERED
+
+
+class Watchful:
+    """1177 that knows everybody, and looks at what could be sent each time that it is asked."""
+
+    def __init__(self, look: Callable[[], int]) -> None:
+        self.asked: list[str] = []
+        self.could_be_sent: list[int] = []
+        self._look = look
+
+    def reach(self, person: str) -> Reach:
+        self.asked.append(person)
+        self.could_be_sent.append(self._look())
+        return Reach.NOTIFIED
 
 
 class Broken:
@@ -89,6 +104,19 @@ def test_one_silence_of_1177_speaks_for_all_and_paper_is_checked_anyway(
     assert all(Channel.LETTER in row.route.channels for row in desk.worklist.rows)
 
 
+def test_nothing_can_be_sent_before_1177_has_been_asked_once_about_each_person(
+    qtbot: QtBot, services: Services, tasks: TaskRunner, tmp_path: Path
+):
+    watchful = Watchful(lambda: len(desk.worklist.ready()))
+    desk = seat(qtbot, replace(services, reacher=watchful), tasks)
+
+    desk.open(export(tmp_path / "dagens.csv", rows=9))
+
+    assert watchful.could_be_sent == [0, 0, 0]
+    assert len(set(watchful.asked)) == len(watchful.asked) == 3
+    assert desk.worklist.ready()
+
+
 def test_one_person_with_very_many_bookings_is_noted_bit_by_bit(desk: Desk, tmp_path: Path):
     with desk.qtbot.waitSignal(desk.utskick.checked, timeout=60_000):
         desk.utskick.open_files(export(tmp_path / "många.csv", rows=130))
@@ -127,7 +155,8 @@ def test_a_bug_in_the_renderer_is_shown_once_and_nothing_becomes_ready(
     tmp_path: Path,
     dialogs: Callable[[], list[ErrorDialog]],
 ):
-    desk = seat(qtbot, replace(services, previewer=Broken()), tasks)  # type: ignore[arg-type]  # a bug
+    press = replace(services.templates.press(), previewer=Broken())  # type: ignore[arg-type]  # a bug
+    desk = seat(qtbot, replace(services, templates=Templates(lambda: press)), tasks)
 
     with qtbot.waitSignal(desk.utskick.quietly_told, check_params_cb=lambda text: not text):
         desk.utskick.open_files(export(tmp_path / "dagens.csv", rows=3))

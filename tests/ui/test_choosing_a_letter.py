@@ -46,16 +46,27 @@ def test_a_letter_in_english_is_checked_anew_and_approved_anew(desk: Desk, child
     assert not english.check.differences
 
 
-def test_large_type_is_one_step_to_undo(desk: Desk, child: Row):
-    large = choose(desk, "variants", Qt.Key.Key_Up)
-    page = desk.services.preview(large).page
+def test_a_childs_letter_in_large_type_goes_to_the_guardian_and_is_one_step_to_undo(
+    desk: Desk, child: Row
+):
+    large = choose(desk, "variants", Qt.Key.Key_Down)
+    preview = desk.services.preview(large)
 
     with desk.qtbot.waitSignal(desk.utskick.checked):
         desk.window.commands.undo.trigger()
 
-    assert large.draft.variant is Variant.LARGE
-    assert page != desk.services.preview(desk.shown).page
+    assert large.draft.variant is Variant.LARGE_TO_GUARDIAN
+    assert preview.letter.address_lines[0] == "Till vårdnadshavare för"
+    assert preview.page != desk.services.preview(desk.shown).page
     assert desk.shown.draft.variant is Variant.TO_GUARDIAN
+
+
+def test_a_childs_letter_is_never_offered_to_the_child(desk: Desk, child: Row):
+    offered = desk.view.picker.variants
+
+    words = [offered.itemText(place) for place in range(offered.count())]
+
+    assert words == ["Till vårdnadshavare", "Stor stil, till vårdnadshavare"]
 
 
 def test_a_letter_type_without_english_falls_back_and_says_so(desk: Desk, child: Row):

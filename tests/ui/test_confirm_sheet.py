@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.check import Check
 from app.rows import Row, RowStatus
+from app.settings import Paper
 from tests.fakes import BOTH, LETTER_TYPE, ONLY_1177, VISIT, make_booking, make_draft
 from ui.confirm_sheet import ConfirmSheet, SendSummary
 
@@ -115,6 +116,24 @@ def test_return_sends_and_escape_does_not(window: QWidget, qtbot: QtBot):
 
     assert sending.result() == QDialog.DialogCode.Accepted
     assert leaving.result() == QDialog.DialogCode.Rejected
+
+
+@pytest.mark.parametrize(
+    ("paper", "rows", "note"),
+    [
+        (Paper.PRINT_HOUSE, ROWS, "Testläge: inget lämnar den här datorn."),
+        (
+            Paper.PRINTER,
+            ROWS,
+            "Testläge: breven skrivs ut på riktigt, men inget skickas till 1177.",
+        ),
+        (Paper.PRINTER, ROWS[2:], "Testläge: inget lämnar den här datorn."),
+    ],
+)
+def test_the_sheet_says_what_test_mode_keeps_from_happening(window: QWidget, paper, rows, note):
+    summary = SendSummary.of(rows, left=0, names={}, version="", paper=paper)
+
+    assert note in words(ConfirmSheet(window, summary))
 
 
 def test_the_send_button_repeats_verb_and_count(window: QWidget):

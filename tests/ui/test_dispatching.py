@@ -2,22 +2,25 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.dispatch import Status
-from app.errors import OutcomeUnknown, Rejected, Unreachable
+from app.dispatch import Dispatch, Status
+from app.draft import Channel
+from app.errors import ClaimedElsewhere, OutcomeUnknown, Rejected, Unreachable
 from app.history import Question
-from app.outbox import Tally
+from app.pace import Progress
 from app.rows import RowStatus
+from app.tally import Tally
 from tests.desk import Desk, sure
 from tests.fakes import ScriptedCarrier
 from ui.dispatching import result_sentences
 from ui.parts import Tone
-from ui.sending import Round
+from ui.sending import Round, Sender
 
 
 def send(desk: Desk) -> None:
@@ -141,7 +144,64 @@ def test_a_round_without_rows_is_told_in_letters(tally: Tally | None, waiting: i
     assert told in result_sentences(Round(tally, waiting), Counter(), held_back=0)
 
 
+def test_rows_that_another_pc_sends_are_ready_again_and_the_window_says_who_has_them(
+    clean_desk: Desk, inbox: ScriptedCarrier
+):
+    class TakenByBo:
+        def take(self, dispatch: Dispatch, *, at: datetime, who: str) -> None:
+            raise ClaimedElsewhere("Skickas redan.", holder="RECEPTION-2 av bo")
+
+    clean_desk.services.outbox._claims = TakenByBo()
+
+    send(clean_desk)
+
+    assert inbox.delivered == []
+    assert RowStatus.UNDER_WAY not in statuses(clean_desk)
+    assert clean_desk.view.notice.text == (
+        "6 brev eller meddelanden skickas redan från RECEPTION-2 av bo."
+    )
+    assert clean_desk.kept(Status.CANCELLED) == 6
+
+
+def test_letters_that_another_pc_has_are_told_with_its_name():
+    tally = Tally(elsewhere={"RECEPTION-2 av bo": 2, "KASSAN av eva": 1})
+
+    told = result_sentences(Round(tally, 0), Counter(), held_back=0)
+
+    assert told == (
+        "2 brev eller meddelanden skickas redan från RECEPTION-2 av bo. "
+        "1 brev eller meddelande skickas redan från KASSAN av eva."
+    )
+
+
+def test_one_reason_that_stopped_both_channels_is_told_once():
+    gone = "Mappen som datorerna delar går inte att nå, så inget skickas."
+    tally = Tally(stopped={Channel.INBOX_1177: gone, Channel.LETTER: gone})
+
+    told = result_sentences(Round(tally, 6), Counter(), held_back=0)
+
+    assert told == f"6 brev eller meddelanden väntar. {gone}"
+
+
 def test_tones_match_what_happened(clean_desk: Desk):
     send(clean_desk)
 
     assert clean_desk.view.notice.property("bar") == Tone.DONE.value
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (None, "meddelanden…"),
+        (59.0, "meddelanden, mindre än en minut kvar…"),
+        (61.0, "meddelanden, cirka 2 minuter kvar…"),
+    ],
+)
+def test_where_1177_asks_for_a_pace_the_remaining_time_is_told(
+    clean_desk: Desk, seconds: float | None, told: str
+):
+    sender = clean_desk.window.findChild(Sender)
+
+    sure(sender).progressed.emit(Progress(3, 60, seconds))
+
+    assert clean_desk.view.sending.text.endswith(told)

@@ -153,3 +153,20 @@ def test_a_history_that_cannot_be_read_blocks_sending(
     for widget in QApplication.topLevelWidgets():
         if widget is not blocked.window:
             widget.close()
+
+
+def test_a_broken_log_is_told_and_blocks_sending(
+    qtbot: QtBot, scripted: Services, tasks: TaskRunner
+):
+    with TamperedStore(scripted.data_folder.root / "annan.sqlite3") as store:
+        desk = seat(qtbot, replace(scripted, outbox=make_outbox(store)), tasks)
+        desk.wait(lambda: "är skadad" in desk.window.commands.send.toolTip())
+
+    for widget in QApplication.topLevelWidgets():
+        if widget is not desk.window:
+            widget.close()
+
+
+class TamperedStore(SqliteStore):
+    def first_broken_event(self) -> int:
+        return 17

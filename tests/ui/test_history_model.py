@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.dispatch import STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
 from app.history import Question
-from app.outbox import order
+from app.orders import order
 from tests.fakes import NOON, SOURCES, make_booking, make_draft, make_preview
 from ui.history_model import (
     HEADERS,

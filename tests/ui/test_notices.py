@@ -1,15 +1,19 @@
 """The bars between toolbar and list: one at a time, the most pressing first."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.desk import sure
+from app.services import Services
+from tests.desk import seat, sure
 from ui.actions import Actions
-from ui.notices import FirstOf, Notice, ProblemBar, SendingBar, WaitingBar
+from ui.notices import FirstOf, Notice, ProblemBar, ReminderBar, SendingBar, WaitingBar
 from ui.parts import Tone
+from ui.task_runner import TaskRunner
 
 
 @pytest.fixture
@@ -110,3 +114,34 @@ def test_markup_in_a_bar_is_shown_letter_by_letter(qtbot: QtBot):
     notice.show_news("<b>fet.csv</b>", tone=Tone.NEWS)
 
     assert notice.text == "<b>fet.csv</b>"
+
+
+def test_a_reminder_stays_until_it_is_closed(qtbot: QtBot):
+    bar = ReminderBar()
+    qtbot.addWidget(bar)
+
+    bar.show_notices(("Certifikatet går ut om 7 dagar.", "Utfärdarens går ut i dag."))
+    told = bar.text
+    sure(bar.findChild(QPushButton)).click()
+
+    assert told == "Certifikatet går ut om 7 dagar. Utfärdarens går ut i dag."
+    assert bar.isHidden()
+
+
+def test_without_anything_to_remind_of_there_is_no_bar(qtbot: QtBot):
+    bar = ReminderBar()
+    qtbot.addWidget(bar)
+
+    bar.show_notices(())
+
+    assert bar.isHidden()
+
+
+def test_the_window_shows_what_the_services_remind_of(
+    qtbot: QtBot, services: Services, tasks: TaskRunner
+):
+    told = ("Certifikatet för 1177 går ut i morgon.",)
+
+    desk = seat(qtbot, replace(services, notices=told), tasks)
+
+    assert desk.view.reminder.text == told[0]

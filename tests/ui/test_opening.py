@@ -251,10 +251,12 @@ def test_a_refused_file_is_told_in_two_sentences_and_can_be_left(desk: Desk, tmp
 
     desk.utskick.open_files(empty)
     desk.wait(lambda: "tom" in page_words(desk))
+    refused = page_words(desk)
     page = sure(desk.view.pages.currentWidget())
     back = next(b for b in page.findChildren(QPushButton) if b.text() == "Tillbaka")
     back.click()
 
+    assert "tom.csv" in refused
     assert "Öppna dagens bokningar" in page_words(desk)
 
 

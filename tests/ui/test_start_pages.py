@@ -145,6 +145,16 @@ def test_a_refused_file_says_what_happened_and_what_to_do(refused: ErrorPage):
     assert refused.accessibleName() == "Filen är tom. Kontrollera att du valde rätt datum."
 
 
+def test_a_refusal_of_a_file_begins_with_its_name(refused: ErrorPage):
+    error = BookingsUnreadable("Filen är tom.", "Kontrollera att du valde rätt datum.")
+    error.file_name = "måndag.csv"
+
+    refused.show_error(error)
+
+    assert words(refused)[0] == "måndag.csv"
+    assert refused.accessibleName().startswith("måndag.csv Filen är tom.")
+
+
 def test_details_are_behind_a_button_and_can_be_put_away_again(refused: ErrorPage):
     button(refused, "Visa detaljer").click()
     opened = "0 byte" in words(refused)

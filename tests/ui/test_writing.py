@@ -230,3 +230,13 @@ def test_a_new_booking_can_be_written_while_history_is_shown(broken: Desk):
 
     assert broken.view.isVisible()
     assert broken.shown.draft.booking.row_label == "H1"
+
+
+def test_a_written_booking_is_left_out_again_by_undoing(broken: Desk):
+    save(broken, write_new(broken))
+    row_no = broken.shown.row_no
+
+    key(broken, Qt.Key.Key_Z, CONTROL)
+
+    assert broken.worklist.row(row_no).draft.left_out == "Ångrad"
+    assert broken.worklist.row(row_no).status is RowStatus.LEFT_OUT

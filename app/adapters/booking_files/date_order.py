@@ -7,7 +7,7 @@ from datetime import date
 from app.adapters.booking_files.layout import Layout
 from app.adapters.booking_files.moments import orders_of, split_moment
 from app.adapters.booking_files.record import Record
-from app.adapters.booking_files.rows import RowReader, SourceCells
+from app.adapters.booking_files.rows import RowReader
 from app.adapters.booking_files.text import LONGEST
 from app.bookings import Booking, Cell
 from app.care_systems import FieldName
@@ -60,12 +60,7 @@ def _day(cells: Mapping[str, Cell]) -> str:
 
 
 def _record(booking: Booking) -> Record:
-    return Record(booking.row_no, _texts(booking))
-
-
-def _texts(booking: Booking) -> tuple[str, ...]:
-    cells = booking.cells
-    return cells.texts if isinstance(cells, SourceCells) else ()
+    return Record(booking.row_no, booking.texts)
 
 
 def _unasked(bookings: Sequence[Booking], layout: Layout, file_name: str) -> LayoutUnknown:
@@ -76,7 +71,7 @@ def _unasked(bookings: Sequence[Booking], layout: Layout, file_name: str) -> Lay
         file_name=file_name,
         gap=Gap.DATE_ORDER,
         header=layout.header,
-        rows=tuple(map(_texts, bookings[:_SHOWN_ROWS])),
+        rows=tuple(booking.texts for booking in bookings[:_SHOWN_ROWS]),
         care_system=layout.care_system.id,
         columns=columns,
         earlier=layout.own,

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from app.adapters.booking_files.content import SHORTER_PERIOD
 from app.adapters.booking_files.fhir_appointment import Appointment
-from app.adapters.booking_files.fhir_entries import Entry, read_entries
+from app.adapters.booking_files.fhir_entries import TOO_DENSE, Entry, read_entries
 from app.adapters.booking_files.fhir_parties import PARTY_KINDS, Parties
 from app.adapters.booking_files.fhir_records import CELLS, Records, unreadable, whole
 from app.adapters.booking_files.fhir_values import (
@@ -65,6 +66,7 @@ class _File:
         self.senders: set[str] = set()
         self.notes: list[str] = []
         self.empty_entries = 0
+        self._connections = 0
 
     def add(self, entry: Entry) -> None:
         if entry.resource is None:
@@ -78,15 +80,22 @@ class _File:
         kind = text(resource.get("resourceType"))
         self.senders.update(_senders(resource, kind))
         if kind in PARTY_KINDS:
+            self._connect(len(items(resource.get("identifier"))))
             self.parties.add(resource, full_url=entry.full_url)
         elif kind == "Appointment":
-            self.appointments.append(
-                Appointment.of(resource, place=entry.place, full_url=entry.full_url)
-            )
+            appointment = Appointment.of(resource, place=entry.place, full_url=entry.full_url)
+            self._connect(len(appointment.actors) + len(appointment.contained))
+            self.appointments.append(appointment)
         elif kind == "Bundle":
             self._note_bundle(resource)
         elif kind == "OperationOutcome":
             self._note_once(_WARNED)
+
+    def _connect(self, number: int) -> None:
+        """Counts what joins bookings to others: each is kept, looked for, or a row of its own."""
+        self._connections += number
+        if self._connections > _MOST_CONNECTIONS:
+            raise BookingsUnreadable(TOO_DENSE, SHORTER_PERIOD)
 
     def _note_bundle(self, bundle: Resource) -> None:
         if bundle.get("type") == "history":
@@ -101,6 +110,7 @@ class _File:
             self.notes.append(sentence)
 
 
+_MOST_CONNECTIONS = 100_000  # a booking has some four, and its patient two
 _HISTORY = "Filen är en historik med äldre versioner av samma bokningar."
 _AS_THEY_ARE = "Ta ut bokningarna som de är nu."
 _WARNED = "Vårdsystemet har lagt en varning i filen, så någon bokning kan saknas."

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from app.adapters.booking_files.content import SHORTER_PERIOD
 from app.adapters.booking_files.fhir_values import Resource, item, text
 from app.errors import BookingsUnreadable
 
@@ -44,20 +45,19 @@ def read_entries(content: bytes) -> Iterator[Entry]:
         raise BookingsUnreadable(_DAMAGED, _FETCH_AGAIN, detail=type(error).__name__) from error
 
 
-MOST_ENTRIES = 100_000  # more than LARGEST_FILE holds of bookings and their patients
+MOST_ENTRIES = 40_000  # a file that is read at all holds 30,000 bookings and patients
 _MOST_BUNDLES = 20_000
 _MOST_BAD_LINES = 1_000
 _MOST_KEYS = 100  # a Bundle has twelve
 _READ_AT_A_TIME = 1 << 17
 _LARGEST_VALUE = 2_000_000  # characters; a photograph or a letter as PDF inside a resource fits
-_MOST_PARTS = 2_500_000  # objects and lists; a booking with its patient has about forty
+_MOST_PARTS = 500_000  # objects and lists; a booking with its patient has about thirty
 
 _FETCH_AGAIN = "Hämta bokningarna på nytt och öppna den nya filen."
-_SHORTER_PERIOD = "Ta ut bokningarna för en kortare tid."
 _DAMAGED = "Filen är skadad eller avbruten, så en del av bokningarna kan saknas."
 _TOO_DEEP = "Filen är byggd i orimligt många nivåer."
 _TOO_LARGE = "En post i filen är orimligt stor."
-_TOO_DENSE = "Filen har orimligt många uppgifter."
+TOO_DENSE = "Filen har orimligt många uppgifter."
 _TOO_MANY = f"Filen har fler än {MOST_ENTRIES // 1000} 000 poster."
 
 
@@ -127,7 +127,7 @@ class _Entries:
     def _head(self, bundle: Resource) -> Entry:
         self._bundles += 1
         if self._bundles > _MOST_BUNDLES:
-            raise BookingsUnreadable(_TOO_MANY, _SHORTER_PERIOD)
+            raise BookingsUnreadable(_TOO_MANY, SHORTER_PERIOD)
         return Entry(0, "", {key: bundle[key] for key in bundle if key != "entry"})
 
     def _opened(self, value: object) -> Iterator[Entry]:
@@ -145,7 +145,7 @@ class _Entries:
     def _entry(self, value: object, resource: Resource | None) -> Entry:
         self._place += 1
         if self._place > MOST_ENTRIES:
-            raise BookingsUnreadable(_TOO_MANY, _SHORTER_PERIOD)
+            raise BookingsUnreadable(_TOO_MANY, SHORTER_PERIOD)
         return Entry(self._place, text(item(value).get("fullUrl")), resource)
 
 
@@ -256,7 +256,7 @@ class _Values:
         more = self._stream.read(max(_READ_AT_A_TIME, len(rest)))
         self._parts += more.count("{") + more.count("[")
         if self._parts > _MOST_PARTS:
-            raise BookingsUnreadable(_TOO_DENSE, _SHORTER_PERIOD)
+            raise BookingsUnreadable(TOO_DENSE, SHORTER_PERIOD)
         self._text = rest + more
         self._at = 0
         return bool(more)

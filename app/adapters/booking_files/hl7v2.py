@@ -6,13 +6,20 @@ its own way is read with tolerance, and told where it can mean two things.
 
 import re
 from collections.abc import Iterator
-from operator import itemgetter
+from typing import NamedTuple
 
 from app.adapters.booking_files.hl7v2_batch import batch_notes, begins_as_messages, read_spans
 from app.adapters.booking_files.hl7v2_message import Message, read_message
-from app.adapters.booking_files.hl7v2_patient import read_patient, read_person_id
+from app.adapters.booking_files.hl7v2_patient import (
+    PATIENT_CELLS,
+    is_protected,
+    read_patient,
+    read_person_id,
+)
 from app.adapters.booking_files.hl7v2_register import Register, Sent, Standing
 from app.adapters.booking_files.hl7v2_visit import (
+    SITE_CELLS,
+    VISIT_CELLS,
     Visit,
     read_site,
     read_visit,
@@ -23,8 +30,6 @@ from app.adapters.booking_files.record import Record, StandardFile
 from app.bookings import Problem
 from app.care_systems import FieldName
 from app.errors import BookingsUnreadable
-
-Texts = dict[FieldName, str]
 
 
 def is_hl7v2(content: bytes) -> bool:
@@ -60,33 +65,12 @@ _RIGHT_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna.
 # The first cell is always filled, so that a record is never taken for a blank row.
 _CELLS: tuple[tuple[FieldName | None, str], ...] = (
     (None, "MSH-9"),
-    ("booking_id", "SCH-2"),
-    ("state", "MSH-9 och SCH-25"),
-    ("person_id", "PID-3"),
-    ("family_name", "PID-5.1"),
-    ("given_name", "PID-5.2"),
-    ("birth_date", "PID-7"),
-    ("care_of", "PID-11.2"),
-    ("street", "PID-11.1"),
-    ("postal_code", "PID-11.5"),
-    ("town", "PID-11.3"),
-    ("country", "PID-11.6"),
-    ("phone", "PID-13"),
-    ("deceased", "PID-30"),
-    ("protected", "PV1-16"),
-    ("date", "TQ1-7, SCH-11 eller AIS-4 (datum)"),
-    ("time", "TQ1-7, SCH-11 eller AIS-4 (tid)"),
-    ("care_service", "AIS-3.2"),
-    ("examination_code", "AIS-3.1"),
-    ("place", "AIL-3"),
-    ("unit", "AIL-3.4"),
-    ("unit_hsa_id", "AIL-3.4 (HSA-id)"),
-    ("referred_by", "PV1-8"),
+    *VISIT_CELLS,
+    *SITE_CELLS,
+    *PATIENT_CELLS,
 )
 _HEADER = tuple(header for _, header in _CELLS)
 _COLUMNS = {name: index for index, (name, _) in enumerate(_CELLS) if name}
-_BLANK: Texts = dict.fromkeys(_COLUMNS, "")
-_cells = itemgetter(*_COLUMNS)
 
 
 def _records(content: bytes, register: Register, notes: list[str]) -> Iterator[Record]:
@@ -99,13 +83,12 @@ def _records(content: bytes, register: Register, notes: list[str]) -> Iterator[R
             continue
         sender = sending_site(sent.senders[1], sent.notation)
         visit = read_visit(message, event=sent.event, sender=sender)
-        problems = (*visit.problems, *_lost_patients(content, booking, message))
-        hidden = any(_is_hidden(_message(content, one)) for one in booking.older)
+        past = _past(booking, content=content, newest=message) if booking.older else _Past()
+        problems = (*visit.problems, *past.problems)
         for texts in _of_each_patient(message, visit):
             is_empty = False
-            if hidden:
-                texts["protected"] = "ja"
-            yield Record(sent.span.row_no, (f"SIU^{sent.event}", *_cells(texts)), problems)
+            cells = past.hide((f"SIU^{sent.event}", *texts))
+            yield Record(sent.span.row_no, cells, problems)
     if is_empty:
         raise BookingsUnreadable(_NO_BOOKINGS, " ".join((*register.notes(), _RIGHT_DATES)))
     notes.extend(register.notes())
@@ -115,28 +98,42 @@ def _message(content: bytes, sent: Sent) -> Message:
     return read_message(content[sent.span.start : sent.span.end], sent.notation)
 
 
-def _is_hidden(message: Message) -> bool:
-    """Whether a message says that any of its patients is protected; a newer one may be silent."""
-    return any(read_patient(segments)["protected"] for segments in message.patients)
+class _Past(NamedTuple):
+    """What a booking's older messages say that its newest must not leave unsaid."""
+
+    is_hidden: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    def hide(self, cells: tuple[str, ...]) -> tuple[str, ...]:
+        if not self.is_hidden:
+            return cells
+        return (*cells[:_PROTECTED], "ja", *cells[_PROTECTED + 1 :])
 
 
-def _lost_patients(content: bytes, booking: Standing, message: Message) -> Iterator[Problem]:
-    """One sentence where an older message was about somebody whom the newest does not name."""
-    if booking.older:
-        named = _people(message)
-        if any(_people(_message(content, sent)) - named for sent in booking.older):
-            yield Problem("row", _LOST)
+_PROTECTED = _COLUMNS["protected"]
 
 
-_LOST = (
+def _past(booking: Standing, *, content: bytes, newest: Message) -> _Past:
+    past, named = _Past(), _people(newest)
+    for sent in booking.older:
+        older = _message(content, sent)
+        if any(is_protected(one, older.notation) for one in older.patients):
+            past = past._replace(is_hidden=True)
+        if _people(older) - named:
+            past = past._replace(problems=(_LOST,))
+    return past
+
+
+_LOST = Problem(
+    "row",
     "En patient i ett tidigare meddelande om bokningen saknas i det senaste. "
-    "Kontrollera vem bokningen gäller."
+    "Kontrollera vem bokningen gäller.",
 )
 
 
 def _people(message: Message) -> set[str]:
     """Numbers without separators and century, as two messages can write them differently."""
-    numbers = map(read_person_id, message.patients)
+    numbers = (read_person_id(one["PID"], message.notation) for one in message.patients)
     return {_SEPARATORS.sub("", number)[-_SHORT_NUMBER:] for number in numbers if number}
 
 
@@ -144,22 +141,26 @@ _SEPARATORS = re.compile(r"[-+ –]")
 _SHORT_NUMBER = 10
 
 
-def _of_each_patient(message: Message, visit: Visit) -> Iterator[Texts]:
+def _of_each_patient(message: Message, visit: Visit) -> Iterator[tuple[str, ...]]:
     """What is booked without a patient is told too: its row says that the patient is missing."""
-    for number, segments in enumerate(message.patients or [{}], start=1):
-        patient = read_patient(segments) if segments else {}
-        texts = _BLANK | visit.texts | read_site(visit, segments.get("PV1")) | patient
+    if not message.patients:
+        yield (*visit.texts, *read_site(visit, None, message.notation), *_NO_PATIENT)
+    for number, segments in enumerate(message.patients, start=1):
+        patient = read_patient(segments, message.notation)
+        site = read_site(visit, segments.get("PV1"), message.notation)
+        booking_id, *booked = visit.texts
         if len(message.patients) > 1:
-            texts["booking_id"] = _own_booking_id(texts, number)
-        yield texts
+            booking_id = _own_booking_id(booking_id, person_id=patient[0], number=number)
+        yield (booking_id, *booked, *site, *patient)
 
 
-def _own_booking_id(texts: Texts, number: int) -> str:
+_NO_PATIENT = ("",) * len(PATIENT_CELLS)
+
+
+def _own_booking_id(booking_id: str, *, person_id: str, number: int) -> str:
     """A group's id with the person's number, for each in it has a letter of their own.
 
     It is not the place in the group, which changes when somebody before them leaves.
     """
-    if not texts["booking_id"]:
-        return ""
-    person = _SEPARATORS.sub("", texts["person_id"]) or str(number)
-    return f"{texts['booking_id']}/{person}"
+    person = _SEPARATORS.sub("", person_id) or str(number)
+    return f"{booking_id}/{person}" if booking_id else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from app.adapters.booking_files.content import SHORTER_PERIOD
 from app.errors import BookingsUnreadable
 
 
@@ -23,8 +24,9 @@ def begins_as_messages(content: bytes) -> bool:
 def read_spans(content: bytes) -> list[Span]:
     """Every message of a file, also those that a lost line end has glued to the one before.
 
-    Raises BookingsUnreadable where there are none, or too many.
+    Raises BookingsUnreadable where there are none, or too many, or far more in them than bookings.
     """
+    _refuse_flood(content)
     starts = _starts(content)
     if not starts:
         raise BookingsUnreadable(_NO_MESSAGES, _RIGHT_DATES)
@@ -48,14 +50,16 @@ def batch_notes(content: bytes, spans: list[Span]) -> Iterator[str]:
         yield f"Filen slutar mitt i sändningen. {_TAKE_OUT_AGAIN}"
 
 
-MOST_MESSAGES = 100_000
+MOST_MESSAGES = 50_000  # of a booking's 600 bytes, a file that is read at all has 30,000
+_MOST_LINES = 10 * MOST_MESSAGES
 _MOST_MENTIONS = 1_000_000
 _OPENS_WITHIN = 4096
 
 _NO_MESSAGES = "Filen har inga HL7-meddelanden."
 _RIGHT_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna."
 _TOO_MANY = f"Filen har fler än {MOST_MESSAGES // 1000} 000 meddelanden."
-_SHORTER_PERIOD = "Ta ut bokningarna för en kortare tid."
+_TOO_MANY_PATIENTS = f"Filen har fler än {MOST_MESSAGES // 1000} 000 patienter."
+TOO_DENSE = "Filen har orimligt många uppgifter."
 _TAKE_OUT_AGAIN = "Bokningar kan saknas, så ta ut filen igen."
 
 _MLLP_BEGINS, _MLLP_ENDS = b"\x0b", b"\x1c"
@@ -68,6 +72,14 @@ _HEADER = re.compile(rb"MSH(%b)" % _MARK)
 _TRAILER = re.compile(rb"BTS%b([0-9]{1,9})" % _MARK)
 
 
+def _refuse_flood(content: bytes) -> None:
+    """Counts only: a line of four bytes takes as long to read as one of a hundred."""
+    if max(map(content.count, (b"\r", b"\n"))) > _MOST_LINES:
+        raise BookingsUnreadable(TOO_DENSE, SHORTER_PERIOD)
+    if max(map(content.count, (b"\rPID", b"\nPID"))) > MOST_MESSAGES:
+        raise BookingsUnreadable(_TOO_MANY_PATIENTS, SHORTER_PERIOD)
+
+
 def _starts(content: bytes) -> list[int]:
     """Where MSH begins a line, or has the first message's separators after it."""
     starts: list[int] = []
@@ -78,7 +90,7 @@ def _starts(content: bytes) -> list[int]:
             starts.append(at)
             separators = separators or _opening(content, at)
         if len(starts) > MOST_MESSAGES:
-            raise BookingsUnreadable(_TOO_MANY, _SHORTER_PERIOD)
+            raise BookingsUnreadable(_TOO_MANY, SHORTER_PERIOD)
     return starts
 
 
@@ -89,7 +101,7 @@ def _mentions(content: bytes, name: bytes) -> Iterator[int]:
         yield at
         at, number = content.find(name, at + len(name)), number + 1
         if number > _MOST_MENTIONS:
-            raise BookingsUnreadable(_TOO_MANY, _SHORTER_PERIOD)
+            raise BookingsUnreadable(_TOO_MANY, SHORTER_PERIOD)
 
 
 def _begins_line(content: bytes, at: int) -> bool:

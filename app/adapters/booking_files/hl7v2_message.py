@@ -5,12 +5,13 @@ Sources: HL7 v2.5.1 chapter 2 (separators, escapes, table 0211), and what sender
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from functools import lru_cache, partial
-from itertools import compress
 from typing import NamedTuple
 
-Components = list[str]  # raw, each at its number: [5] of a PID-3 is its type; no end to them
+# Raw texts, each at its number, and no end to them: [3] of a PID is PID-3, [5] of that its type.
+Fields = list[str]
+Components = list[str]
 
 
 # Compared as the one object that it is: there is one for each kind of message, not one for each.
@@ -40,6 +41,10 @@ class Notation:
         """The text of a field that has no components, or its first repetition's."""
         return self.value(raw.partition(self.repetition)[0]) if raw else ""
 
+    def first_component(self, raw: str) -> str:
+        """The text of the first component of a field's first repetition."""
+        return self.value(raw.partition(self.repetition)[0].partition(self.component)[0])
+
     def components(self, raw: str) -> Components:
         """Those of a field's first repetition."""
         return ["", *raw.partition(self.repetition)[0].split(self.component), *_NO_COMPONENTS]
@@ -52,8 +57,18 @@ class Notation:
             if text
         ]
 
+    def texts(self, raw: str, number: int) -> list[str]:
+        """Those of one component in each repetition of a field, where they are not empty."""
+        if raw.isdigit():  # most times are, and have nothing to be parted by
+            return [raw] if number == 1 else []
+        repetitions = raw.split(self.repetition, _MOST_REPETITIONS)
+        found = [one.split(self.component, number)[number - 1 : number] for one in repetitions]
+        return [text for one in found if one and (text := self.value(one[0]))]
+
     def parts(self, component: str) -> list[str]:
         """The texts of a component's subcomponents, for the types that have them; never none."""
+        if self.subcomponent not in component:
+            return [self.value(component)]
         return [self.value(part) for part in component.split(self.subcomponent)]
 
 
@@ -66,45 +81,38 @@ class PlainNotation(Notation):
         return raw.strip()
 
 
-class Segment(NamedTuple):
-    """`fields` are raw, each at its number: [3] of a PID is PID-3; there is no end to them."""
-
-    fields: list[str]
-    notation: Notation
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A scheduling message: what is booked, by segment name, and for whom.
 
     Services and resources that are taken away are not there, but where nothing else is left.
     `patients` has one mapping for each PID, with the segments that follow it and belong to it.
     """
 
-    booking: Mapping[str, Sequence[Segment]] = field(default_factory=dict)
-    patients: Sequence[Mapping[str, Segment]] = ()
+    notation: Notation
+    booking: Mapping[str, Sequence[Fields]]
+    patients: Sequence[Mapping[str, Fields]]
     is_too_long: bool = False
 
-    def all(self, name: str) -> Sequence[Segment]:
+    def all(self, name: str) -> Sequence[Fields]:
         return self.booking.get(name, ())
 
-    def first(self, name: str) -> Segment | None:
+    def first(self, name: str) -> Fields | None:
         segments = self.booking.get(name)
         return segments[0] if segments else None
 
 
-def read_header(line: str) -> Segment:
+def read_header(line: str) -> tuple[Fields, Notation]:
     """A message's MSH, which has a separator in its fourth place: that is MSH-1."""
     separator = line[3]
     fields = [separator, *line.split(separator), *_NO_FIELDS]
-    return Segment(fields, _notation(separator, fields[2], fields[18]))
+    return fields, _notation(separator, fields[2], fields[18])
 
 
 def read_message(content: bytes, notation: Notation) -> Message:
     """The segments needed for a booking; none of a message that no scheduling system writes."""
     text = _wanted_text(content, notation)
     if text is None:
-        return Message(is_too_long=True)
+        return Message(notation, {}, (), is_too_long=True)
     is_plain = notation.escape not in text and DELETED not in text
     return _message(text.split("\r"), _plain(notation) if is_plain else notation)
 
@@ -197,11 +205,10 @@ def _lines(content: bytes) -> list[bytes]:
 
 def _wanted_lines(lines: list[bytes], separator: bytes) -> list[bytes]:
     """The needed segments, each with what a line end inside one of its fields has torn off."""
-    names = [line[:4] for line in lines]
-    if {name[3:] for name in set(names)} != {separator}:
+    if {line[3:4] for line in lines} != {separator}:
         lines = _mended(lines, separator)
-        names = [line[:4] for line in lines]
-    return list(compress(lines, map(_wanted_names(separator).__contains__, names)))
+    wanted = _wanted_names(separator)
+    return [line for line in lines if line[:4] in wanted]
 
 
 @lru_cache(maxsize=200)
@@ -221,28 +228,27 @@ def _mended(lines: list[bytes], separator: bytes) -> list[bytes]:
 
 
 def _message(lines: list[str], notation: Notation) -> Message:
-    booking: dict[str, list[Segment]] = {}
-    patients: list[dict[str, Segment]] = []
+    booking: dict[str, list[Fields]] = {}
+    patients: list[dict[str, Fields]] = []
+    separator = notation.field
     for line in lines:
-        name, segment = line[:3], Segment(line.split(notation.field) + _NO_FIELDS, notation)
-        if name == "PID":
-            patients.append({name: segment})
-        elif name in _BOOKED:
-            booking.setdefault(name, []).append(segment)
+        fields = line.split(separator) + _NO_FIELDS
+        name = fields[0]
+        if name in _BOOKED:
+            booking.setdefault(name, []).append(fields)
+        elif name == "PID":
+            patients.append({name: fields})
         elif patients:
-            patients[-1].setdefault(name, segment)
-    for name, resources in booking.items():
-        if standing := [one for one in resources if not _is_taken_away(one.fields, notation)]:
+            patients[-1].setdefault(name, fields)
+    for name in booking.keys() & _STATUS.keys():
+        if standing := [one for one in booking[name] if not _is_taken_away(one, notation)]:
             booking[name] = standing
-    return Message(booking, patients)
+    return Message(notation, booking, patients)
 
 
-def _is_taken_away(fields: list[str], notation: Notation) -> bool:
-    number = _STATUS.get(fields[0])
-    if number is None:
-        return False
-    status = fields[number]
-    return fields[2] == "D" or (bool(status) and status_key(status, notation) in CANCELLED)
+def _is_taken_away(resource: Fields, notation: Notation) -> bool:
+    status = resource[_STATUS[resource[0]]]
+    return resource[2] == "D" or (bool(status) and status_key(status, notation) in CANCELLED)
 
 
 @lru_cache(maxsize=10)

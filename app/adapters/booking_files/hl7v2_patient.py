@@ -5,36 +5,67 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache, partial
 
-from app.adapters.booking_files.hl7v2_message import Components, Notation, Segment
+from app.adapters.booking_files.hl7v2_message import Components, Fields, Notation
 from app.care_systems import FieldName
 
-Texts = dict[FieldName, str]
+# Our field and where the standard has it.
+PATIENT_CELLS: tuple[tuple[FieldName, str], ...] = (
+    ("person_id", "PID-3"),
+    ("family_name", "PID-5.1"),
+    ("given_name", "PID-5.2"),
+    ("birth_date", "PID-7"),
+    ("care_of", "PID-11.2"),
+    ("street", "PID-11.1"),
+    ("postal_code", "PID-11.5"),
+    ("town", "PID-11.3"),
+    ("country", "PID-11.6"),
+    ("phone", "PID-13"),
+    ("deceased", "PID-30"),
+    ("protected", "PV1-16"),
+    ("referred_by", "PV1-8"),
+)
 
 
-def read_patient(segments: Mapping[str, Segment]) -> Texts:
-    """The fields of PID, and of the PD1, PV1, PV2 and ARV that follow it."""
-    fields, notation = segments["PID"]
-    names, stay = notation.repetitions(fields[5]), segments.get("PV1")
+def read_patient(segments: Mapping[str, Fields], notation: Notation) -> tuple[str, ...]:
+    """A text for each of PATIENT_CELLS, of PID and of the PD1, PV1, PV2 and ARV that follow it."""
+    fields, stay = segments["PID"], segments.get("PV1")
     is_alive = notation.first(fields[30]).casefold() in _NO and not notation.first(fields[29])
-    texts: Texts = {
-        "person_id": read_person_id(segments),
-        "birth_date": _birth_date(fields[7]),
-        "phone": _phone(fields[13], notation),
-        "deceased": "" if is_alive else "ja",
-        "protected": "ja" if _is_protected(segments, names) else "",
-        "referred_by": _doctor(stay.fields[8], stay.notation) if stay else "",
-    }
-    return texts | _name(names, notation) | _address(fields[11], notation)
+    return (
+        read_person_id(fields, notation),
+        *_name(fields[5], notation),
+        _birth_date(fields[7]),
+        *_address(fields[11], notation),
+        _phone(fields[13], notation),
+        "" if is_alive else "ja",
+        "ja" if is_protected(segments, notation) else "",
+        _doctor(stay[8], notation) if stay else "",
+    )
 
 
-def read_person_id(segments: Mapping[str, Segment]) -> str:
+def read_person_id(patient: Fields, notation: Notation) -> str:
     """The Swedish number among those of PID-3, else the first: the reader of rows says so."""
-    fields, notation = segments["PID"]
-    ids = [one for one in notation.repetitions(fields[3]) if notation.value(one[1])]
-    if not ids:
-        return ""
-    chosen = min(ids, key=partial(_rank, notation)) if len(ids) > 1 else ids[0]
-    return notation.value(chosen[1])
+    if notation.repetition not in patient[3]:
+        return notation.first_component(patient[3])
+    ids = [one for one in notation.repetitions(patient[3]) if notation.value(one[1])]
+    return notation.value(min(ids, key=partial(_rank, notation))[1]) if ids else ""
+
+
+def is_protected(segments: Mapping[str, Fields], notation: Notation) -> bool:
+    """Any sign of it: to stop one row too many costs a look, to send one costs a hiding place."""
+    for name, fields in segments.items():
+        number = _PROTECTION_FLAGS.get(name)
+        if number and notation.first(fields[number]).casefold() not in _NO:
+            return True
+        if name == "ARV" and fields[2] != "D":
+            return True
+    names = segments["PID"][5]
+    return _PSEUDONYM in names and any(
+        one[7].strip() == _PSEUDONYM for one in notation.repetitions(names)
+    )
+
+
+_PROTECTION_FLAGS = {"PV1": 16, "PV2": 22, "PD1": 12}
+_NO = frozenset({"", "0", "f", "false", "n", "nej", "no"})
 
 
 def _rank(notation: Notation, identifier: Components) -> int:
@@ -89,13 +120,13 @@ _FORMS = (
 _INTERNAL = 5
 
 
-def _name(names: list[Components], notation: Notation) -> Texts:
-    """The legal name (type L), else one of no type, else the first that is written."""
-    written = [one for one in names if one[1] or one[2]]
+def _name(raw: str, notation: Notation) -> tuple[str, str]:
+    """The family and given name of type L, else of no type, else the first that is written."""
+    written = [one for one in notation.repetitions(raw) if one[1] or one[2]]
     if not written:
-        return {}
+        return "", ""
     chosen = min(written, key=_name_rank) if len(written) > 1 else written[0]
-    return {"family_name": notation.parts(chosen[1])[0], "given_name": notation.value(chosen[2])}
+    return notation.parts(chosen[1])[0], notation.value(chosen[2])
 
 
 def _name_rank(name: Components) -> int:
@@ -115,26 +146,30 @@ def _birth_date(raw: str) -> str:
         return ""
 
 
-def _address(raw: str, notation: Notation) -> Texts:
+def _address(raw: str, notation: Notation) -> tuple[str, ...]:
     """The first that post can reach: the standard puts the mailing address first."""
     for address in notation.repetitions(raw):
         if (address[1] or address[3]) and address[7].strip() not in _NOT_FOR_POST:
             return _postal(address, notation)
-    return {}
+    return _NO_ADDRESS
 
 
-def _postal(address: Components, notation: Notation) -> Texts:
+_NO_ADDRESS = ("",) * 5
+
+
+def _postal(address: Components, notation: Notation) -> tuple[str, ...]:
+    """c/o, street, postal code, town and country, "" for Sweden."""
     line, town, state, postal_code, country = map(notation.value, address[2:7])
     lines = [text for text in (_street(notation.parts(address[1])), line) if text]
     care_of = [text for text in lines if _CARE_OF.match(text)]
     is_abroad = country.casefold() not in _SWEDEN
-    return {
-        "care_of": " ".join(care_of),
-        "street": " ".join(text for text in lines if text not in care_of),
-        "postal_code": postal_code,
-        "town": _joined((town, state)) if is_abroad else town,
-        "country": country if is_abroad else "",
-    }
+    return (
+        " ".join(care_of),
+        " ".join([text for text in lines if text not in care_of]),
+        postal_code,
+        _joined((town, state)) if is_abroad else town,
+        country if is_abroad else "",
+    )
 
 
 # Table 0190: a bad address, places of birth, and the country that somebody comes from.
@@ -145,6 +180,8 @@ _CARE_OF = re.compile(r"c/o\b", re.IGNORECASE)
 
 def _street(parts: list[str]) -> str:
     """Some repeat the street's name and number after the whole line, others write only them."""
+    if len(parts) == 1:
+        return parts[0]
     line, rest = parts[0], _joined(parts[1:3])
     return line if rest in line else _joined((line, rest))
 
@@ -160,21 +197,6 @@ def _phone(raw: str, notation: Notation) -> str:
 
 
 _NO_SPEECH = frozenset({"FX", "MD", "TDD", "TTY", "BP", "Internet", "X.400"})
-
-
-def _is_protected(segments: Mapping[str, Segment], names: list[Components]) -> bool:
-    """Any sign of it: to stop one row too many costs a look, to send one costs a hiding place."""
-    for name, (fields, notation) in segments.items():
-        number = _PROTECTION_FLAGS.get(name)
-        if number and notation.first(fields[number]).casefold() not in _NO:
-            return True
-        if name == "ARV" and fields[2] != "D":
-            return True
-    return any(one[7].strip() == _PSEUDONYM for one in names)
-
-
-_PROTECTION_FLAGS = {"PV1": 16, "PV2": 22, "PD1": 12}
-_NO = frozenset({"", "0", "f", "false", "n", "nej", "no"})
 
 
 @lru_cache(maxsize=200)

@@ -3,21 +3,22 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.adapters.booking_files.hl7v2_batch import Span
+from app.adapters.booking_files.content import SHORTER_PERIOD
+from app.adapters.booking_files.hl7v2_batch import TOO_DENSE, Span
 from app.adapters.booking_files.hl7v2_message import (
     DELETED,
+    Fields,
     Notation,
-    Segment,
     decoded,
     encoding_of,
     read_header,
 )
 from app.adapters.booking_files.hl7v2_times import read_instant
 from app.adapters.booking_files.hl7v2_visit import NO_PATIENT, STATES
+from app.errors import BookingsUnreadable
 
 
 class BookingIds(NamedTuple):
@@ -40,12 +41,11 @@ class Sent(NamedTuple):
     notation: Notation
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A booking as its newest message has it, and the messages that no longer count."""
 
     newest: Sent
-    older: tuple[Sent, ...]
+    older: tuple[Sent, ...] = ()
 
 
 _Fillers = dict[tuple[tuple[str, str], str], str]
@@ -62,6 +62,7 @@ class Register:
         self._content = content
         self._known_senders: dict[tuple[str, str], tuple[str, str]] = {}
         self._sent: list[Sent] = []
+        self._repetitions = 0
         self._left_out: Counter[str] = Counter()
         self._other_kinds: Counter[str] = Counter()
         self._unknown_sets: Counter[str] = Counter()
@@ -103,24 +104,31 @@ class Register:
             )
 
     def _enter(self, span: Span) -> None:
-        header = read_header(_line(self._content, span.start))
-        kind, event = _kind_and_event(header.fields[9], header.notation)
+        header, notation = read_header(_line(self._content, span.start))
+        self._refuse_flood(span, notation.repetition.encode())
+        kind, event = _kind_and_event(header[9], notation)
         if kind == "SIU" and event in _OF_NO_PATIENT:
             self.leave_out(NO_PATIENT)
         elif kind == "SIU" and (event in _OF_BOOKINGS or not _EVENT.fullmatch(event)):
-            self._enter_booking(header, span, event)
+            self._enter_booking(header, notation, span=span, event=event)
         else:
             self._other_kinds[_shown_kind(kind, event)] += 1
 
-    def _enter_booking(self, header: Segment, span: Span, event: str) -> None:
-        names, notation = (header.fields[3], header.fields[4]), header.notation
+    def _refuse_flood(self, span: Span, repetition: bytes) -> None:
+        """Two bytes are enough for one, and each may be a time or an address of its own."""
+        self._repetitions += self._content.count(repetition, span.start, span.end)
+        if self._repetitions > _MOST_REPETITIONS:
+            raise BookingsUnreadable(TOO_DENSE, SHORTER_PERIOD)
+
+    def _enter_booking(self, header: Fields, notation: Notation, *, span: Span, event: str) -> None:
+        names = header[3], header[4]
         if names not in self._known_senders:
-            self.senders.update(_names(header))
+            self.senders.update(_names(names, notation))
         sent = Sent(
             span=span,
             event=event,
-            at=header.fields[7],
-            control_id=header.fields[10],
+            at=header[7],
+            control_id=header[10],
             senders=self._known_senders.setdefault(names, names),
             ids=_booking_ids(self._content, span, notation),
             notation=notation,
@@ -151,6 +159,8 @@ class Register:
         return sent.span
 
     def _standing(self, group: list[Sent]) -> Standing:
+        if len(group) == 1:
+            return Standing(group[0])
         newest = _newest(group)
         different = len({sent.control_id or sent.span for sent in group})
         for why, number in ((_COPY, len(group) - different), (_OLDER, different - 1)):
@@ -167,17 +177,19 @@ _KIND = re.compile(r"[A-Z0-9]{3}")
 _COPY = "De är kopior av ett meddelande som också finns i filen."
 _OLDER = "Ett nyare meddelande i filen gäller samma bokning."
 
+_MOST_REPETITIONS = 400_000  # messages have some ten each
 _SET_NAME = re.compile(r"[A-Z][A-Z0-9/ -]{1,19}")
 _KINDS_SHOWN = 5
 _SHOWN = 30
 _LONGEST_LINE = 4_000
 _BOOKING = re.compile(rb"[\r\n](?=SCH)")
+_LINE_END = re.compile(rb"[\r\n]")
 _BETWEEN = b"\x0b\x1c\r\n"
 
 
 def _line(content: bytes, start: int) -> str:
-    line = content[start : start + _LONGEST_LINE]
-    return decoded(line.partition(b"\r")[0].partition(b"\n")[0], "")
+    end = _LINE_END.search(content, start, start + _LONGEST_LINE)
+    return decoded(content[start : end.start() if end else start + _LONGEST_LINE], "")
 
 
 def _shown_kind(kind: str, event: str) -> str:
@@ -193,11 +205,10 @@ def _kind_and_event(raw: str, notation: Notation) -> tuple[str, str]:
     return kind, event
 
 
-def _names(header: Segment) -> Iterator[str]:
+def _names(senders: Iterable[str], notation: Notation) -> Iterator[str]:
     """Names and universal ids, but not what kind of id each is."""
-    for number in (3, 4):
-        names = header.notation.components(header.fields[number])
-        yield from filter(None, map(header.notation.value, names[1:3]))
+    for sender in senders:
+        yield from filter(None, map(notation.value, notation.components(sender)[1:3]))
 
 
 def _booking_ids(content: bytes, span: Span, notation: Notation) -> BookingIds:
@@ -216,8 +227,6 @@ def _whole(identifier: str, notation: Notation) -> str:
 
 def _newest(group: list[Sent]) -> Sent:
     """By the time that each was sent, else the last in the file, as also of two at one time."""
-    if len(group) == 1:
-        return group[0]
     instants = [read_instant(sent.notation.components(sent.at)[1]) for sent in group]
     known = [instant for instant in instants if instant]
     if len(known) < len(group):

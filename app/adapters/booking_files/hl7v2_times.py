@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from app.adapters.booking_files.hl7v2_message import Message, Notation
+from app.adapters.booking_files.hl7v2_message import Message
 from app.bookings import Problem
 from app.swedish_dates import STOCKHOLM, plain_date
 
@@ -35,8 +35,8 @@ def read_start(message: Message) -> Start:
     Places disagree in real messages, by a year even: a person must see that, never a rule.
     """
     texts = _texts(message)
-    moments = {read_moment(text) for text in {text for _, text in texts}}
-    if len(moments) == 1 and (moment := moments.pop()):
+    different = {text for _, text in texts}
+    if len(different) == 1 and (moment := read_moment(different.pop())):
         return _plain_start(moment)
     told = [(place, moment) for place, text in texts if (moment := read_moment(text))]
     if not told:
@@ -89,15 +89,10 @@ def _texts(message: Message) -> list[tuple[str, str]]:
     return [
         (place, text)
         for place, name, number, component in _PLACES
-        for segment in message.all(name)
-        for text in _repeated(segment.fields[number], component, segment.notation)
+        for fields in message.all(name)
+        if fields[number]
+        for text in message.notation.texts(fields[number], component)
     ]
-
-
-@lru_cache(maxsize=500)
-def _repeated(raw: str, component: int, notation: Notation) -> tuple[str, ...]:
-    texts = (notation.value(one[component]) for one in notation.repetitions(raw))
-    return tuple(filter(None, texts))
 
 
 # Messages repeat one time in every place, and thousands of messages share some hundred times.

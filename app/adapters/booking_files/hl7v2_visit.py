@@ -2,21 +2,34 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.adapters.booking_files.hl7v2_message import (
     CANCELLED,
+    Fields,
     Message,
     Notation,
-    Segment,
     status_key,
 )
 from app.adapters.booking_files.hl7v2_times import read_start
 from app.bookings import Problem
 from app.care_systems import FieldName
 
-Texts = dict[FieldName, str]
+# Our field and where the standard has it: what all patients of a message share.
+VISIT_CELLS: tuple[tuple[FieldName, str], ...] = (
+    ("booking_id", "SCH-2"),
+    ("state", "MSH-9 och SCH-25"),
+    ("date", "TQ1-7, SCH-11 eller AIS-4 (datum)"),
+    ("time", "TQ1-7, SCH-11 eller AIS-4 (tid)"),
+    ("care_service", "AIS-3.2"),
+    ("examination_code", "AIS-3.1"),
+)
+SITE_CELLS: tuple[tuple[FieldName, str], ...] = (
+    ("place", "AIL-3"),
+    ("unit", "AIL-3.4"),
+    ("unit_hsa_id", "AIL-3.4 (HSA-id)"),
+)
 
 # What each event makes of a booking (HL7 v2.5.1 chapter 10). S20 to S22 take a service or a
 # resource away from a booking that stands.
@@ -27,8 +40,7 @@ STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A place in words, and the unit that it belongs to; each may be empty."""
 
     place: str = ""
@@ -36,14 +48,13 @@ class Site:
     hsa_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What all patients of a message share.
+class Visit(NamedTuple):
+    """What all patients of a message share; `texts` has one for each of VISIT_CELLS.
 
     Each patient's own location comes after the `booked` sites and before the `senders`.
     """
 
-    texts: Texts
+    texts: tuple[str, ...]
     booked: tuple[Site, ...]
     senders: tuple[Site, ...]
     problems: tuple[Problem, ...]
@@ -62,35 +73,33 @@ def why_left_out(message: Message, *, event: str) -> str:
 
 def read_visit(message: Message, *, event: str, sender: Site) -> Visit:
     """`sender` is the unit where nothing else in the message names one."""
-    start, booking = read_start(message), message.first("SCH")
-    services = [_service(one.fields[3], one.notation) for one in message.all("AIS")]
-    texts: Texts = {
-        "booking_id": _booking_id(booking) if booking else "",
-        "state": "avbokad" if _status(message) in CANCELLED else STATES.get(event, ""),
-        "date": start.date,
-        "time": start.time,
-        "care_service": ", ".join(dict.fromkeys(text for _, text in services if text)),
-        "examination_code": next((code for code, _ in services if code), ""),
-    }
-    locations = message.all("AIL")
+    start, booking, notation = read_start(message), message.first("SCH"), message.notation
+    care_service, examination_code = _services(
+        tuple([service[3] for service in message.all("AIS")]), notation
+    )
+    texts = (
+        _booking_id(booking, notation) if booking else "",
+        "avbokad" if _status(message) in CANCELLED else STATES.get(event, ""),
+        start.date,
+        start.time,
+        care_service,
+        examination_code,
+    )
     return Visit(
         texts=texts,
-        booked=tuple(_booked_site(one.fields[3], one.fields[4], one.notation) for one in locations),
-        senders=(_site(booking.fields[19], booking.notation) if booking else Site(), sender),
+        booked=tuple([_booked_site(one[3], one[4], notation) for one in message.all("AIL")]),
+        senders=(_site(booking[19], notation) if booking else Site(), sender),
         problems=(*start.problems, *_doubts(message, event)),
     )
 
 
-def read_site(visit: Visit, stay: Segment | None) -> Texts:
-    """The place and unit of one patient, of whom PV1 can tell what no location does."""
-    own = _site(stay.fields[3], stay.notation) if stay else Site()
-    sites = (*visit.booked, own, *visit.senders)
-    owner = next((site for site in sites if site.unit or site.hsa_id), Site())
-    return {
-        "place": next((site.place for site in (*visit.booked, own) if site.place), ""),
-        "unit": owner.unit,
-        "unit_hsa_id": owner.hsa_id,
-    }
+def read_site(visit: Visit, stay: Fields | None, notation: Notation) -> tuple[str, ...]:
+    """The place and unit of one patient, of whom PV1 can tell what no location does.
+
+    One text for each of SITE_CELLS.
+    """
+    own = _site(stay[3], notation) if stay else Site()
+    return _place_and_unit((*visit.booked, own), visit.senders)
 
 
 @lru_cache(maxsize=200)
@@ -116,19 +125,25 @@ _ONLY_ONE = frozenset({"", "0", "1"})
 
 def _status(message: Message) -> str:
     booking = message.first("SCH")
-    return status_key(booking.fields[25], booking.notation) if booking else ""
+    return status_key(booking[25], message.notation) if booking else ""
 
 
-def _booking_id(booking: Segment) -> str:
+def _booking_id(booking: Fields, notation: Notation) -> str:
     """The filler's id, else the placer's. Occurrences of a series share it, but for a number."""
-    fields, notation = booking
-    ids = (notation.value(notation.components(fields[number])[1]) for number in (2, 1))
-    shared = next(filter(None, ids), "")
-    occurrence = notation.first(fields[3])
+    shared = notation.first_component(booking[2]) or notation.first_component(booking[1])
+    occurrence = notation.first(booking[3])
     return f"{shared}/{occurrence}" if shared and occurrence not in _ONLY_ONE else shared
 
 
+# Hundreds of messages book the same services in the same places.
 @lru_cache(maxsize=200)
+def _services(raw: tuple[str, ...], notation: Notation) -> tuple[str, str]:
+    """All in words, and the first code."""
+    services = [_service(one, notation) for one in raw]
+    words = dict.fromkeys(text for _, text in services if text)
+    return ", ".join(words), next((code for code, _ in services if code), "")
+
+
 def _service(raw: str, notation: Notation) -> tuple[str, str]:
     """Its code, and its text, alternate or original text: a bare code says nothing to a patient."""
     service = [*map(notation.value, notation.components(raw))]
@@ -139,7 +154,7 @@ def _service(raw: str, notation: Notation) -> tuple[str, str]:
 def _booked_site(raw: str, raw_kind: str, notation: Notation) -> Site:
     site = _site(raw, notation)
     _, code, text, *_ = map(notation.value, notation.components(raw_kind))
-    return site if site.place else replace(site, place=text or code)
+    return site if site.place else site._replace(place=text or code)
 
 
 @lru_cache(maxsize=200)
@@ -150,7 +165,7 @@ def _site(raw: str, notation: Notation) -> Site:
     spoken = (point[0], *(notation.value(location[number]) for number in (2, 7, 8)))
     words = ", ".join(text for text in spoken if text and not _HSA_ID.fullmatch(text))
     named = _site_named((*facility[:2], *filter(_HSA_ID.fullmatch, point[:2])))
-    return replace(named, place=notation.value(location[9]) or words)
+    return named._replace(place=notation.value(location[9]) or words)
 
 
 def _site_named(names: Sequence[str]) -> Site:
@@ -164,6 +179,13 @@ def _site_named(names: Sequence[str]) -> Site:
 
 _HSA_ID = re.compile(r"SE[0-9]{10,12}-\w+", re.IGNORECASE)
 _OID = re.compile(r"[0-9.]+")
+
+
+@lru_cache(maxsize=200)
+def _place_and_unit(sites: tuple[Site, ...], senders: tuple[Site, ...]) -> tuple[str, str, str]:
+    place = next((site.place for site in sites if site.place), "")
+    owner = next((site for site in (*sites, *senders) if site.unit or site.hsa_id), Site())
+    return place, owner.unit, owner.hsa_id
 
 
 def _doubts(message: Message, event: str) -> Iterator[Problem]:

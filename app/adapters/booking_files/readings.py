@@ -14,6 +14,7 @@ from app.adapters.booking_files.moments import (
 )
 from app.bookings import Address, BookingState, Problem, Unit, VisitKind
 from app.care_systems import CareSystem
+from app.hsa_id import hsa_id_flaw
 from app.layouts import DateOrder
 from app.swedish_dates import STOCKHOLM, clock, plain_date
 
@@ -72,13 +73,7 @@ def read_unit(care_system: CareSystem, hsa_id: str, name: str) -> tuple[Unit, Pr
     found = care_system.unit(hsa_id) if hsa_id else care_system.unit_named(name)
     if found is not None:
         return found.as_unit(), ()
-    written = hsa_id or name
-    sentence = (
-        f"Mottagningen «{_short(written)}» finns inte bland enheterna för {care_system.name}."
-        if written
-        else "Mottagning saknas."
-    )
-    return Unit(hsa_id="", name=name), (Problem("unit", sentence),)
+    return Unit(hsa_id="", name=name), (Problem("unit", _why_no_unit(care_system, hsa_id, name)),)
 
 
 def read_postal_code(text: str, country: str) -> tuple[str, Problems]:
@@ -202,6 +197,18 @@ _HIDDEN = (
 )
 # Skatteverket forwards post to protected persons from its box 2820.
 _FORWARDING_BOX = re.compile(r"box[\s.:]*28\s?20\b")
+
+
+def _why_no_unit(care_system: CareSystem, hsa_id: str, name: str) -> str:
+    written = hsa_id or name
+    if not written:
+        return "Mottagning saknas."
+    flaw = hsa_id_flaw(hsa_id) if hsa_id else ""
+    flawed = f" Dess HSA-id {flaw}." if flaw else ""
+    return (
+        f"Mottagningen «{_short(written)}» finns inte bland enheterna för {care_system.name}."
+        f"{flawed}"
+    )
 
 
 def _why_no_date(text: str) -> str:

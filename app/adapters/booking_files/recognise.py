@@ -163,6 +163,8 @@ def _unknown_header(
     nearest = min(care_systems, key=lambda system: len(_missing(keys, system)))
     missing = _missing(keys, nearest)
     is_near = 2 * len(missing) <= len(nearest.signature)
+    if is_near and not rows:
+        return _no_rows(nearest, missing)
     sheet = Sheet(
         file_name=file_name,
         gap=Gap.COLUMNS,
@@ -175,6 +177,12 @@ def _unknown_header(
         earlier=_changed_most_of(own_layouts, frozenset(keys)),
     )
     return _columns_missing(sheet, nearest, missing) if is_near else _unknown(sheet, care_systems)
+
+
+def _no_rows(care_system: CareSystem, missing: list[FieldName]) -> BookingsUnreadable:
+    """Where nothing can be read there is nothing to ask; what else is wrong is told at once."""
+    texts = [care_system.columns[name][0] for name in missing]
+    return BookingsUnreadable(NO_BOOKINGS, f"{RIGHT_DATES} {_columns_called(texts)} saknas också.")
 
 
 def _changed_most_of(own_layouts: tuple[OwnLayout, ...], keys: frozenset[str]) -> OwnLayout | None:
@@ -204,15 +212,18 @@ def _columns_missing(
     sheet: Sheet, care_system: CareSystem, missing: list[FieldName]
 ) -> LayoutUnknown:
     texts = [care_system.columns[name][0] for name in missing]
-    what = "Kolumnen" if len(texts) == 1 else "Kolumnerna"
-    present = f"{_present(sheet.header)}{_misspelt(texts, sheet.header)}"
+    known = {loose_key(text) for every in care_system.columns.values() for text in every}
+    strange = [text for text in sheet.header if loose_key(text) not in known]
+    present = f"{_present(sheet.header)}{_misspelt(texts, strange)}"
     return LayoutUnknown(
-        f"{what} {_quoted(texts)} saknas i filen från {care_system.name}.",
+        f"{_columns_called(texts)} saknas i filen från {care_system.name}.",
         f"Ta ut filen igen med alla kolumner, eller välj vilken kolumn som är vad. {present}",
         sheet=sheet,
     )
 
 
+NO_BOOKINGS = "Filen har rubriker men inga bokningar."
+RIGHT_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna."
 _LOOKS_LIKE_A_VALUE = re.compile(r"\d{3} ?\d|\d[.:]\d\d")
 _SHOWN_COLUMNS = 30
 _SHOWN_CHARACTERS = 30
@@ -226,8 +237,13 @@ def _present(header: tuple[str, ...]) -> str:
     return f"Filen har kolumnerna {_quoted(filter(None, header))}."
 
 
-def _misspelt(wanted: list[str], header: tuple[str, ...]) -> str:
-    close = [near for text in wanted for near in difflib.get_close_matches(text, header, n=1)]
+def _columns_called(texts: list[str]) -> str:
+    return f"{'Kolumnen' if len(texts) == 1 else 'Kolumnerna'} {_quoted(texts)}"
+
+
+def _misspelt(wanted: list[str], strange: list[str]) -> str:
+    """A column that is a field of its own is no other one misspelt."""
+    close = [near for text in wanted for near in difflib.get_close_matches(text, strange, n=1)]
     return f" Kanske är {_quoted(close)} felstavad." if close else ""
 
 

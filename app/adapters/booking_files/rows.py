@@ -121,6 +121,7 @@ class RowReader:
             problems=tuple(row.problems),
             doubts=tuple(row.doubts),
             cells=SourceCells(self._layout, record.cells),
+            texts=record.cells,
         )
 
     def _row(self, record: Record) -> "_Row":
@@ -251,15 +252,15 @@ class RowReader:
 class SourceCells(Mapping[str, Cell]):
     """A row's cells by our field names, made when asked for: a file may have millions."""
 
-    __slots__ = ("_layout", "texts")
+    __slots__ = ("_layout", "_texts")
 
     def __init__(self, layout: Layout, texts: tuple[str, ...]) -> None:
         self._layout = layout
-        self.texts = texts
+        self._texts = texts
 
     def __getitem__(self, name: str) -> Cell:
         index = self._layout.columns[name]
-        text = self.texts[index] if index < len(self.texts) else ""
+        text = self._texts[index] if index < len(self._texts) else ""
         return Cell(self._layout.header[index], text)
 
     def __iter__(self) -> Iterator[str]:

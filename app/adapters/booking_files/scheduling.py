@@ -174,16 +174,16 @@ _FAULT_CODE = re.compile(r"\b(?:VersionMismatch|MustUnderstand|Client|Server|VP[
 def _texts(timeslot: etree._Element) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The timeslot's texts by element. The contract has each once, and plain."""
     texts = _BLANK.copy()
-    problems = []
+    ambiguous = {}
     for element in timeslot:
         tag, text = element.tag, element.text or ""
         if tag not in texts:
             continue
         if len(element) or texts[tag] not in ("", text):
             name = etree.QName(tag).localname
-            problems.append(Problem("row", f"Uppgiften «{name}» är tvetydig i svaret."))
+            ambiguous[tag] = Problem("row", f"Uppgiften «{name}» är tvetydig i svaret.")
         texts[tag] = text
-    return texts, tuple(problems)
+    return texts, tuple(ambiguous.values())
 
 
 def _record(row_no: int, texts: dict[str, str], problems: tuple[Problem, ...]) -> Record:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -18,17 +19,18 @@ from app.adapters.booking_files.foreign import refuse_foreign_bytes
 from app.adapters.booking_files.guess import guess_columns
 from app.adapters.booking_files.hl7v2 import is_hl7v2, read_hl7v2
 from app.adapters.booking_files.layout import Layout, standard_layout
-from app.adapters.booking_files.recognise import find_layout
+from app.adapters.booking_files.notes import layout_note, notes_on
+from app.adapters.booking_files.recognise import NO_BOOKINGS, RIGHT_DATES, find_layout
 from app.adapters.booking_files.record import Record, StandardFile
-from app.adapters.booking_files.rows import GARBLED, RowReader
+from app.adapters.booking_files.rows import RowReader
 from app.adapters.booking_files.scheduling import is_scheduling, read_scheduling
 from app.adapters.booking_files.table import Table, read_table, read_table_text
+from app.adapters.booking_files.text import clean
 from app.adapters.booking_files.workbook import is_workbook, read_workbook
-from app.bookings import MOST_PATIENTS, Batch, Booking, number_in_group, row_label
+from app.bookings import MOST_PATIENTS, Batch, Booking, number_in_group
 from app.care_systems import CareSystem, FieldName, FileFormat
 from app.errors import BookingsUnreadable
 from app.layouts import OwnLayout, Sheet
-from app.same_person import compare_persons
 from app.swedish_dates import STOCKHOLM
 
 MOST_ROWS = 100_000
@@ -86,12 +88,13 @@ class BookingFiles:
         progress: Callable[[int], None] = _unheard,
         first: Callable[[tuple[Booking, ...]], None] = _unheard,
     ) -> Batch:
-        content = read_content(path)
-        name = path.name.encode(errors="replace").decode()
-        opened = self._opened(content, name=name, answers=answers, progress=progress)
-        return self._batch(
-            opened, name=name, digest=_digest(content), progress=progress, first=first
-        )
+        (name,) = clean((path.name.encode(errors="replace").decode(),))
+        with _named_in_refusals(name):
+            content = read_content(path)
+            opened = self._opened(content, name=name, answers=answers, progress=progress)
+            return self._batch(
+                opened, name=name, digest=_digest(content), progress=progress, first=first
+            )
 
     def read_text(
         self,
@@ -104,9 +107,10 @@ class BookingFiles:
         # Half a character can be copied, but neither counted nor kept: it becomes a lost one.
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         content = text.encode()
-        _refuse_flood(content)
-        opened = self._table(read_table_text(text), name=name, answers=answers)
-        return self._batch(opened, name=name, digest=_digest(content), progress=progress)
+        with _named_in_refusals(name):
+            _refuse_flood(content)
+            opened = self._table(read_table_text(text), name=name, answers=answers)
+            return self._batch(opened, name=name, digest=_digest(content), progress=progress)
 
     def write(self, texts: Mapping[FieldName, str], *, care_system: str, row_no: int) -> Booking:
         system = next(one for one in self._care_systems if one.id == care_system)
@@ -178,29 +182,58 @@ class BookingFiles:
             bookings, settling = settle_dates(
                 bookings, layout, width=opened.width, today=self._today(), file_name=name
             )
-        bookings = compare_persons(bookings)
-        told = _notes(layout, bookings, blank_rows)
+        told = notes_on(layout, bookings, blank_rows=blank_rows)
         notes = (*layout.notes, *opened.notes, *settling, *told)
         return Batch(
             file_name=name,
             digest=digest,
             care_system=layout.care_system.id,
             care_system_name=layout.care_system.name,
-            layout_note=_layout_note(layout),
+            layout_note=layout_note(layout),
             bookings=bookings,
             read_at=self._now(),
             notes=notes,
+            headers=(_widened(layout.header, bookings),),
         )
 
     def _today(self) -> date:
         return self._now().astimezone(STOCKHOLM).date()
 
 
+@contextmanager
+def _named_in_refusals(name: str) -> Iterator[None]:
+    """Of several files a person must be told which one cannot be read."""
+    try:
+        yield
+    except BookingsUnreadable as error:
+        error.file_name = name
+        raise
+
+
+def _widened(header: tuple[str, ...], bookings: tuple[Booking, ...]) -> tuple[str, ...]:
+    """With a place, without a name, for each cell that a row has beyond the header."""
+    width = max(len(booking.texts) for booking in bookings)
+    return header + ("",) * (width - len(header))
+
+
 def _refuse_flood(content: bytes) -> None:
     """Raises BookingsUnreadable for more lines than so many rows can have, and reads none."""
     refuse_larger_than(LARGEST_FILE, content)
-    if max(map(content.count, (b"\n", b"\r"))) > _MOST_LINES:
-        raise BookingsUnreadable(_TOO_MANY_ROWS, SHORTER_PERIOD)
+    lines = max(map(content.count, (b"\n", b"\r")))
+    if lines > _MOST_LINES:
+        raise _too_many(lines)
+
+
+def _too_many(rows: int) -> BookingsUnreadable:
+    """With how many there are: a person sees by it how much shorter a time must be."""
+    return BookingsUnreadable(
+        f"Filen har {_grouped(rows)} rader och kan ha högst {_grouped(MOST_ROWS)}.", SHORTER_PERIOD
+    )
+
+
+def _grouped(number: int) -> str:
+    """In threes, as numbers are written in Swedish."""
+    return f"{number:,}".replace(",", " ")
 
 
 _MOST_LINES = 5 * MOST_ROWS  # a cell may have several
@@ -208,15 +241,6 @@ _MOST_LINES = 5 * MOST_ROWS  # a cell may have several
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _layout_note(layout: Layout) -> str:
-    """Where the meaning of the columns comes from, as staff read it."""
-    own = layout.own
-    if own is None:
-        return layout.care_system.layout_note
-    saved = f", sparad {own.saved_on} av {own.saved_by}" if own.saved_on else ""
-    return f"Egen exportlayout: {own.name}{saved}."
 
 
 def _bookings(
@@ -230,8 +254,9 @@ def _bookings(
     bookings: list[Booking] = []
     patients: dict[int, int] = {}
     blank_rows = 0
+    records = iter(records)
     for record in records:
-        if not "".join(record.cells).strip(_NOTHING):
+        if _is_blank(record):
             blank_rows += 1
         else:
             bookings.append(rows.booking(_numbered(record, patients)))
@@ -240,11 +265,15 @@ def _bookings(
             if len(bookings) % ROWS_BETWEEN_REPORTS == 0:
                 progress(len(bookings))
         if max(len(bookings), blank_rows) > MOST_ROWS:
-            raise BookingsUnreadable(_TOO_MANY_ROWS, SHORTER_PERIOD)
+            raise _too_many(len(bookings) + blank_rows + sum(1 for _ in records))
     if not bookings:
-        raise BookingsUnreadable(_NO_BOOKINGS, _RIGHT_DATES)
+        raise BookingsUnreadable(NO_BOOKINGS, RIGHT_DATES)
     progress(len(bookings))
     return tuple(bookings), blank_rows
+
+
+def _is_blank(record: Record) -> bool:
+    return not "".join(record.cells).strip(_NOTHING)
 
 
 def _numbered(record: Record, patients: dict[int, int]) -> Record:
@@ -261,29 +290,4 @@ def _numbered(record: Record, patients: dict[int, int]) -> Record:
     return replace(record, row_no=number_in_group(record.row_no, number))
 
 
-_TOO_MANY_ROWS = f"Filen har fler än {MOST_ROWS // 1000} 000 rader."
-_NO_BOOKINGS = "Filen har rubriker men inga bokningar."
-_RIGHT_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna."
 _NOTHING = " \t\r\n\xa0\x00\x1a\u200b\ufeff"  # 1A ends files written the way of MS-DOS
-
-
-def _notes(layout: Layout, bookings: tuple[Booking, ...], blank_rows: int) -> Iterator[str]:
-    if layout.row_no > 1:
-        yield f"Rubrikerna står på rad {layout.row_no}. Det som står ovanför är inte läst."
-    if blank_rows:
-        yield f"Överhoppade tomma rader: {blank_rows}."
-    garbled = [booking.row_no for booking in bookings if GARBLED in booking.problems]
-    if garbled:
-        yield f"Förvanskade tecken på {_row_list(garbled)}. Filen kan vara sparad i fel format."
-    if layout.row_no and not layout.flags:
-        flag = layout.care_system.columns.get("protected", ("Sekretess",))
-        yield f"Kolumnen «{flag[0]}» saknas. Kontrollera själv om någon har skyddade uppgifter."
-
-
-def _row_list(row_numbers: list[int]) -> str:
-    shown = ", ".join(map(row_label, row_numbers[:_ROWS_SHOWN]))
-    more = f" och {len(row_numbers) - _ROWS_SHOWN} till" if len(row_numbers) > _ROWS_SHOWN else ""
-    return f"rad {shown}{more}"
-
-
-_ROWS_SHOWN = 10

@@ -21,9 +21,10 @@ _PLAIN = re.compile(r"[ -~ÀÁÄ-ÖØ-öø-ɏ–’]*")
 def clean(cells: tuple[str, ...]) -> tuple[str, ...]:
     """Each cell in form NFC without control and invisible characters, trimmed at both ends.
 
-    No more than LONGEST of each: accents without end take minutes to be put in their order.
+    No more than LONGEST of each, and of accents that stand on one letter: those without end take
+    minutes to be put in their order.
     """
-    trimmed = tuple(cell.strip()[:LONGEST] for cell in cells)
+    trimmed = tuple(_PILE_OF_MARKS.sub(r"\1", cell.strip()[:LONGEST]) for cell in cells)
     row = "".join(trimmed)
     if row.isprintable() and unicodedata.is_normalized("NFC", row):
         return trimmed
@@ -50,11 +51,14 @@ def is_garbled(row: str) -> bool:
     return _GARBLED.search(row) is not None
 
 
+_MARKS = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20f0]"
+# A fifth in a row already shows that it is no name.
+_PILE_OF_MARKS = re.compile(f"({_MARKS}{{5}}){_MARKS}+")
 _EDGES = " \t\r\n\u00a0\u200b\u200e\u200f\u2060\ufeff"
 _NO_LETTERS = frozenset({"So", "Co", "Cn", "Cs"})  # symbols and emoji, private, unassigned
 _LOOK_ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH"})
 _PLAIN_NAME = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ '’.,-]*")
-_STACKED_MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u20d0-\u20f0]{3}")
+_STACKED_MARKS = re.compile(f"{_MARKS}{{3}}")
 
 # UTF-8 read as Windows-1252 gives Ã and one more; DOS text read so gives † „ ” inside a word.
 _GARBLED = re.compile(

@@ -1,14 +1,16 @@
 """The parts of an XML file that somebody asks for, read so that no file becomes a big tree."""
 
 from collections.abc import Iterator, Set
+from itertools import islice
 from typing import Any, cast
 
 from lxml import etree
 
 from app.errors import BookingsUnreadable
 
-# Some 15,000 bookings. The parser keeps every name that it meets: of a file full of names, 90 MB.
+# Some 16,000 bookings. The parser keeps every name that it meets: of a file full of names, 90 MB.
 LARGEST_XML = 15_000_000
+MOST_PARTS = 40_000
 
 # The tag of an element, and the tags of those around it, the nearest first.
 Place = tuple[str, ...]
@@ -19,10 +21,11 @@ def read_parts(content: bytes, places: Set[Place]) -> Iterator[etree._Element]:
 
     A part lasts until the next is asked for, and holds elements only: a comment splits no text.
     Raises BookingsUnreadable where the file is not well formed, has a DOCTYPE, which could declare
-    entities, is larger than LARGEST_XML, or goes on for too long without a part.
+    entities, is larger than LARGEST_XML, has more than MOST_PARTS, or goes on for too long without
+    a part.
     """
     if len(content) > LARGEST_XML:
-        raise BookingsUnreadable("Filen är större än 15 MB.", "Hämta färre bokningar åt gången.")
+        raise BookingsUnreadable("Filen är större än 15 MB.", _FEWER)
     try:
         yield from _parts(content.lstrip(), places)
     except etree.XMLSyntaxError as error:
@@ -33,6 +36,7 @@ def read_parts(content: bytes, places: Set[Place]) -> Iterator[etree._Element]:
         ) from error
 
 
+_FEWER = "Hämta färre bokningar åt gången."
 _FETCH_AGAIN = "Hämta bokningarna på nytt och öppna den nya filen."
 _FED_AT_A_TIME = 1 << 16
 _LARGEST_PART = 1 << 20  # a letter inside a timeslot has some kilobytes
@@ -49,13 +53,17 @@ def _parts(content: bytes, places: Set[Place]) -> Iterator[etree._Element]:
         remove_comments=True,
         remove_pis=True,
     )
-    last_part = 0
+    deepest = max(map(len, places))
+    last_part = number = 0
     for position in range(0, len(content), _FED_AT_A_TIME):
         parser.feed(content[position : position + _FED_AT_A_TIME])
         ended: Iterator[tuple[str, etree._Element]] = cast("Any", parser.read_events())
         for _, element in ended:
             _refuse_doctype(element)
-            if _place(element) in places:
+            if _place(element, deepest) in places:
+                number += 1
+                if number > MOST_PARTS:
+                    raise BookingsUnreadable("Filen har orimligt många uppgifter.", _FEWER)
                 yield element
                 _forget(element)
                 last_part = position
@@ -72,8 +80,9 @@ def _refuse_doctype(element: etree._Element) -> None:
         )
 
 
-def _place(element: etree._Element) -> Place:
-    return (element.tag, *(around.tag for around in element.iterancestors()))
+def _place(element: etree._Element, deepest: int) -> Place:
+    """Of an element that stands deeper than any place, more than any place has, but not all."""
+    return (element.tag, *(around.tag for around in islice(element.iterancestors(), deepest)))
 
 
 def _forget(element: etree._Element) -> None:

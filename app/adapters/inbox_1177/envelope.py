@@ -1,26 +1,21 @@
-"""The SOAP 1.1 of the two service contracts: requests written, answers read.
+"""SOAP 1.1 by a contract's mapping: requests written, answers read.
 
-Source: RIV-TA infrastructure:eservicesupply:patientportal 1.0, profile RIVTABP21.
+Source: RIV-TA Basic Profile 2.1; the names of a contract's own are data.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from app.dispatch import Parcel
+from app.contracts import ContractMapping, MessageCall, QuestionCall, ValueName
 
 _SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
 _REGISTRY = "urn:riv:itintegration:registry:1"
-_PORTAL = "urn:riv:infrastructure:eservicesupply:patientportal"
-_CORE = f"{_PORTAL}:1"
-_ADD = f"{_PORTAL}:AddMessageToPatientPortalInboxResponder:1"
-_ACTIVE = f"{_PORTAL}:IsActiveUserResponder:1"
-_NAMES = {"soap": _SOAP, "reg": _REGISTRY, "core": _CORE, "add": _ADD, "active": _ACTIVE}
+_NAMES = {"soap": _SOAP, "reg": _REGISTRY}
 
-ADD_MESSAGE_ACTION = f"{_ADD}:AddMessageToPatientPortalInbox"
-IS_ACTIVE_USER_ACTION = f"{_ACTIVE}:IsActiveUser"
+Namespaces = Mapping[str, str]
+Values = Mapping[ValueName, str]
 
 
 class NotTheAnswer(Exception):
@@ -29,10 +24,11 @@ class NotTheAnswer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`code` is OK, INFO or ERROR; `thread_id` is the one that the answer names, or ""."""
+    """What the inbox says of a message; `thread_id` is the one that it names, or ""."""
 
     thread_id: str
     code: str
+    taken: bool
     text: str
     notified: tuple[str, ...]
 
@@ -51,66 +47,59 @@ class Fault:
     text: str
 
 
-def is_known_to_1177(person: str) -> bool:
-    """Whether a number has the form that the contract lets be asked for."""
-    return re.fullmatch(r"[0-9]{8}[0-9pPtTfF][0-9]{3}", person) is not None
+def payload(
+    call: MessageCall | QuestionCall, values: Values, *, namespaces: Namespaces
+) -> etree._Element:
+    """The request of a call; what has no value is left out.
 
-
-def add_message(parcel: Parcel, *, logical_address: str, source_system: str) -> bytes:
-    """The request for one message with notification. Raises ValueError for what XML cannot hold.
-
-    The letter's id is the thread id, so that both sides can name the message.
+    Raises ValueError for what XML cannot hold.
     """
-    dispatch = parcel.dispatch
-    envelope, request = _request("add:AddMessageToPatientPortalInbox", logical_address)
-    _add(request, "add:subjectOfCareId", dispatch.person)
-    message = _add(request, "add:message")
-    unit = _add(message, "core:organisationUnit")
-    _add(unit, "core:unitId", dispatch.unit_id)
-    _add(unit, "core:unitName", dispatch.unit_name)
-    if dispatch.unit_phone:
-        _add(unit, "core:unitTelephone", dispatch.unit_phone)
-    _add(message, "core:messageThreadId", str(dispatch.id))
-    _add(message, "core:messageDescription", dispatch.subject)
-    _add(message, "core:messageText", parcel.content.decode())
-    _add(request, "add:notify", "true")
-    _add(request, "add:sourceSystem", source_system)
-    return _serialised(envelope)
+    root = etree.Element(_tag(call.request, namespaces), nsmap=dict(namespaces))
+    for path, value in call.fields.items():
+        if text := values.get(value):
+            _put(root, [_tag(name, namespaces) for name in path.split("/")], text)
+    etree.cleanup_namespaces(root)
+    return root
 
 
-def is_active_user(person: str, *, logical_address: str) -> bytes:
-    envelope, request = _request("active:IsActiveUser", logical_address)
-    _add(request, "active:subjectOfCareId", person)
-    return _serialised(envelope)
+def enveloped(request: etree._Element, *, logical_address: str) -> bytes:
+    envelope = etree.Element(_tag("soap:Envelope"), nsmap=_NAMES)
+    header = etree.SubElement(envelope, _tag("soap:Header"))
+    etree.SubElement(header, _tag("reg:LogicalAddress")).text = logical_address
+    etree.SubElement(envelope, _tag("soap:Body")).append(request)
+    return etree.tostring(envelope, encoding="UTF-8", xml_declaration=True)
 
 
-def read_verdict(body: bytes) -> Verdict:
+def read_verdict(body: bytes, mapping: ContractMapping) -> Verdict:
     """Raises NotTheAnswer."""
-    response = _response(body, "add:AddMessageToPatientPortalInboxResponse")
-    code = response.findtext("add:resultCode", "", _NAMES)
-    if code not in {"OK", "INFO", "ERROR"}:
+    call, names = mapping.message, mapping.namespaces
+    response = _response(body, _tag(call.answer, names))
+    code = response.findtext(call.code, "", names)
+    if code not in {*call.taken, *call.refused}:
         raise NotTheAnswer("resultCode")
     return Verdict(
-        thread_id=response.findtext("add:messageThreadId", "", _NAMES),
+        thread_id=response.findtext(call.thread_id, "", names),
         code=code,
-        text=" ".join(response.findtext("add:resultText", "", _NAMES).split()),
-        notified=_texts(response.findall("add:notificationSent", _NAMES)),
+        taken=code in call.taken,
+        text=" ".join(response.findtext(call.text, "", names).split()),
+        notified=_texts(response.findall(call.notified, names)),
     )
 
 
-def read_account(body: bytes) -> Account:
+def read_account(body: bytes, mapping: ContractMapping) -> Account:
     """Raises NotTheAnswer."""
-    response = _response(body, "active:IsActiveUserResponse")
-    status = response.findtext("active:status", "", _NAMES).strip()
+    call, names = mapping.question, mapping.namespaces
+    response = _response(body, _tag(call.answer, names))
+    status = response.findtext(call.active, "", names).strip()
     if status not in {"true", "false", "1", "0"}:
         raise NotTheAnswer("status")
-    methods = response.findall("active:activeNotificationMethods", _NAMES)
+    methods = response.findall(call.methods, names)
     return Account(active=status in {"true", "1"}, methods=_texts(methods))
 
 
 def read_fault(body: bytes) -> Fault:
     """Raises NotTheAnswer."""
-    fault = _response(body, "soap:Fault")
+    fault = _response(body, _tag("soap:Fault"))
     element = fault.find("faultcode")
     return Fault(
         code="" if element is None else _soap_code(element),
@@ -118,29 +107,24 @@ def read_fault(body: bytes) -> Fault:
     )
 
 
-def _request(payload: str, logical_address: str) -> tuple[etree._Element, etree._Element]:
-    envelope = etree.Element(_tag("soap:Envelope"), nsmap=_NAMES)
-    _add(_add(envelope, "soap:Header"), "reg:LogicalAddress", logical_address)
-    return envelope, _add(_add(envelope, "soap:Body"), payload)
+def _put(parent: etree._Element, path: list[str], text: str) -> None:
+    """Neighbours share the elements that their paths have in common."""
+    name, *below = path
+    last = parent[-1] if len(parent) else None
+    shared = last is not None and below and last.tag == name
+    child = last if last is not None and shared else etree.SubElement(parent, name)
+    if below:
+        _put(child, below, text)
+    else:
+        child.text = text
 
 
-def _add(parent: etree._Element, name: str, text: str | None = None) -> etree._Element:
-    child = etree.SubElement(parent, _tag(name))
-    child.text = text
-    return child
-
-
-def _tag(name: str) -> str:
+def _tag(name: str, namespaces: Namespaces = _NAMES) -> str:
     prefix, local = name.split(":")
-    return f"{{{_NAMES[prefix]}}}{local}"
+    return f"{{{namespaces[prefix]}}}{local}"
 
 
-def _serialised(envelope: etree._Element) -> bytes:
-    etree.cleanup_namespaces(envelope)
-    return etree.tostring(envelope, encoding="UTF-8", xml_declaration=True)
-
-
-def _response(body: bytes, payload: str) -> etree._Element:
+def _response(body: bytes, wanted: str) -> etree._Element:
     """The one element of the answer's Body, if it is the one that was waited for."""
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True
@@ -152,7 +136,7 @@ def _response(body: bytes, payload: str) -> etree._Element:
     if envelope.getroottree().docinfo.internalDTD is not None:
         raise NotTheAnswer("DOCTYPE")
     found = envelope.findall("soap:Body/*", _NAMES)
-    if envelope.tag != _tag("soap:Envelope") or [one.tag for one in found] != [_tag(payload)]:
+    if envelope.tag != _tag("soap:Envelope") or [one.tag for one in found] != [wanted]:
         raise NotTheAnswer("Body")
     return found[0]
 

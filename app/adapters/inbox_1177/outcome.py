@@ -5,22 +5,21 @@ service platform, of which all but VP009 are raised before a request is passed o
 """
 
 import re
+from collections.abc import Mapping
 from http import HTTPStatus
 
-from app.adapters.inbox_1177.envelope import (
-    Fault,
-    NotTheAnswer,
-    Verdict,
-    read_fault,
-    read_verdict,
-)
+from app.adapters.inbox_1177.envelope import Fault, NotTheAnswer, Verdict, read_fault, read_verdict
 from app.adapters.inbox_1177.sentences import (
+    FOR_CONNECTION,
+    FOR_LATER,
+    FOR_PLATFORM,
     refused_connection,
     refused_message,
     refused_person,
     unclear,
 )
 from app.adapters.inbox_1177.wire import Answer
+from app.contracts import ContractMapping
 from app.dispatch import Receipt
 from app.errors import DeliveryError
 
@@ -28,28 +27,46 @@ _NOT_UNDERSTOOD = "Svaret från 1177 gick inte att förstå"
 
 # The platform had passed the request on when it lost contact with the inbox.
 _LOST_AFTER_PLATFORM = "VP009"
-# Routing, authorisation, certificate or form: the platform itself stopped the request.
-_STOPPED_BY_PLATFORM = {f"VP{number:03}" for number in range(1, 17)} - {_LOST_AFTER_PLATFORM}
+
+# What the platform itself stopped, and who must do something about it. VP016 is the inbox's own
+# HTTP 403, handed on by the platform.
+_STOPPED_BY_PLATFORM: Mapping[str, str] = {
+    "VP001": FOR_CONNECTION,
+    "VP002": FOR_CONNECTION,
+    "VP003": FOR_CONNECTION,
+    "VP004": FOR_CONNECTION,
+    "VP005": FOR_CONNECTION,
+    "VP006": FOR_PLATFORM,
+    "VP007": FOR_CONNECTION,
+    "VP008": FOR_LATER,
+    "VP010": FOR_PLATFORM,
+    "VP011": FOR_CONNECTION,
+    "VP012": FOR_LATER,
+    "VP013": FOR_CONNECTION,
+    "VP014": FOR_PLATFORM,
+    "VP015": FOR_CONNECTION,
+    "VP016": FOR_CONNECTION,
+}
 
 
-def settle(answer: Answer, *, thread_id: str) -> Receipt:
+def settle(answer: Answer, *, thread_id: str, mapping: ContractMapping) -> Receipt:
     """The receipt for our message. Raises Rejected, Unreachable or OutcomeUnknown."""
     try:
         if answer.status == HTTPStatus.OK:
-            return _receipt(read_verdict(answer.body), answer, thread_id)
+            return _receipt(read_verdict(answer.body, mapping), answer, thread_id)
         if answer.status == HTTPStatus.FORBIDDEN:
             raise refused_connection("1177 släpper inte in det här programmet.", detail="HTTP 403")
         if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
-            raise _failure(read_fault(answer.body))
+            raise _failure(read_fault(answer.body), answer)
     except NotTheAnswer as error:
-        raise unclear(_NOT_UNDERSTOOD, detail=f"HTTP {answer.status}: {error}") from error
-    raise unclear(_NOT_UNDERSTOOD, detail=f"HTTP {answer.status}")
+        raise _unclear(_NOT_UNDERSTOOD, answer, f"HTTP {answer.status}: {error}") from error
+    raise _unclear(_NOT_UNDERSTOOD, answer, f"HTTP {answer.status}")
 
 
 def _receipt(verdict: Verdict, answer: Answer, thread_id: str) -> Receipt:
     if verdict.thread_id != thread_id:
-        raise unclear("Svaret från 1177 gällde ett annat meddelande", detail="messageThreadId")
-    if verdict.code == "ERROR":
+        raise _unclear("Svaret från 1177 gällde ett annat meddelande", answer, "messageThreadId")
+    if not verdict.taken:
         # The only logical error of the contract is that the person is no active user.
         raise refused_person(detail=verdict.text)
     parts = (
@@ -61,13 +78,19 @@ def _receipt(verdict: Verdict, answer: Answer, thread_id: str) -> Receipt:
     return Receipt(" · ".join(part for part in parts if part))
 
 
-def _failure(fault: Fault) -> DeliveryError:
+def _failure(fault: Fault, answer: Answer) -> DeliveryError:
     found = re.match(r"VP\d{3}\b", fault.text)
     platform_code = found[0] if found else ""
     if platform_code in _STOPPED_BY_PLATFORM:
         return refused_connection(
-            f"1177 tar inte emot från det här programmet ({platform_code}).", detail=fault.text
+            f"1177 tar inte emot från det här programmet ({platform_code}).",
+            detail=fault.text,
+            todo=_STOPPED_BY_PLATFORM[platform_code],
         )
     if fault.code == "Client" and platform_code != _LOST_AFTER_PLATFORM:
         return refused_message(detail=fault.text)
-    return unclear("1177 svarade att något gick fel", detail=fault.text)
+    return _unclear("1177 svarade att något gick fel", answer, fault.text)
+
+
+def _unclear(what: str, answer: Answer, detail: str) -> DeliveryError:
+    return unclear(what, detail=detail, correlation_id=answer.correlation_id)

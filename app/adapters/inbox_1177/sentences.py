@@ -4,6 +4,10 @@ import re
 
 from app.errors import OutcomeUnknown, Rejected, Unreachable
 
+FOR_CONNECTION = "Meddela den som ansvarar för anslutningen till 1177."
+FOR_PLATFORM = "Meddela 1177:s support att felet ligger i deras plattform."
+FOR_LATER = "Försök igen om en stund, och meddela 1177:s support om det inte hjälper."
+
 
 def unreachable(*, detail: str) -> Unreachable:
     """Nothing had left."""
@@ -14,13 +18,9 @@ def unreachable(*, detail: str) -> Unreachable:
     )
 
 
-def refused_connection(what: str, *, detail: str) -> Unreachable:
-    """A definite no to every message, until somebody mends the connection."""
-    return Unreachable(
-        what,
-        "Inget har gått förlorat. Meddela den som ansvarar för anslutningen till 1177.",
-        detail=_redacted(detail),
-    )
+def refused_connection(what: str, *, detail: str, todo: str = FOR_CONNECTION) -> Unreachable:
+    """A definite no to every message, until somebody does what `todo` says."""
+    return Unreachable(what, f"Inget har gått förlorat. {todo}", detail=_redacted(detail))
 
 
 def refused_message(*, detail: str) -> Rejected:
@@ -40,10 +40,12 @@ def refused_person(*, detail: str) -> Rejected:
     )
 
 
-def unclear(what: str, *, detail: str) -> OutcomeUnknown:
+def unclear(what: str, *, detail: str, correlation_id: str = "") -> OutcomeUnknown:
+    """`correlation_id` is what support finds the attempt by, where one was made."""
+    errand = f" Uppge korrelations-id {correlation_id}." if correlation_id else ""
     return OutcomeUnknown(
         f"{what}, så det går inte att se om meddelandet kom fram.",
-        "Skicka det inte igen förrän 1177:s support har svarat.",
+        f"Skicka det inte igen förrän 1177:s support har svarat.{errand}",
         detail=_redacted(detail),
     )
 

@@ -93,15 +93,19 @@ class KeptLetters:
         return _grouped((one.booking_key, one) for one in found)
 
     def of_visits(self, bookings: Sequence[Booking]) -> Mapping[VisitKey, tuple[Dispatch, ...]]:
-        visit_at = _visit_times()
-        visits = (
-            (one.patient.id.value, visit_at(one.visit.starts_at), one.unit.hsa_id)
-            for one in bookings
-        )
-        found = self._found(_OF_VISITS, [visit for visit in visits if all(visit)])
-        return _grouped(
-            ((one.person, at, one.unit_id), one) for one in found if (at := one.visit_at)
-        )
+        # Few of a list's patients have been called before, so the visits are compared here.
+        found = self._found(_OF_PERSONS, [one.patient.id.value for one in bookings])
+        wanted = {_moment(one.visit_key) for one in bookings if one.visit_key} if found else set()
+        timed = ((one, (one.person, at, one.unit_id)) for one in found if (at := one.visit_at))
+        return _grouped((visit, one) for one, visit in timed if _moment(visit) in wanted)
+
+    def latest_messages(
+        self, *, sent_before: datetime, visit_after: datetime
+    ) -> tuple[Dispatch, ...]:
+        times = (stored_time(sent_before), stored_time(visit_after))
+        with self._file.reading() as connection:
+            rows = connection.execute(f"{SELECT} {_LATEST_MESSAGES}", times)
+            return tuple(map(dispatch_of, rows))
 
     def first_broken_event(self) -> int | None:
         """The number of the first event of the log that was tampered with; None for none."""
@@ -124,7 +128,8 @@ _BATCHES = """
 
 _ROWS = "SELECT count(*) FROM batch_row WHERE utskick = ?"
 
-# A letter is one letter type's latest revision; one that was wholly taken back is as none. A
+# A letter is one letter type's latest revision; one that was wholly taken back is as none. What
+# was made in place of another speaks for it, and its own revision begins no new letter. A
 # correction may give a row another booking key, and with that a letter of its own.
 _SENT_ROWS = """
     WITH file_row AS (SELECT * FROM batch_row WHERE utskick = ?),
@@ -135,27 +140,43 @@ _SENT_ROWS = """
     ),
     told AS (
         SELECT of_row.row_no, booking_key, letter_type, status, revision,
-            max(revision) OVER (PARTITION BY of_row.row_no, booking_key, letter_type) AS latest
+            max(revision) FILTER (WHERE replaces = '')
+                OVER (PARTITION BY of_row.row_no, booking_key, letter_type) AS latest,
+            EXISTS (
+                SELECT 1 FROM dispatch AS newer
+                WHERE newer.replaces = dispatch.id
+                    AND newer.replaces <> '' AND newer.status <> 'CANCELLED'
+            ) AS replaced
         FROM of_row JOIN dispatch USING (seq)
     ),
     letter AS (
         SELECT row_no,
             min(status = 'CANCELLED') AS taken_back,
             min(status IN ('SENT', 'CLOSED_RESENT')) AS sent
-        FROM told WHERE revision = latest GROUP BY row_no, booking_key, letter_type
+        FROM told WHERE revision >= latest AND NOT replaced
+        GROUP BY row_no, booking_key, letter_type
     )
     SELECT count(*) FROM (
         SELECT row_no FROM letter WHERE NOT taken_back GROUP BY row_no HAVING min(sent)
     )
 """
 
+_LATEST_MESSAGES = """
+    FROM dispatch
+    WHERE channel = '1177' AND status = 'SENT' AND changed_at <= ?
+        AND (visit_at = '' OR visit_at > ?)
+        AND NOT EXISTS (
+            SELECT 1 FROM dispatch AS later
+            WHERE later.booking_key = dispatch.booking_key AND later.seq > dispatch.seq
+                AND later.status NOT IN ('CANCELLED', 'REJECTED')
+        )
+    ORDER BY seq
+"""
+
 _OF_BOOKINGS = "FROM dispatch WHERE booking_key IN (SELECT value FROM json_each(?))"
 
-_OF_VISITS = """
-    FROM dispatch
-    WHERE (person, visit_at, unit_id) IN (
-        SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)
-    )
+_OF_PERSONS = """
+    FROM dispatch WHERE person IN (SELECT value FROM json_each(?))
 """
 
 
@@ -169,11 +190,20 @@ class _Asked:
 
 
 def _record_rows(connection: sqlite3.Connection, utskick: str, bookings: Sequence[Booking]) -> None:
+    """A booking that no other file's letter can be known to be for is kept without a key."""
     visit_at = _visit_times()
     connection.executemany(
         "INSERT INTO batch_row SELECT ?1, ?2, ?3, ?4 "
         "WHERE EXISTS (SELECT 1 FROM batch WHERE utskick = ?1) ON CONFLICT DO NOTHING",
-        [(utskick, one.row_no, one.key, visit_at(one.visit.starts_at)) for one in bookings],
+        [
+            (
+                utskick,
+                one.row_no,
+                one.key if one.can_be_known_again else "",
+                visit_at(one.visit.starts_at),
+            )
+            for one in bookings
+        ],
     )
 
 
@@ -193,6 +223,11 @@ def _visit_times() -> Callable[[datetime | None], str]:
         return stored_time(at.replace(fold=fold))
 
     return lambda at: stored(at, at.fold) if at else ""
+
+
+def _moment(visit: VisitKey) -> tuple[VisitKey, int]:
+    """Python calls the two 02.30 of the night when summer time ends equal."""
+    return visit, visit[1].fold
 
 
 def _grouped(found: Iterable[tuple[Key, Dispatch]]) -> dict[Key, tuple[Dispatch, ...]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from app.letter_types import canonical_json
@@ -24,10 +25,9 @@ def append(connection: sqlite3.Connection, event: LoggedEvent) -> None:
     number, previous_hash = connection.execute(
         "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1"
     ).fetchone() or (0, "")
-    digest = _hash(number + 1, event, previous_hash)
+    columns = (number + 1, *astuple(event), previous_hash)
     connection.execute(
-        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (number + 1, *astuple(event), previous_hash, digest),
+        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*columns, _hash(columns))
     )
 
 
@@ -39,11 +39,10 @@ def first_broken_event(connection: sqlite3.Connection) -> int | None:
     number, previous_hash = 0, ""
     for row in connection.execute("SELECT * FROM event ORDER BY number"):
         number += 1
-        event = LoggedEvent(*row[1:7])
-        told = (row["number"], row["previous_hash"], row["hash"])
-        if told != (number, previous_hash, _hash(number, event, previous_hash)):
+        *columns, told_hash = row
+        if (columns[0], columns[-1], told_hash) != (number, previous_hash, _hash(columns)):
             return number
-        previous_hash = row["hash"]
+        previous_hash = told_hash
     return number + 1 if connection.execute(_UNTOLD).fetchone() else None
 
 
@@ -54,5 +53,6 @@ _UNTOLD = """
 """
 
 
-def _hash(number: int, event: LoggedEvent, previous_hash: str) -> str:
-    return hashlib.sha256(canonical_json([number, *astuple(event), previous_hash])).hexdigest()
+def _hash(columns: Sequence[object]) -> str:
+    """Of a whole row but for its own hash."""
+    return hashlib.sha256(canonical_json(columns)).hexdigest()

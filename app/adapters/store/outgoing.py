@@ -9,8 +9,15 @@ from datetime import datetime
 
 from app.adapters.store.file import HistoryFile
 from app.adapters.store.log import LoggedEvent, append
-from app.adapters.store.rows import SELECT, columns_of, dispatch_of, search_words, stored_time
-from app.dispatch import ALLOWED, STATUS_NAMES, Dispatch, Order, Parcel, Status
+from app.adapters.store.rows import (
+    SELECT,
+    columns_of,
+    dispatch_of,
+    search_words,
+    stored_time,
+    told_time,
+)
+from app.dispatch import ALLOWED, STATUS_NAMES, Added, Dispatch, Order, Parcel, Status, Waiting
 from app.draft import Channel
 from app.errors import AlreadyMoved, HistoryUnusable
 
@@ -21,16 +28,38 @@ class OutgoingLetters:
     def __init__(self, file: HistoryFile) -> None:
         self._file = file
 
-    def add(self, orders: Sequence[Order]) -> tuple[Dispatch, ...]:
+    def add(self, orders: Sequence[Order]) -> Added:
+        new, changed = [], []
         with self._file.writing() as connection:
-            return tuple(order.dispatch for order in orders if _add_new(connection, order))
+            for order in orders:
+                stored = _content_digest(connection, order.dispatch.id)
+                if not stored:
+                    _add_new(connection, order)
+                    new.append(order.dispatch)
+                elif stored != order.dispatch.content_digest:
+                    changed.append(order.dispatch)
+        return Added(tuple(new), tuple(changed))
 
-    def queued(self) -> tuple[uuid.UUID, ...]:
+    def queued(self) -> tuple[Waiting, ...]:
         with self._file.reading() as connection:
             rows = connection.execute(
-                "SELECT id FROM dispatch WHERE status = 'QUEUED' ORDER BY seq"
+                "SELECT id, channel FROM dispatch WHERE status = 'QUEUED' ORDER BY seq"
             )
-            return tuple(uuid.UUID(row["id"]) for row in rows)
+            return tuple(Waiting(uuid.UUID(row["id"]), Channel(row["channel"])) for row in rows)
+
+    def departures(self, channel: Channel, *, latest: int) -> tuple[datetime, ...]:
+        """From the log, newest event first: no event is looked at but the latest ones."""
+        with self._file.reading() as connection:
+            rows = connection.execute(
+                "SELECT at FROM event CROSS JOIN dispatch ON dispatch.id = dispatch_id"
+                " WHERE event.status = 'SENDING' AND channel = ? ORDER BY number DESC LIMIT ?",
+                (channel, latest),
+            )
+            return tuple(told_time(row["at"]) for row in rows)[::-1]
+
+    def get(self, dispatch_id: uuid.UUID) -> Dispatch:
+        with self._file.reading() as connection:
+            return dispatch_of(row_of(connection, dispatch_id))
 
     def claim(
         self,
@@ -81,13 +110,45 @@ class OutgoingLetters:
             row = row_of(connection, dispatch_id)
             old = dispatch_of(row)
             if to not in ALLOWED[old.status] or row["owner"] != owner:
-                raise AlreadyMoved(
-                    f"Kallelsen har redan status {STATUS_NAMES[old.status]}.",
-                    "Titta på raden igen innan du bestämmer dig.",
-                )
+                raise _already(old)
             moved = _stepped(old, to, at=at, text=text, receipt=receipt)
             _write_move(connection, moved, owner="", who=who)
             return moved
+
+    def confirm(
+        self, dispatch_ids: Sequence[uuid.UUID], *, at: datetime, who: str, text: str, receipt: str
+    ) -> tuple[Dispatch, ...]:
+        moved = []
+        with self._file.writing() as connection:
+            for dispatch_id in dispatch_ids:
+                old = dispatch_of(row_of(connection, dispatch_id))
+                if old.status is not Status.UNKNOWN:
+                    raise _already(old)
+                moved.append(_stepped(old, Status.SENT, at=at, text=text, receipt=receipt))
+                _write_move(connection, moved[-1], owner="", who=who)
+        return tuple(moved)
+
+    def replace(
+        self, dispatch_id: uuid.UUID, order: Order, *, at: datetime, who: str, text: str
+    ) -> Dispatch:
+        new = replace(order.dispatch, replaces=dispatch_id)
+        with self._file.writing() as connection:
+            old = dispatch_of(row_of(connection, dispatch_id))
+            if old.status not in _REPLACEABLE:
+                raise _already(old)
+            if _has_a_letter_in_its_place(connection, old) or _content_digest(connection, new.id):
+                raise AlreadyMoved(
+                    "Ett nytt brev är redan gjort i stället för det här.", "Titta på raden igen."
+                )
+            if old.status is Status.UNKNOWN:
+                closed = _stepped(old, Status.CLOSED_RESENT, at=at, text=text)
+                _write_move(connection, closed, owner="", who=who)
+            _add_new(connection, replace(order, dispatch=new))
+        return new
+
+
+# A closed one again only where the letter in its place was taken back.
+_REPLACEABLE = frozenset({Status.UNKNOWN, Status.REJECTED, Status.CLOSED_RESENT})
 
 
 def row_of(connection: sqlite3.Connection, dispatch_id: uuid.UUID) -> sqlite3.Row:
@@ -112,10 +173,30 @@ def kept_bytes(connection: sqlite3.Connection, digest: str) -> bytes:
     return bytes(row["bytes"])
 
 
-def _add_new(connection: sqlite3.Connection, order: Order) -> bool:
-    known = "SELECT 1 FROM dispatch WHERE id = ?"
-    if connection.execute(known, (str(order.dispatch.id),)).fetchone():
-        return False
+def _already(found: Dispatch) -> AlreadyMoved:
+    return AlreadyMoved(
+        f"Kallelsen har redan status {STATUS_NAMES[found.status]}.",
+        "Titta på raden igen innan du bestämmer dig.",
+    )
+
+
+def _has_a_letter_in_its_place(connection: sqlite3.Connection, old: Dispatch) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM dispatch WHERE replaces = ? AND replaces <> '' AND status <> 'CANCELLED'",
+        (str(old.id),),
+    )
+    return found.fetchone() is not None
+
+
+def _content_digest(connection: sqlite3.Connection, dispatch_id: uuid.UUID) -> str:
+    """ "" where there is no such letter."""
+    row = connection.execute(
+        "SELECT content_digest FROM dispatch WHERE id = ?", (str(dispatch_id),)
+    ).fetchone()
+    return str(row["content_digest"]) if row else ""
+
+
+def _add_new(connection: sqlite3.Connection, order: Order) -> None:
     columns = columns_of(order.dispatch)
     columns["data_digest"] = _keep(connection, order.data)
     columns["sources_digest"] = _keep(connection, order.sources)
@@ -126,7 +207,6 @@ def _add_new(connection: sqlite3.Connection, order: Order) -> bool:
         tuple(columns.values()),
     )
     _log(connection, order.dispatch, who=order.dispatch.user, text=order.dispatch.reason)
-    return True
 
 
 def _keep(connection: sqlite3.Connection, content: bytes) -> str:

@@ -53,6 +53,7 @@ def dispatch_of(row: sqlite3.Row) -> Dispatch:
     for name in ("created_at", "changed_at"):
         told[name] = told_time(told[name])
     told["visit_at"] = told_time(told["visit_at"]) if told["visit_at"] else None
+    told["replaces"] = uuid.UUID(told["replaces"]) if told["replaces"] else None
     return Dispatch(**told)
 
 
@@ -89,7 +90,7 @@ def _stored(value: object) -> Column:
         case datetime():
             return stored_time(value)
         case None:
-            return ""  # a visit without a booked time; the column holds no NULL
+            return ""  # no booked time, no letter that it replaces; the columns hold no NULL
         case uuid.UUID():
             return str(value)
         case int():

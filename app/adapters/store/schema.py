@@ -36,8 +36,13 @@ def letters_by_visit_and_by_row(database: Database) -> None:
     database.execute("CREATE INDEX dispatch_by_row ON dispatch (utskick, row_no)")
 
 
+def letters_in_place_of_others(database: Database) -> None:
+    for statement in _REPLACING:
+        database.execute(statement)
+
+
 # A step never changes once released: even a change of ALLOWED needs a step of its own.
-_STEPS = (letters_with_their_events, letters_by_visit_and_by_row)
+_STEPS = (letters_with_their_events, letters_by_visit_and_by_row, letters_in_place_of_others)
 
 _MOVES = ", ".join(f"'{old}>{new}'" for old in Status for new in sorted(ALLOWED[old]))
 
@@ -187,4 +192,30 @@ _FIRST = (
             ("event", "UPDATE"),
         )
     ),
+)
+
+# Two presses make no two copies, and what may still be open is never replaced unseen. A copy that
+# was taken back leaves its place to another.
+_REPLACING = (
+    "ALTER TABLE dispatch ADD COLUMN replaces TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE dispatch ADD COLUMN booking_digest TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE UNIQUE INDEX one_letter_in_place_of_another ON dispatch (replaces)
+    WHERE replaces <> '' AND status <> 'CANCELLED'
+    """,
+    """
+    CREATE TRIGGER only_what_is_closed_is_replaced BEFORE INSERT ON dispatch
+    WHEN new.replaces <> '' AND NOT EXISTS (
+        SELECT 1 FROM dispatch
+        WHERE id = new.replaces AND status IN ('REJECTED', 'CLOSED_RESENT')
+    ) BEGIN
+        SELECT RAISE (ABORT, 'only what is closed is replaced');
+    END
+    """,
+    """
+    CREATE TRIGGER what_it_replaces_stays BEFORE UPDATE OF replaces, booking_digest ON dispatch
+    BEGIN
+        SELECT RAISE (ABORT, 'what was queued stays');
+    END
+    """,
 )

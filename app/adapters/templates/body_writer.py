@@ -10,7 +10,7 @@ from app.adapters.templates.values import put_in
 from app.content import Block, Heading
 from app.draft import Channel
 from app.languages import SWEDISH
-from app.letter_types import LetterType, body_name, insert_name
+from app.letter_types import LetterType, block_name, body_name, insert_name
 
 
 class JinjaBodyWriter:
@@ -39,6 +39,13 @@ class JinjaBodyWriter:
         """The filled body as blocks. Raises TemplateBroken naming file, line and what to do."""
         body = body_name(letter_type, language)
         return put_in(self._blocks(self._sandbox.text(body, facts, channel)), facts)
+
+    def write_copy_note(
+        self, facts: Mapping[str, str], channel: Channel, *, language: str = SWEDISH.code
+    ) -> tuple[Block, ...]:
+        """What stands first in a letter that the patient may have got. Raises TemplateBroken."""
+        source = block_name("kopia", language)
+        return put_in(self._blocks(self._sandbox.text(source, facts, channel)), facts)
 
     def write_insert(
         self, insert: str, facts: Mapping[str, str], *, language: str = SWEDISH.code

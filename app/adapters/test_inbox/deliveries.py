@@ -29,9 +29,18 @@ class Delivery:
     request: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """As much of a delivery as its reader sees; `thread_id` is "" for a message without one."""
+
+    thread_id: str
+    person: str
+    received_at: datetime
+
+
 def deliveries(folder: Path) -> tuple[Delivery, ...]:
     """Everything that the inbox of this folder has taken, in the order it came."""
-    return tuple(_read(kept) for kept in sorted(_messages(folder).glob("[0-9]*[0-9]"), key=_number))
+    return tuple(map(_read, _kept(_messages(folder))))
 
 
 class Keeper:
@@ -61,9 +70,18 @@ class Keeper:
         sync_folder(self._folder)
         return number
 
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """Of everything that was ever kept, latest first."""
+        return tuple(map(_arrival, reversed(_kept(self._folder))))
+
 
 def _messages(folder: Path) -> Path:
     return folder / "messages"
+
+
+def _kept(messages: Path) -> list[Path]:
+    """The whole ones, in the order they came."""
+    return sorted(messages.glob("[0-9]*[0-9]"), key=_number)
 
 
 def _number(path: Path) -> int:
@@ -82,6 +100,12 @@ def _read(kept: Path) -> Delivery:
         docbook=(kept / _MESSAGE).read_bytes().decode(),
         request=(kept / _REQUEST).read_bytes(),
     )
+
+
+def _arrival(kept: Path) -> Arrival:
+    record = json.loads((kept / _RECORD).read_bytes())
+    received_at = datetime.fromisoformat(record["received_at"])
+    return Arrival(record["thread_id"] or "", record["person"], received_at)
 
 
 def _record(message: AddMessage, received_at: datetime) -> bytes:

@@ -1,6 +1,6 @@
 """The test inbox itself: a request in, an answer out, and what is accepted kept in between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
@@ -12,6 +12,7 @@ from app.adapters.test_inbox.contract import (
     read_request,
 )
 from app.adapters.test_inbox.deliveries import Keeper
+from app.adapters.test_inbox.opening import opened_at
 from app.adapters.test_inbox.population import reach_of
 from app.adapters.test_inbox.replies import (
     FaultCode,
@@ -20,6 +21,7 @@ from app.adapters.test_inbox.replies import (
     message_refused,
     message_taken,
 )
+from app.conduct import Readers
 
 # The sentence of the contract's description for the only logical error it knows.
 NOT_ACTIVE = "Target person is not active user"
@@ -54,6 +56,18 @@ class Inbox:
             return _faulty(FaultCode.CLIENT, str(error))
         except OSError:
             return _faulty(FaultCode.SERVER, "Meddelandet gick inte att spara.")
+
+    def read_times(
+        self, thread_ids: Collection[str], *, readers: Readers
+    ) -> dict[str, datetime | None]:
+        """When each message that is here was first opened, None where it was not yet."""
+        now = self._now()
+        opened = {
+            arrival.thread_id: opened_at(arrival, readers=readers)
+            for arrival in self._keeper.arrivals()
+            if arrival.thread_id in thread_ids
+        }
+        return {one: at if at and at <= now else None for one, at in opened.items()}
 
     def _respond(self, request: AddMessage | IsActiveUser, body: bytes) -> bytes:
         account = reach_of(request.person)

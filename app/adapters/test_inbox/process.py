@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from app.adapters.test_inbox.conduct_file import ConductFile
 from app.adapters.test_inbox.deliveries import Keeper
 from app.adapters.test_inbox.inbox import Inbox
 from app.adapters.test_inbox.presence import Presence
@@ -48,7 +49,9 @@ def serve(
     with sole_holder(folder / "inbox.lock") as is_sole:
         if is_sole:
             inbox = Inbox(Keeper(folder), docbook_problems=docbook_problems, now=now)
-            with InboxServer(inbox, presence=Presence(clock=clock, grace=grace), now=now) as server:
+            presence = Presence(clock=clock, grace=grace)
+            conduct = ConductFile(folder)
+            with InboxServer(inbox, conduct=conduct, presence=presence, now=now) as server:
                 _run(server, folder, announce)
 
 

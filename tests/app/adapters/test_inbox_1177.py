@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from app.adapters.test_inbox import deliveries, reach_of
+from app.adapters.test_inbox.contract import REGISTRY, SOAP
 from app.channels import Reach
 from app.dispatch import Carrier
 from app.draft import Channel
@@ -18,7 +20,18 @@ from tests.portal import (
     payload_of,
     start_inbox,
 )
-from tests.receiver import Receiver, account, carrier_to, fault, http, response, saying, stall
+from tests.receiver import (
+    Receiver,
+    account,
+    carrier_to,
+    envelope,
+    fault,
+    http,
+    response,
+    saying,
+    shipped_contract,
+    stall,
+)
 
 SOON = 0.3
 
@@ -75,6 +88,57 @@ def test_the_call_carries_what_the_platform_asks_for():
         "Connection: close",
         f"x-skltp-correlation-id: {THREAD_ID}-3",
     } <= set(head)
+
+
+def test_an_agent_names_its_principal_and_nobody_names_the_original_consumer():
+    with Receiver(saying(http(response()))) as other:
+        carrier_to(other.url, on_behalf_of="SE2321000057-EXEMPEL").deliver(parcel())
+        carrier_to(other.url).deliver(parcel())
+
+    as_agent, as_ourselves = (heard.partition(b"\r\n\r\n")[0] for heard in other.heard)
+    assert b"\r\nx-rivta-acting-on-behalf-of-hsaid: SE2321000057-EXEMPEL" in as_agent
+    assert b"x-rivta" not in as_ourselves
+    assert b"x-rivta-original-serviceconsumer-hsaid" not in as_agent
+
+
+@pytest.mark.parametrize("version", ["1.0", "2.0"])
+def test_the_receiving_system_is_addressed_in_the_soap_header(version: str):
+    contract = shipped_contract(version)
+    answer = saying(http(b""))
+
+    with Receiver(answer) as other, pytest.raises(OutcomeUnknown):
+        carrier_to(other.url, contract=contract).deliver(parcel())
+
+    names = {"s": SOAP, "r": REGISTRY}
+    sent = etree.fromstring(other.body())
+    assert sent.findtext("s:Header/r:LogicalAddress", None, names) == "TEST-1177"
+    assert contract.mapping.message.action.encode() in other.heard[0]
+
+
+def test_the_prepared_mapping_puts_the_text_where_the_public_page_has_it():
+    with Receiver(saying(http(b""))) as other, pytest.raises(OutcomeUnknown):
+        carrier_to(other.url, contract=shipped_contract("2.0")).deliver(parcel())
+
+    request = payload_of(other.body())
+    assert etree.QName(request).localname == "AddMessage"
+    assert request.findtext("{*}Message/{*}text") == DOCBOOK
+
+
+def test_answers_by_the_prepared_mapping_are_read_by_its_own_names():
+    contract = shipped_contract("2.0")
+    names = contract.mapping.namespaces
+    taken = f"<messageThreadId>{THREAD_ID}</messageThreadId><resultCode>OK</resultCode>"
+    message = f'<AddMessageResponse xmlns="{names["add"]}">{taken}</AddMessageResponse>'
+    active = "<status>true</status>"
+    person = f'<IsActiveUserResponse xmlns="{names["active"]}">{active}</IsActiveUserResponse>'
+
+    with Receiver(saying(http(envelope(message)))) as other:
+        receipt = carrier_to(other.url, contract=contract).deliver(parcel())
+    with Receiver(saying(http(envelope(person)))) as other:
+        reach = carrier_to(other.url, contract=contract).reach(PERSON)
+
+    assert receipt.text.startswith("1177 svarade OK")
+    assert reach is Reach.NO_NOTIFICATIONS
 
 
 def test_proxies_of_the_environment_are_not_obeyed(monkeypatch: pytest.MonkeyPatch):

@@ -70,3 +70,23 @@ def test_a_folder_that_cannot_be_written_is_told_of(tmp_path: Path):
         TomlLayoutShelf(tmp_path / "layouts").keep(OLD)
 
     assert "kan ändå läsas nu" in caught.value.todo
+
+
+def test_a_layout_that_is_taken_away_is_gone_and_the_others_are_left(tmp_path: Path):
+    shelf = TomlLayoutShelf(tmp_path)
+    shelf.keep(OLD)
+    shelf.keep(NEW)
+
+    shelf.remove(OLD)
+    shelf.remove(OLD)
+
+    assert shelf.layouts() == (NEW,)
+
+
+def test_a_layout_that_cannot_be_taken_away_is_told_of(tmp_path: Path):
+    (tmp_path / f"{OLD.key}.toml").mkdir()
+
+    with pytest.raises(SettingsUnreadable) as caught:
+        TomlLayoutShelf(tmp_path).remove(OLD)
+
+    assert caught.value.what == "Layouten går inte att ta bort."

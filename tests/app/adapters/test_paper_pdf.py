@@ -333,7 +333,10 @@ def test_a_damaged_page_template_is_for_its_author(tmp_path: Path, written: str,
     with pytest.raises(TemplateBroken, match="Brevets sida går inte att göra") as caught:
         damaged.page(full_letter())
 
-    assert "main.typ" in caught.value.detail
+    lines = (tmp_path / "letter.typ").read_text("utf-8").splitlines()
+    assert caught.value.file == "paper/letter.typ"
+    assert instead in lines[caught.value.line - 1]
+    assert f"paper/letter.typ, rad {caught.value.line}." in caught.value.what
 
 
 def test_a_missing_page_template_is_told_at_once(tmp_path: Path):

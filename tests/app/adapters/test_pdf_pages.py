@@ -8,8 +8,10 @@ import pytest
 from app.adapters.paper_pdf import TypstPageFormat
 from app.adapters.pdf_pages import PdfPages
 from app.bookings import Address
+from app.content import Heading
 from app.preview import Raster, unexpected_in_risk_zone
 from app.print_profile import Zone, address_problem
+from tests.marked_pdf import marked_pdf
 from tests.sample_letters import (
     ADDRESS,
     LONG_BLOCKS,
@@ -246,3 +248,16 @@ def _drawn(raster: Raster, zone: Zone) -> list[tuple[float, float]]:
 
 def _holds(zone: Zone, x: float, y: float) -> bool:
     return zone.x <= x <= zone.right and zone.y <= y <= zone.bottom
+
+
+def test_the_outline_tells_where_the_letter_and_each_insert_sheet_begin(
+    page_format: TypstPageFormat, pages: PdfPages
+):
+    sheet = (Heading("Före undersökningen"), said("Ta inga smycken med dig."))
+    long = replace(full_letter(blocks=LONG_BLOCKS), inserts=(sheet, sheet))
+
+    assert pages.first_pages(page_format.page(long)) == (0, 2, 3)
+
+
+def test_a_pdf_without_an_outline_tells_nothing_of_its_parts(pages: PdfPages):
+    assert pages.first_pages(marked_pdf("B-00000001", pages=2)) == ()

@@ -7,12 +7,26 @@ from pathlib import Path
 
 import pytest
 
+from app.adapters.pdf_pages import PdfPages
 from app.adapters.print_house import COLUMNS
 from app.dispatch import Carrier
 from app.draft import Channel
 from app.errors import Rejected
 from app.whole_files import unfinished
-from tests.drop_folder import PDF, collect, letter, manifest_of, pdf_of, print_house, rows_of
+from tests.drop_folder import (
+    PDF,
+    collect,
+    letter,
+    letter_with_inserts,
+    lines_of,
+    manifest_of,
+    pdf_of,
+    print_house,
+    reference_of,
+    rows_of,
+)
+from tests.marked_pdf import marked_pdf
+from tests.sample_letters import PROFILE
 
 
 def test_a_letter_is_its_exact_pdf_and_one_row(tmp_path: Path):
@@ -27,7 +41,12 @@ def test_a_letter_is_its_exact_pdf_and_one_row(tmp_path: Path):
             "id": str(sent.dispatch.id),
             "referens": sent.dispatch.reference,
             "fil": pdf_of(folder).name,
-            "kuvert": "C5 fönster",
+            "kuvert": "C5 med fönster till höger",
+            "kuvertnr": "1",
+            "sidor": "1",
+            "ark": "1",
+            "bilagesidor": "0",
+            "utskrift": "dubbelsidigt",
             "sha256": hashlib.sha256(PDF).hexdigest(),
             "enhet": sent.dispatch.unit_id,
         }
@@ -48,7 +67,68 @@ def test_the_manifest_is_csv_as_the_standard_has_it(tmp_path: Path):
 
     lines = manifest_of(tmp_path).read_bytes().split(b"\r\n")
     assert lines[0] == ",".join(f'"{name}"' for name in COLUMNS).encode()
-    assert (len(lines), lines[2]) == (3, b"")
+    assert (len(lines), lines[3]) == (4, b"")
+
+
+def test_the_manifest_ends_with_the_sums_of_its_envelopes_whenever_it_is_collected(tmp_path: Path):
+    carrier = print_house(tmp_path)
+
+    for number, pages in enumerate((1, 2, 3), start=1):
+        carrier.deliver(letter(number, pages=pages))
+        *rows, sums = lines_of(tmp_path)
+
+        assert [row["kuvertnr"] for row in rows] == [str(n) for n in range(1, number + 1)]
+        assert sums["kuvertnr"] == str(len(rows))
+        for name in ("sidor", "ark", "bilagesidor"):
+            assert int(sums[name]) == sum(int(row[name]) for row in rows)
+    assert [row["ark"] for row in rows] == ["1", "1", "2"]
+    assert (sums["sidor"], sums["ark"]) == ("6", "4")
+
+
+def test_insert_sheets_are_counted_in_their_envelope(tmp_path: Path):
+    sent = letter_with_inserts(2)
+
+    print_house(tmp_path).deliver(sent)
+
+    (row,) = rows_of(tmp_path)
+    assert (row["sidor"], row["ark"], row["bilagesidor"]) == ("3", "2", "2")
+
+
+def test_pages_that_are_not_one_letters_never_reach_the_print_house(tmp_path: Path):
+    with pytest.raises(Rejected, match="sidor hör inte ihop"):
+        print_house(tmp_path).deliver(letter(content=marked_pdf(reference_of(2))))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_letters_with_one_mark_are_never_collected_together(tmp_path: Path):
+    carrier = print_house(tmp_path)
+    carrier.deliver(letter(1))
+    same_mark = letter(2, content=PDF, reference=reference_of(1))
+
+    with pytest.raises(Rejected, match="samma brevnummer"):
+        carrier.deliver(same_mark)
+
+    assert len(rows_of(tmp_path)) == 1
+    assert not pdf_of(tmp_path, 2).exists()
+
+
+def test_what_is_printed_from_the_manifest_reconciles_with_it(tmp_path: Path):
+    """Read as a print house does: file by file, page by page."""
+    carrier, pages = print_house(tmp_path), PdfPages(PROFILE)
+    for number in (1, 2, 3):
+        carrier.deliver(letter(number, pages=number))
+
+    *rows, sums = lines_of(tmp_path)
+    printed = {row["fil"]: pages.read((tmp_path / row["fil"]).read_bytes()).pages for row in rows}
+
+    assert sum(map(len, printed.values())) == int(sums["sidor"])
+    for row in rows:
+        of_letter = printed[row["fil"]]
+        assert len(of_letter) == int(row["sidor"])
+        assert all(row["referens"] in page for page in of_letter)
+        others = {other["referens"] for other in rows} - {row["referens"]}
+        assert not any(other in page for other in others for page in of_letter)
 
 
 def test_nothing_of_the_patients_is_in_names_or_manifest(tmp_path: Path):

@@ -105,6 +105,28 @@ def test_a_letter_that_another_program_handed_over_before_is_one_row(tmp_path: P
     assert numbers_in(tmp_path) == [1, 2]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: content.partition(b'"SUMMA"')[0],
+        lambda content: content.replace(b'"1","1","1"', b'"1","2","1"', 1),
+        lambda content: content.replace(b'"referens"', b'"reference"'),
+        lambda content: content + b"\xff",
+        lambda content: b"",
+    ],
+    ids=["no sums", "another sum", "another header", "no text", "empty"],
+)
+def test_a_manifest_that_does_not_balance_is_left_as_it_is(tmp_path: Path, change):
+    print_house(tmp_path).deliver(letter(1))
+    changed = change(manifest_of(tmp_path).read_bytes())
+    manifest_of(tmp_path).write_bytes(changed)
+
+    with pytest.raises(Unreachable):
+        print_house(tmp_path).deliver(letter(2))
+
+    assert manifest_of(tmp_path).read_bytes() == changed
+
+
 def test_two_manifests_of_one_utskick_are_never_made_one(tmp_path: Path):
     print_house(tmp_path).deliver(letter(1))
     manifest_of(tmp_path).with_suffix(".held").write_bytes(b"from an old backup")

@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from app.dispatch import ALLOWED, Status
+from app.dispatch import ALLOWED, Dispatch, Status
+from app.draft import Channel
 from app.errors import AlreadyMoved, HistoryUnusable
 from tests.fakes import (
+    BOTH,
     DEAD_OWNER,
     NOON,
     SOURCES,
     ScriptedCarrier,
     behind_its_back,
     bring_to,
+    later,
+    make_draft,
     make_order,
     make_outbox,
     make_preview,
@@ -117,6 +121,8 @@ def test_the_doubt_about_a_letter_stays_until_a_person_puts_it_back_in_the_queue
         "UPDATE dispatch SET content_digest = data_digest",
         "UPDATE dispatch SET maybe = 0",
         "UPDATE dispatch SET owner = 'någon'",
+        "UPDATE dispatch SET replaces = id",
+        "UPDATE dispatch SET booking_digest = ''",
         "REPLACE INTO blob SELECT digest, x'00' FROM blob",
         "INSERT INTO dispatch SELECT * FROM dispatch",
     ],
@@ -250,4 +256,77 @@ def test_a_letter_whose_bytes_were_changed_is_neither_shown_nor_sent(store, path
         make_outbox(store, inbox).send_queued()
 
     assert inbox.delivered == []
-    assert store.queued() == (queued.id,)
+    assert [letter.id for letter in store.queued()] == [queued.id]
+
+
+@pytest.mark.parametrize("status", Status)
+def test_the_database_lets_only_what_is_closed_be_replaced_and_once(store, path, status):
+    old, *copies = queue_letters(store, make_previews(3))
+    bring_to(store, old, status)
+
+    with behind_its_back(path) as connection:
+        refusals = [replacing(connection, old, copy) for copy in copies]
+
+    if status in {Status.REJECTED, Status.CLOSED_RESENT}:
+        assert refusals == ["", "UNIQUE constraint failed: dispatch.replaces"]
+    else:
+        assert refusals == ["only what is closed is replaced"] * 2
+
+
+def replacing(connection: sqlite3.Connection, old: Dispatch, like: Dispatch) -> str:
+    """Why the database refuses a letter like another in the place of the old; "" where not."""
+    connection.row_factory = sqlite3.Row
+    row = dict(
+        connection.execute("SELECT * FROM dispatch WHERE id = ?", (str(like.id),)).fetchone()
+    )
+    row |= {"seq": None, "id": str(uuid.uuid4()), "replaces": str(old.id), "revision": 9}
+    marks = f"({', '.join('?' * len(row))})"
+    try:
+        connection.execute(" ".join(("INSERT INTO dispatch VALUES", marks)), tuple(row.values()))
+    except sqlite3.IntegrityError as error:
+        return str(error)
+    return ""
+
+
+def test_a_letter_in_the_place_of_one_that_does_not_exist_is_refused(store, path):
+    (queued,) = queue_letters(store, [make_preview()])
+
+    with behind_its_back(path) as connection:
+        nobody = replace(queued, id=uuid.UUID(int=1))
+        assert replacing(connection, nobody, queued) == "only what is closed is replaced"
+
+
+def test_a_letter_that_is_not_there_cannot_be_got(store):
+    with pytest.raises(HistoryUnusable, match="finns inte"):
+        store.get(uuid.UUID(int=1))
+
+
+def test_the_log_tells_when_the_latest_letters_of_a_channel_began_to_leave(store):
+    queued = queue_letters(store, make_previews(4, route=BOTH))
+    for number, one in enumerate(queued):
+        store.claim(
+            one.id, owner="o", at=later(minutes=number), who="prov", except_channels=frozenset()
+        )
+
+    assert store.departures(Channel.INBOX_1177, latest=3) == tuple(
+        later(minutes=number) for number in (2, 4, 6)
+    )
+    assert store.departures(Channel.LETTER, latest=99) == tuple(
+        later(minutes=number) for number in (1, 3, 5, 7)
+    )
+
+
+def test_a_full_disk_leaves_no_copy_and_no_closed_original(store):
+    (queued,) = queue_letters(store, [make_preview()])
+    unclear = bring_to(store, queued, Status.UNKNOWN)
+    made = make_order(make_preview(make_draft().as_copy(revision=2)))
+    made = replace(made, data=b"x" * 1_000_000)
+    with store._file.reading() as connection:
+        connection.execute("PRAGMA max_page_count = 1")  # SQLite takes it as: no larger than now
+
+    with pytest.raises(HistoryUnusable, match="Disken är full"):
+        store.replace(unclear.id, made, at=NOON, who="prov", text="Prov.")
+
+    assert store.get(unclear.id) == unclear
+    assert store.queued() == ()
+    assert store.first_broken_event() is None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.adapters.store import SqliteStore, schema
+from app.adapters.store import SqliteStore
 from app.dispatch import Dispatch, Status
 from app.errors import HistoryUnusable
 from app.history import Question
@@ -42,14 +42,28 @@ def test_everything_is_there_when_the_program_starts_again(path):
 
 
 @pytest.fixture
-def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Dispatch, ...]:
+def older(path: Path) -> tuple[Dispatch, ...]:
     """The letters of a history as the program's first version made it."""
-    with monkeypatch.context() as first_version:
-        first_version.setattr(schema, "_STEPS", schema._STEPS[:1])
-        with SqliteStore(path) as store:
-            store.record_batch("utskick-1", batch=make_batch([make_booking()]))
-            queued = queue_letters(store, make_previews(3))
-            return (bring_to(store, queued[0], Status.SENT), *queued[1:])
+    with SqliteStore(path) as store:
+        store.record_batch("utskick-1", batch=make_batch([make_booking()]))
+        queued = queue_letters(store, make_previews(3))
+        letters = (bring_to(store, queued[0], Status.SENT), *queued[1:])
+    with behind_its_back(path) as connection:
+        for statement in TO_THE_FIRST_VERSION:
+            connection.execute(statement)
+    return tuple(replace(letter, booking_digest="") for letter in letters)
+
+
+TO_THE_FIRST_VERSION = (
+    "DROP INDEX one_letter_in_place_of_another",
+    "DROP INDEX dispatch_by_visit",
+    "DROP INDEX dispatch_by_row",
+    "DROP TRIGGER only_what_is_closed_is_replaced",
+    "DROP TRIGGER what_it_replaces_stays",
+    "ALTER TABLE dispatch DROP COLUMN replaces",
+    "ALTER TABLE dispatch DROP COLUMN booking_digest",
+    "DELETE FROM _sqlite_migrations WHERE name <> 'letters_with_their_events'",
+)
 
 
 def test_an_older_history_is_brought_up_with_all_its_letters(older, path):

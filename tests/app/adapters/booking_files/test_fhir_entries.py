@@ -132,7 +132,7 @@ def test_deep_nesting_is_refused(deep: bytes):
 def test_a_bomb_is_refused_before_it_is_in_memory(content: bytes):
     tracemalloc.start()
     try:
-        with pytest.raises(BookingsUnreadable, match="orimligt stor"):
+        with pytest.raises(BookingsUnreadable, match=r"orimligt (stor|många)"):
             read_fhir(content)
         _, peak = tracemalloc.get_traced_memory()
     finally:

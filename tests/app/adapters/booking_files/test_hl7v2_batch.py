@@ -170,7 +170,7 @@ def test_a_file_of_other_messages_is_refused_with_what_it_has():
         )
 
 
-@pytest.mark.parametrize("content", [b"MSH|^~\\&|\r" * 100_001, b"MSH|^~\\&|" + b"MSH" * 10**6])
+@pytest.mark.parametrize("content", [b"MSH|^~\\&|\r" * 50_001, b"MSH|^~\\&|" + b"MSH" * 10**6])
 def test_a_file_of_absurdly_many_messages_is_refused(content: bytes):
-    with pytest.raises(BookingsUnreadable, match="fler än 100 000 meddelanden"):
+    with pytest.raises(BookingsUnreadable, match="fler än 50 000 meddelanden"):
         read_hl7v2(content)

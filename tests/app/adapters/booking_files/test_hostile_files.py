@@ -90,6 +90,21 @@ def siu(*segments: str) -> bytes:
     return message(MSH, SCH, TQ1, *segments)
 
 
+def many(number: int, *segments: str) -> bytes:
+    """So many messages about a booking each."""
+    return b"".join(
+        message(MSH.replace("|M1|", f"|{one}|"), booked(str(one)), *segments)
+        for one in range(number)
+    )
+
+
+def appointments(number: int, **changes: object) -> bytes:
+    return as_bytes(bundle(*[APPOINTMENT | changes] * number, PATIENT))
+
+
+DENSE = "orimligt många uppgifter"
+
+
 def named(raw: str) -> bytes:
     return siu(PID.replace("Svensson^Åsa", raw))
 
@@ -122,6 +137,11 @@ OF_XML = {
         lambda: b'{"resourceType": "Bundle", "entry": ' + b"[" * 200_000,
         "orimligt många nivåer",
     ),
+    "A4 200 timeslots within each other, often": (
+        lambda: answer(("<timeslotDetail>" * 200 + "</timeslotDetail>" * 200) * 2_000),
+        "inga bokningar",
+    ),
+    "A5 800,000 timeslots": (lambda: answer("<timeslotDetail/>" * 800_000), "orimligt många"),
     "A5 200,000 attributes": (
         lambda: answer("", attributes="".join(f' a{n}=""' for n in range(200_000))),
         "orimligt stor",
@@ -168,6 +188,10 @@ OF_TABLES = {
         lambda: rows({"Patientnamn": "e" + "\u0316\u0301" * 40_000}),
         "är 80001 tecken lång",
     ),
+    "A10 accents without end in each of 5,000 rows": (
+        lambda: rows(*[{"Patientnamn": "e" + "\u0316\u0301" * 140}] * 5_000),
+        "Namnet innehåller staplade accenter",
+    ),
     "A10 accents without end for a header": (
         lambda: rows({}).replace(b"Ort;", ("e" + "\u0316\u0301" * 40_000).encode() + b";"),
         r"^2 \| EI1 \| personnummer",
@@ -182,7 +206,7 @@ OF_TABLES = {
         lambda: HEADER + ROW + ROW.replace(b";", b"|"),
         r"\n3 \| (.|\n)*Raden slutar för tidigt",
     ),
-    "A10 a million rows": (lambda: HEADER + b";x;\r\n" * 1_000_000, "fler än 100 000 rader"),
+    "A10 a million rows": (lambda: HEADER + b";x;\r\n" * 1_000_000, "kan ha högst 100 000"),
     "A10 a header twice": (
         lambda: HEADER.replace(b"Land", b"Ort") + ROW,
         "samma uppgift: «Ort», «Ort»",
@@ -214,6 +238,26 @@ OF_MESSAGES = {
             for n in range(800)
         ),
         r"\n800 \| 799 \|",
+    ),
+    "A11 190 services in each of 4,000": (lambda: many(4_000, *["AIS||||1"] * 190), DENSE),
+    "A11 900 times in each of 1,000": (lambda: many(1_000, "AIS||||" + "1~" * 900), DENSE),
+    "A11 60,000 patients": (lambda: many(400, *["PID|||1"] * 150), "fler än 50 000 patienter"),
+    "A11 line ends": (lambda: siu(PID) + b"\r" * 19_000_000, DENSE),
+    "FHIR of 900 participants in each of 300": (
+        lambda: appointments(300, participant=[{"actor": {"reference": "Location/1"}}] * 900),
+        DENSE,
+    ),
+    "FHIR of 900 contained in each of 300": (
+        lambda: appointments(300, contained=[{"id": str(number)} for number in range(900)]),
+        DENSE,
+    ),
+    "FHIR of 900 numbers in each of 300": (
+        lambda: as_bytes(bundle(*[PATIENT | {"identifier": [{"value": "1"}] * 900}] * 300)),
+        DENSE,
+    ),
+    "FHIR of 50,000 appointments without anything": (
+        lambda: as_bytes(bundle(*[{"resourceType": "Appointment"}] * 50_000)),
+        "fler än 40 000 poster",
     ),
     "FHIR of 18 MB in one text": (
         lambda: as_bytes(bundle(APPOINTMENT | {"comment": "x" * 18_000_000}, PATIENT)),

@@ -8,6 +8,7 @@ import pytest
 
 from app.bookings import Batch, Booking
 from app.layouts import LayoutUnknown, OwnLayout
+from app.same_person import compare_persons
 from tests.exports import AGFA_EI, table
 from tests.fhir_files import APPOINTMENT, PATIENT, as_bytes, bundle
 from tests.siu import AIS, MSH, PID, SCH, TQ1, booked, field, message, sent
@@ -149,16 +150,18 @@ def test_who_is_protected_in_one_row_is_protected_in_all(read: Read):
     somebody = {"Patient-id": "194302129046", "Patientnamn": "Nyblåst, Birgitta"}
 
     batch = read(table(AGFA_EI, AGFA_EI | other | flagged, AGFA_EI | somebody))
+    bookings = compare_persons(batch.bookings)
 
-    assert [booking.patient.protected for booking in batch.bookings] == [True, True, False]
+    assert [booking.patient.protected for booking in bookings] == [True, True, False]
 
 
 def test_who_is_protected_in_one_message_is_protected_in_all(read: Read):
     flagged = (MSH, SCH, TQ1, PID, field("PV1", 16, "VIP"), AIS)
 
     batch = read(message(*flagged, sent("S12", control_id="M2"), booked("50002"), TQ1, PID, AIS))
+    bookings = compare_persons(batch.bookings)
 
-    assert [booking.patient.protected for booking in batch.bookings] == [True, True]
+    assert [booking.patient.protected for booking in bookings] == [True, True]
 
 
 def test_rows_without_a_number_share_nothing(read: Read):

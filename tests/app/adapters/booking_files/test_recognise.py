@@ -85,6 +85,12 @@ def test_a_misspelt_header_is_pointed_out(read: Read):
     assert refusal(read, table(misspelt)).todo.endswith("Kanske är «Patientnman» felstavad.")
 
 
+def test_a_column_of_another_field_is_not_taken_for_a_misspelt_one(read: Read):
+    without_id = {header: cell for header, cell in AGFA_EI.items() if header != "Patient-id"}
+
+    assert "felstavad" not in refusal(read, table(without_id)).todo
+
+
 def test_another_list_is_not_taken_for_bookings(read: Read):
     told = refusal(read, b"phone number,name,favourite colour\n07739 468 050,Pete,Coral\n")
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from app.adapters.booking_files.readings import read_unit
 from app.bookings import Address, Batch, Booking, Cell, Problem
+from app.care_systems import load_care_systems
 from app.person_id import IdKind
 from app.swedish_dates import STOCKHOLM
 from tests.exports import AGFA_EI, PAF, table
@@ -268,7 +271,27 @@ def test_a_unit_without_id_is_found_by_a_name_that_exports_use(agfa: ReadRow):
     ("hsa_id", "name", "sentence"),
     [
         ("", "Rtg Norr", "Mottagningen «Rtg Norr» finns inte bland enheterna för Agfa EI."),
-        ("SE1-X", "RTG VHS", "Mottagningen «SE1-X» finns inte bland enheterna för Agfa EI."),
+        (
+            "SE2321000057-ANNAN",
+            "RTG VHS",
+            "Mottagningen «SE2321000057-ANNAN» finns inte bland enheterna för Agfa EI.",
+        ),
+        (
+            "SE1-X",
+            "RTG VHS",
+            (
+                "Mottagningen «SE1-X» finns inte bland enheterna för Agfa EI. Dess HSA-id har inte "
+                "formen SE, tio siffror, bindestreck och bokstäver eller siffror."
+            ),
+        ),
+        (
+            "SE2321000058-EXEMPEL1",
+            "",
+            (
+                "Mottagningen «SE2321000058-EXEMPEL1» finns inte bland enheterna för Agfa EI. "
+                "Dess HSA-id har ett organisationsnummer som inte stämmer."
+            ),
+        ),
         ("", "", "Mottagning saknas."),
     ],
 )
@@ -277,6 +300,17 @@ def test_a_unit_that_nobody_knows_is_told_of(agfa: ReadRow, hsa_id: str, name: s
 
     assert (booking.unit.hsa_id, booking.unit.name) == ("", name)
     assert told(booking) == {"unit": sentence}
+
+
+def test_a_known_unit_may_have_an_id_that_breaks_the_published_form():
+    resources = Path(__file__).parents[4] / "resources" / "care_systems"
+    agfa_ei = next(one for one in load_care_systems(resources) if one.id == "agfa_ei")
+    flawed = "SE2321000057-Exempel_1_U"
+    unit = agfa_ei.units[0].model_copy(update={"hsa_id": flawed})
+
+    read = read_unit(agfa_ei.model_copy(update={"units": (unit,)}), flawed, "")
+
+    assert read == (unit.as_unit(), ())
 
 
 def test_a_cell_too_many_may_have_moved_the_others_and_is_told_of(read: Read):

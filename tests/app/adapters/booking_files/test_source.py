@@ -136,6 +136,32 @@ def test_headers_without_bookings_are_told_of(read: Read, tail: bytes):
         read(header + tail)
 
 
+def test_a_file_without_bookings_also_says_which_columns_it_lacks(read: Read):
+    header = table({h: c for h, c in AGFA_EI.items() if h != "Patientnamn"}).splitlines()[0]
+
+    with pytest.raises(BookingsUnreadable, match="inga bokningar") as caught:
+        read(header)
+
+    assert caught.value.todo.endswith("Kolumnen «Patientnamn» saknas också.")
+
+
+def test_a_refusal_names_its_file(source: BookingFiles, tmp_path: Path):
+    (tmp_path / "tom\u202e.csv").write_bytes(b"")
+
+    refused = []
+    for read in (
+        lambda: source.read(tmp_path / "tom\u202e.csv"),
+        lambda: source.read(tmp_path / "borta.csv"),
+        lambda: source.read_text("a", name="Inklistrad tabell"),
+    ):
+        with pytest.raises(BookingsUnreadable) as caught:
+            read()
+        refused.append(caught.value)
+
+    assert [one.file_name for one in refused] == ["tom.csv", "borta.csv", "Inklistrad tabell"]
+    assert not any(one.file_name in str(one) for one in refused)
+
+
 def test_a_file_that_is_gone_is_told_of(source: BookingFiles, tmp_path: Path):
     with pytest.raises(BookingsUnreadable, match="finns inte längre") as caught:
         source.read(tmp_path / "borta.csv")
@@ -188,8 +214,8 @@ def test_a_file_with_too_many_bookings_is_refused_whole(
 ):
     monkeypatch.setattr(reading, "MOST_ROWS", 3)
 
-    with pytest.raises(BookingsUnreadable, match="fler än"):
-        read(table(*[AGFA_EI] * 4))
+    with pytest.raises(BookingsUnreadable, match="har 7 rader och kan ha högst 3"):
+        read(table(*[AGFA_EI] * 7))
     assert len(read(table(*[AGFA_EI] * 3)).bookings) == 3
 
 
@@ -200,7 +226,7 @@ def test_rows_without_end_are_not_read_to_their_end(read: Read, row: bytes):
     with pytest.raises(BookingsUnreadable) as caught:
         read(lines[0] + row * (reading.MOST_ROWS + 1))
 
-    assert caught.value.what == "Filen har fler än 100 000 rader."
+    assert caught.value.what == "Filen har 100 001 rader och kan ha högst 100 000."
 
 
 def test_sentences_about_a_file_never_hold_what_is_in_its_rows(read: Read):

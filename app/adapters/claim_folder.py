@@ -1,0 +1,136 @@
+"""Claims as files in a folder that all PCs of the clinic share: who makes the file has the letter.
+
+A claim is made before the intent to send is stored, so a crash between the two leaves a claim of
+ours and a letter that waits. It is never taken back: who has sent a letter has it for good.
+"""
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+
+from app.claims import claim_name
+from app.dispatch import Dispatch
+from app.errors import ClaimedElsewhere, Unreachable
+from app.swedish_dates import stamp
+from app.whole_files import create_whole, write_whole
+
+KEY_FILE = "nyckel.bin"
+
+
+class Membership(BaseModel):
+    """What this PC remembers of the folder: who it is there, and which key it saw."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    folder: str
+    holder: str
+    key_digest: str
+
+
+class Claim(BaseModel):
+    """What stands in a claim's file: nothing of the patient's."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    holder: str
+    pc: str
+    user: str
+    since: AwareDatetime
+
+
+class ClaimFolder:
+    """`memory` is a file beside this PC's history, and belongs to that history.
+
+    The folder must exist: one that is made where a share is not connected would be ours alone.
+    `random` gives that many random bytes.
+    """
+
+    def __init__(
+        self, folder: Path, *, memory: Path, pc: str, random: Callable[[int], bytes]
+    ) -> None:
+        self._folder = folder
+        self._memory = memory
+        self._pc = pc
+        self._random = random
+
+    def take(self, dispatch: Dispatch, *, at: datetime, who: str) -> None:
+        with _reachable():
+            # Each time, since a share that is gone can leave an empty folder in its place.
+            holder, key = self._join()
+            ours = Claim(holder=holder, pc=self._pc, user=who, since=at)
+            name = claim_name(dispatch, key=key)
+            claim = _claim(self._folder / f"{name}.json", ours)
+        # Both, so that a copy of our data folder on another PC is not taken for us.
+        if (claim.holder, claim.pc) != (ours.holder, ours.pc):
+            raise _claimed(claim)
+
+    def _join(self) -> tuple[str, bytes]:
+        """Who we are in the folder, and its key. The first PC there makes the key.
+
+        Raises Unreachable where it is not the folder that this PC knows, though it has its path.
+        """
+        key_file = self._folder / KEY_FILE
+        known = _read(Membership, self._memory) if self._memory.exists() else None
+        if known is None or known.folder != str(self._folder):
+            holder = known.holder if known else self._random(16).hex()
+            create_whole(key_file, self._random(32), beside=_beside(key_file, holder))
+            digest = _digest(key_file.read_bytes())
+            known = Membership(folder=str(self._folder), holder=holder, key_digest=digest)
+            write_whole(self._memory, known.model_dump_json().encode())
+        key = key_file.read_bytes()
+        if _digest(key) != known.key_digest:
+            raise _unreachable("another key")
+        return known.holder, key
+
+
+def _claim(path: Path, ours: Claim) -> Claim:
+    """The claim that stands: ours where there was none."""
+    if not path.exists():
+        create_whole(path, ours.model_dump_json().encode(), beside=_beside(path, ours.holder))
+    return _read(Claim, path)
+
+
+def _beside(path: Path, holder: str) -> Path:
+    return path.with_suffix(f".{holder}.tmp")
+
+
+@contextlib.contextmanager
+def _reachable() -> Iterator[None]:
+    try:
+        yield
+    except (OSError, ValidationError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise _unreachable(reason or type(error).__name__) from error
+
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def _read(model: type[_Model], path: Path) -> _Model:
+    return model.model_validate_json(path.read_bytes())
+
+
+def _digest(key: bytes) -> str:
+    return hashlib.sha256(key).hexdigest()
+
+
+def _claimed(claim: Claim) -> ClaimedElsewhere:
+    holder = f"{claim.pc} av {claim.user}"
+    return ClaimedElsewhere(
+        f"Skickas redan från {holder} sedan {stamp(claim.since)}.",
+        "Därför är den avbruten här.",
+        holder=holder,
+    )
+
+
+def _unreachable(detail: str) -> Unreachable:
+    return Unreachable(
+        "Mappen som datorerna delar går inte att nå, så inget skickas.",
+        "Kontrollera nätverket och försök igen.",
+        detail=detail,
+    )

@@ -1,0 +1,39 @@
+"""What one press in the fix panel does to a draft, and to those of rows that ask the same."""
+
+from collections.abc import Callable
+
+from app.bookings import BookingState
+from app.draft import Draft
+from app.findings import Decision
+from app.rows import Row
+
+_REASONS = {
+    Decision.CALL: "Ring patienten",
+    Decision.HANDLED_ELSEWHERE: "Hanterad utanför programmet",
+    Decision.INCLUDE: "",
+}
+
+_STATES = {
+    Decision.SEND_REBOOKING: BookingState.REBOOKED,
+    Decision.SEND_CANCELLATION: BookingState.CANCELLED,
+}
+
+
+def answer(
+    row: Row, decision: Decision, *, state_letter: Callable[[BookingState], str]
+) -> Callable[[Draft], Draft]:
+    """The change that a decision about a row makes.
+
+    `state_letter` gives the letter type for bookings that are moved or cancelled.
+    """
+    finding = row.open_finding
+    codes = frozenset({finding.code} if finding else ())
+    if decision is Decision.APPROVE:
+        return lambda draft: draft.approving(codes)
+    if decision in _STATES:
+        letter_type = state_letter(_STATES[decision])
+        return lambda draft: draft.with_letter_type(letter_type).approving(codes)
+    if decision is Decision.SKIP:
+        reason = finding.label if finding and row.question else "Hoppas över"
+        return lambda draft: draft.leaving_out(reason)
+    return lambda draft: draft.leaving_out(_REASONS[decision])

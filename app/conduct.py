@@ -1,0 +1,219 @@
+"""How the built-in test inbox behaves: what it can be told to do wrong, and how often."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from app.dispatch import STATUS_NAMES, Status
+
+
+class Fault(StrEnum):
+    """One way to fail; the values are what a person types on the command line."""
+
+    REFUSED = "refused"
+    TLS_MISMATCH = "tls_mismatch"
+    VP007 = "vp007"
+    TIMEOUT_BEFORE = "timeout_before"
+    TIMEOUT_AFTER = "timeout_after"
+    RESET_BEFORE = "reset_before"
+    RESET_AFTER = "reset_after"
+    DROPPED = "dropped"
+    ERROR_500_BEFORE = "500_before"
+    ERROR_500_AFTER = "500_after"
+    ERROR_503_BEFORE = "503_before"
+    ERROR_503_AFTER = "503_after"
+    VP009_BEFORE = "vp009_before"
+    VP009_AFTER = "vp009_after"
+    SLOW_LORIS = "slow_loris"
+    TRUNCATED = "truncated"
+    MALFORMED = "malformed"
+    EMPTY = "empty"
+    HUGE = "huge"
+    WRONG_ID = "wrong_id"
+    HTML = "html"
+    GZIP_BOMB = "gzip_bomb"
+    XML_BOMB = "xml_bomb"
+    REDELIVERED = "redelivered"
+
+
+class Trait(NamedTuple):
+    """`kept` is how many copies of the message are kept before the inbox fails.
+
+    `becomes` is where the letter must go: QUEUED is a definite no, UNKNOWN anything unclear.
+    """
+
+    told: str
+    kept: int
+    becomes: Status
+
+
+# Expected classes: the outcome table of the safety study, one row for each condition it tried.
+TRAITS: Mapping[Fault, Trait] = {
+    Fault.REFUSED: Trait("Ingen svarar på adressen", 0, Status.QUEUED),
+    Fault.TLS_MISMATCH: Trait("TLS-handskakningen misslyckas", 0, Status.QUEUED),
+    Fault.VP007: Trait("Plattformen nekar behörighet (VP007)", 0, Status.QUEUED),
+    Fault.TIMEOUT_BEFORE: Trait("Inget svar, inget sparat", 0, Status.UNKNOWN),
+    Fault.TIMEOUT_AFTER: Trait("Inget svar, men meddelandet sparat", 1, Status.UNKNOWN),
+    Fault.RESET_BEFORE: Trait("Förbindelsen bryts, inget sparat", 0, Status.UNKNOWN),
+    Fault.RESET_AFTER: Trait("Förbindelsen bryts, men meddelandet sparat", 1, Status.UNKNOWN),
+    Fault.DROPPED: Trait("Förbindelsen stängs tyst, men meddelandet sparat", 1, Status.UNKNOWN),
+    Fault.ERROR_500_BEFORE: Trait("HTTP 500, inget sparat", 0, Status.UNKNOWN),
+    Fault.ERROR_500_AFTER: Trait("HTTP 500, men meddelandet sparat", 1, Status.UNKNOWN),
+    Fault.ERROR_503_BEFORE: Trait("HTTP 503, inget sparat", 0, Status.UNKNOWN),
+    Fault.ERROR_503_AFTER: Trait("HTTP 503, men meddelandet sparat", 1, Status.UNKNOWN),
+    Fault.VP009_BEFORE: Trait("VP009, inget sparat", 0, Status.UNKNOWN),
+    Fault.VP009_AFTER: Trait("VP009, men meddelandet sparat", 1, Status.UNKNOWN),
+    Fault.SLOW_LORIS: Trait("Svaret droppar fram och tar aldrig slut", 1, Status.UNKNOWN),
+    Fault.TRUNCATED: Trait("Svaret är avhugget", 1, Status.UNKNOWN),
+    Fault.MALFORMED: Trait("Svaret är trasig XML", 1, Status.UNKNOWN),
+    Fault.EMPTY: Trait("Svaret är tomt", 1, Status.UNKNOWN),
+    Fault.HUGE: Trait("Svaret är 2 GB", 1, Status.UNKNOWN),
+    Fault.WRONG_ID: Trait("Svaret gäller ett annat meddelande", 1, Status.UNKNOWN),
+    Fault.HTML: Trait("En webbsida i stället för svar", 1, Status.UNKNOWN),
+    Fault.GZIP_BOMB: Trait("Svaret är en gzip-bomb", 1, Status.UNKNOWN),
+    Fault.XML_BOMB: Trait("Svaret är en XML-bomb", 1, Status.UNKNOWN),
+    Fault.REDELIVERED: Trait("Plattformen lämnar meddelandet två gånger", 2, Status.SENT),
+}
+
+# What no sender can see: the answer is a good one. So it is not among the mixed faults.
+INVISIBLE = frozenset({Fault.REDELIVERED})
+MIXED = tuple(fault for fault in Fault if fault not in INVISIBLE)
+
+
+class Readers(StrEnum):
+    """Who opens the messages; by their numbers some do within a day and some never do."""
+
+    BY_NUMBER = "by_number"
+    ALL = "read"
+    NOBODY = "unread"
+
+
+READERS_NAMES: Mapping[Readers, str] = {
+    Readers.BY_NUMBER: "Somliga läser inom ett dygn, efter personnumrets siffror",
+    Readers.ALL: "Alla läser genast",
+    Readers.NOBODY: "Ingen läser",
+}
+
+QUESTION = ""
+
+_EVERY_CALL = 100
+_MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """Nothing wrong unless told. Of several `faults` each message meets one of its own.
+
+    `share` is the percentage of messages that meet one and `left` how many more may, None for no
+    end. Only a fault without either meets the questions of who can be reached as well.
+    `latency_ms` passes before every answer. What `seed` decides, it always decides alike.
+    """
+
+    faults: tuple[Fault, ...] = ()
+    share: int = _EVERY_CALL
+    left: int | None = None
+    latency_ms: int = 0
+    readers: Readers = Readers.BY_NUMBER
+    seed: int = 1177
+
+    @property
+    def meets_questions(self) -> bool:
+        return self.share == _EVERY_CALL and self.left is None
+
+    def fault_of(self, call: str) -> Fault | None:
+        """What a call meets, the same each time and wherever it is asked.
+
+        A message is named by its correlation id, and a question is named QUESTION.
+        """
+        drawn = hashlib.sha256(f"{self.seed} {call}".encode()).digest()
+        is_spared = int.from_bytes(drawn[:4]) % _EVERY_CALL >= self.share
+        is_exempt = call == QUESTION and not self.meets_questions
+        if not self.faults or self.left == 0 or is_spared or is_exempt:
+            return None
+        return self.faults[int.from_bytes(drawn[4:8]) % len(self.faults)]
+
+    def told(self) -> str:
+        """Sentences for the person who sets it."""
+        what = "Testinkorgen sköter sig."
+        if self.faults:
+            what = f"{self._told_faults()} Det drabbar {self._told_range()}."
+        latency = f"Varje svar dröjer {self.latency_ms} ms." if self.latency_ms else ""
+        readers = f"{READERS_NAMES[self.readers]}."
+        return " ".join(part for part in (what, latency, readers) if part)
+
+    def _told_faults(self) -> str:
+        if len(self.faults) > 1:
+            return f"{len(self.faults)} olika fel, ett för varje meddelande."
+        trait = TRAITS[self.faults[0]]
+        return f"{trait.told}. Brevet ska bli {STATUS_NAMES[trait.becomes]}."
+
+    def _told_range(self) -> str:
+        if self.meets_questions:
+            return "varje anrop"
+        if self.share == _EVERY_CALL:
+            return f"de {self.left} närmaste meddelandena"
+        end = "" if self.left is None else f", {self.left} gånger till"
+        return f"{self.share} % av meddelandena{end}"
+
+
+class ConductShelf(Protocol):
+    def conduct(self) -> Conduct: ...
+
+    def keep(self, conduct: Conduct) -> None:
+        """It holds from the next call on. Raises NotSaved."""
+        ...
+
+
+def conduct_of(words: Sequence[str]) -> Conduct:
+    """What a command line says, such as `reset_after 20%`; nothing is good conduct.
+
+    Faults, `mixed` for all that can be seen, `20%`, `3` for the next three, `500ms`, and who
+    reads. Raises ValueError with the word that is none of these.
+    """
+    conduct = Conduct()
+    for word in words:
+        conduct = _with_word(conduct, word)
+    return conduct
+
+
+def all_words() -> str:
+    """What a person may say to the test inbox, one word a line."""
+    faults = [
+        (fault.value, f"{trait.told}. Brevet ska bli {STATUS_NAMES[trait.becomes]}.")
+        for fault, trait in TRAITS.items()
+    ]
+    others = [
+        (_MIXED, "Ett av felen ovan för varje meddelande, utom redelivered."),
+        ("20%", "Drabbar var femte, slumpvis men lika varje gång."),
+        ("3", "Drabbar de tre närmaste."),
+        ("500ms", "Varje svar dröjer en halv sekund."),
+        *((one.value, f"{READERS_NAMES[one]}.") for one in (Readers.ALL, Readers.NOBODY)),
+    ]
+    return "\n".join(f"  {word:<16}{told}" for word, told in (*faults, *others))
+
+
+def _with_word(conduct: Conduct, word: str) -> Conduct:
+    number = re.fullmatch(r"([0-9]{1,6})(%|ms|)", word)
+    if number:
+        return _with_number(conduct, int(number[1]), unit=number[2])
+    if word == _MIXED:
+        return replace(conduct, faults=MIXED)
+    if word in {Readers.ALL, Readers.NOBODY}:
+        return replace(conduct, readers=Readers(word))
+    try:
+        return replace(conduct, faults=(*conduct.faults, Fault(word)))
+    except ValueError as error:
+        raise ValueError(word) from error
+
+
+def _with_number(conduct: Conduct, number: int, *, unit: str) -> Conduct:
+    match unit:
+        case "%":
+            return replace(conduct, share=min(number, _EVERY_CALL))
+        case "ms":
+            return replace(conduct, latency_ms=number)
+        case _:
+            return replace(conduct, left=number)

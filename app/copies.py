@@ -1,0 +1,82 @@
+"""Copies: a kept letter made once more, looked at first and then sent in the place of the old."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.channels import Route
+from app.check import Check
+from app.decisions import Decisions
+from app.dispatch import Dispatch, Status
+from app.draft import Channel, Draft
+from app.errors import AlreadyMoved, LetterIncomplete, NotDecided
+from app.findings import Severity
+from app.history import Archive
+from app.letter_press import LetterPress
+from app.letter_types import canonical_json
+from app.orders import kept_draft
+from app.preview import Preview
+from app.print_profile import PrintProfile
+from app.triage import Known, Situation, examine
+
+_REASONS = {
+    Status.UNKNOWN: "Skickas på nytt, eftersom det är oklart om den förra kallelsen kom fram.",
+    Status.REJECTED: "Skickas i stället för en kallelse som inte togs emot.",
+    Status.CLOSED_RESENT: "Skickas på nytt, eftersom den förra kopian togs tillbaka.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """Made with the templates, the rules and the date of today."""
+
+    archive: Archive
+    decisions: Decisions
+    press: LetterPress
+    print_profile: PrintProfile
+    appraise: Callable[[Draft, Known], Situation]
+
+    def preview(self, dispatch_id: uuid.UUID, channel: Channel) -> Preview:
+        """The letter that would go through one channel in the place of a kept one.
+
+        A patient who may have got it already is told so, by the same reference. Raises
+        LetterIncomplete where it cannot be made any more or something stops it, as a visit that
+        has been, and AlreadyMoved where the kept letter needs none.
+        """
+        kept = self.archive.open(dispatch_id)
+        if kept.dispatch.status not in _REASONS:
+            raise AlreadyMoved("Kallelsen är inte oklar längre.", "Titta på raden igen.")
+        draft = self._again(kept_draft(kept.data), kept.dispatch)
+        route = Route((channel,), _REASONS[kept.dispatch.status], "copy")
+        situation = self.appraise(draft, Known())._replace(route=route)
+        preview = self.press.preview(draft, route, today=situation.now.date())
+        _require_sendable(preview, situation)
+        return preview
+
+    def send(self, dispatch_id: uuid.UUID, preview: Preview, *, why: str) -> Dispatch:
+        """Closes the old letter and queues the copy, in one step; only its channel is sent.
+
+        Raises NotDecided where the reason is missing or the copy is no longer what was shown.
+        """
+        (channel,) = preview.route.channels
+        if self.preview(dispatch_id, channel).digest != preview.digest:
+            raise NotDecided("Brevet har ändrats sedan det visades.", "Titta på det igen.")
+        sources = canonical_json({**self.press.catalogue.sources, **self.print_profile.source})
+        return self.decisions.send_instead(dispatch_id, preview, sources=sources, why=why)
+
+    def _again(self, draft: Draft, old: Dispatch) -> Draft:
+        """Under a revision of its own; what was rejected never reached anybody."""
+        of_booking = self.archive.of_bookings([old.booking_key])[old.booking_key]
+        used = (one.revision for one in of_booking if one.letter_type == old.letter_type)
+        revision = max(used) + 1
+        if old.status is Status.REJECTED:
+            return replace(draft, revision=revision)
+        return draft.as_copy(revision=revision)
+
+
+def _require_sendable(preview: Preview, situation: Situation) -> None:
+    """What would stop the letter in a list stops it here; what only asks was answered then."""
+    known = Known(check=Check.of(preview))
+    for finding in examine(preview.letter.draft, situation._replace(known=known)):
+        if finding.severity is Severity.BLOCKED:
+            raise LetterIncomplete(finding.sentence)

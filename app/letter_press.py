@@ -1,0 +1,80 @@
+"""The letter press: all that makes letters out of one reading of the templates folder."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from app.channels import Route
+from app.draft import Draft
+from app.errors import TemplateBroken
+from app.letter_types import LetterCatalogue
+from app.letters import BodyWriter, Letter, write_letter
+from app.preview import Preview, Previewer
+from app.region import RegionRules
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPress:
+    """Text and layout of one template version, so that a letter is never made of two."""
+
+    catalogue: LetterCatalogue
+    rules: RegionRules
+    body: BodyWriter
+    previewer: Previewer
+
+    def letter(self, draft: Draft, *, today: date) -> Letter:
+        """Raises LetterIncomplete or TemplateBroken."""
+        return write_letter(
+            draft,
+            letter_type=self.catalogue.get(draft.letter_type),
+            rules=self.rules,
+            body=self.body,
+            today=today,
+            version=self.catalogue.version,
+        )
+
+    def preview(self, draft: Draft, route: Route, *, today: date) -> Preview:
+        """The message and the page of a draft's letter. Raises as `letter` does."""
+        return self.previewer.preview(self.letter(draft, today=today), route)
+
+
+class Templates:
+    """The templates folder as it was last read, for as long as the program runs.
+
+    While an author has left it in a state that cannot be read, no letter is made: the one on
+    screen would not be what the folder says.
+    """
+
+    def __init__(self, read: Callable[[], LetterPress]) -> None:
+        """`read` reads the whole folder. Raises TemplateBroken."""
+        self._read = read
+        self._newest = read()
+        self._fault: TemplateBroken | None = None
+
+    @property
+    def catalogue(self) -> LetterCatalogue:
+        """Of the latest reading that could be used, so that letter types still have names."""
+        return self._newest.catalogue
+
+    def press(self) -> LetterPress:
+        """Makes the letters of the newest reading. Raises TemplateBroken where that failed."""
+        if self._fault is not None:
+            # A new one each time: raised in several threads, one would gather their tracebacks.
+            fault = self._fault
+            raise TemplateBroken(
+                fault.what, fault.todo, detail=fault.detail, file=fault.file, line=fault.line
+            ) from fault
+        return self._newest
+
+    def read_again(self) -> bool:
+        """Whether that gave anything new; what is wrong with it is told by `press`."""
+        before = self._state()
+        try:
+            self._newest, self._fault = self._read(), None
+        except TemplateBroken as error:
+            self._fault = error
+        return self._state() != before
+
+    def _state(self) -> tuple[str, str]:
+        fault = self._fault
+        return self.catalogue.version, f"{fault} {fault.detail}" if fault else ""

@@ -1,0 +1,187 @@
+"""A kept letter is made once more with today's templates, and says that it may be the second."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.adapters.store import SqliteStore
+from app.bootstrap import open_services
+from app.channels import Route
+from app.dispatch import Dispatch, Status
+from app.draft import Channel
+from app.errors import AlreadyMoved, LetterIncomplete, NotDecided
+from app.orders import kept_draft
+from app.rows import RowStatus
+from app.services import Services
+from app.settings import DataFolder
+from app.worklist import Worklist
+from tests.fakes import NOON, bring_to
+
+WHY = "Patienten ringde"
+NOTE = "Om du redan fått det här brevet kan du bortse från det."
+INBOX, LETTER = Channel.INBOX_1177, Channel.LETTER
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Iterator[Services]:
+    with open_services(DataFolder(tmp_path), now=lambda: NOON) as opened:
+        yield replace(opened, choose_route=lambda _: Route((INBOX, LETTER), "Prov.", "step_1"))
+
+
+@pytest.fixture
+def worklist(services: Services) -> Worklist:
+    return services.load(services.lay_out_sample(services.samples[0]))
+
+
+@pytest.fixture
+def letter(services: Services, worklist: Worklist) -> dict[Channel, Dispatch]:
+    """One row's letter, which waits in both channels."""
+    for row in worklist.unchecked()[-3:]:
+        worklist.note_check(row.draft, services.check(row))
+    queued = services.queue(worklist.ready()[:1], utskick=worklist.utskick).dispatches
+    return {one.channel: one for one in queued}
+
+
+def store_of(services: Services) -> SqliteStore:
+    assert isinstance(services.archive, SqliteStore)
+    return services.archive
+
+
+def row_status(services: Services, worklist: Worklist, dispatch: Dispatch) -> RowStatus:
+    key = dispatch.booking_key
+    worklist.note_dispatches(services.archive.of_bookings([key]))
+    return worklist.row(dispatch.row_no).status
+
+
+def sent_rows(services: Services) -> int:
+    (batch,) = services.archive.batches(day=NOON.date())
+    return batch.sent_rows
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_a_copy_says_in_both_channels_that_it_may_be_the_second(services, letter, channel):
+    old = bring_to(store_of(services), letter[channel], Status.UNKNOWN)
+
+    preview = services.copies.preview(old.id, channel)
+
+    page = " ".join(services.pages.read(preview.page).pages[0].split())
+    assert NOTE in preview.message
+    assert NOTE in page
+    assert old.reference in page
+    assert (preview.differences, preview.risk_zone) == ((), "")
+    assert preview.route.channels == (channel,)
+
+
+def test_a_copy_in_english_says_so_in_english(services, letter):
+    old = bring_to(store_of(services), letter[INBOX], Status.UNKNOWN)
+    draft = kept_draft(services.archive.open(old.id).data)
+    swedish = services.copies.press.letter(draft.as_copy(revision=2), today=NOON.date())
+    kind = next(one for one in services.letter_types("paf") if "en" in one.languages)
+
+    english = services.copies.press.letter(
+        draft.with_letter_type(kind.id).with_language("en").as_copy(revision=2), today=NOON.date()
+    )
+
+    assert [one.blocks[INBOX][0].spans[0].text for one in (swedish, english)] == [
+        NOTE,
+        "If you have already received this letter, you can ignore it.",
+    ]
+
+
+def test_only_the_channel_of_the_copy_is_sent_again(services, worklist, letter):
+    store = store_of(services)
+    bring_to(store, letter[LETTER], Status.SENT)
+    old = bring_to(store, letter[INBOX], Status.UNKNOWN)
+    assert row_status(services, worklist, old) is RowStatus.UNKNOWN
+    preview = services.copies.preview(old.id, INBOX)
+
+    copy = services.copies.send(old.id, preview, why=WHY)
+
+    assert (copy.channel, copy.replaces, copy.row_no) == (INBOX, old.id, old.row_no)
+    assert row_status(services, worklist, old) is RowStatus.UNDER_WAY
+    assert sent_rows(services) == 0
+    assert services.send().moved == {Status.SENT: 1}
+    assert row_status(services, worklist, old) is RowStatus.SENT
+    assert sent_rows(services) == 1
+    assert store.open(copy.id).content == preview.message.encode()
+
+
+def test_a_copy_that_was_sent_hides_no_other_channel_that_is_unclear(services, worklist, letter):
+    old, _ = (bring_to(store_of(services), letter[one], Status.UNKNOWN) for one in (INBOX, LETTER))
+    services.copies.send(old.id, services.copies.preview(old.id, INBOX), why=WHY)
+
+    services.send()
+
+    assert row_status(services, worklist, old) is RowStatus.UNKNOWN
+    assert sent_rows(services) == 0
+    assert [one.channel for one in services.decisions.unclear()] == [LETTER]
+
+
+def test_a_copy_that_was_taken_back_leaves_its_row_unsent(services, worklist, letter):
+    store = store_of(services)
+    bring_to(store, letter[LETTER], Status.SENT)
+    old = bring_to(store, letter[INBOX], Status.UNKNOWN)
+    services.copies.send(old.id, services.copies.preview(old.id, INBOX), why=WHY)
+
+    services.outbox.cancel_queued()
+
+    assert row_status(services, worklist, old) is RowStatus.PARTLY_SENT
+    assert sent_rows(services) == 0
+    again = services.copies.preview(old.id, INBOX)
+    assert services.copies.send(old.id, again, why=WHY).revision == 3
+
+
+def test_paper_in_the_place_of_a_rejected_message_is_the_first_that_its_patient_gets(
+    services, worklist, letter
+):
+    store = store_of(services)
+    bring_to(store, letter[LETTER], Status.CANCELLED)
+    old = bring_to(store, letter[INBOX], Status.REJECTED)
+    preview = services.copies.preview(old.id, LETTER)
+
+    paper = services.copies.send(old.id, preview, why=WHY)
+    services.send()
+
+    assert NOTE not in services.pages.read(preview.page).pages[0]
+    assert (paper.channel, paper.revision) == (LETTER, 2)
+    assert store.get(old.id).status is Status.REJECTED
+    assert row_status(services, worklist, old) is RowStatus.PARTLY_SENT
+
+
+def test_a_copy_of_a_copy_is_still_a_copy_of_the_first(services, letter):
+    store = store_of(services)
+    old = bring_to(store, letter[INBOX], Status.UNKNOWN)
+    copy = services.copies.send(old.id, services.copies.preview(old.id, INBOX), why=WHY)
+    bring_to(store, copy, Status.UNKNOWN)
+
+    third = services.copies.preview(copy.id, INBOX).letter
+
+    assert (third.draft.revision, third.draft.copy_of) == (3, 1)
+    assert third.reference == old.reference
+
+
+def test_what_was_shown_is_what_is_sent_or_it_is_shown_again(services, letter):
+    old = bring_to(store_of(services), letter[INBOX], Status.UNKNOWN)
+    preview = services.copies.preview(old.id, INBOX)
+    altered = replace(preview, message=preview.message.replace(NOTE, ""))
+
+    with pytest.raises(NotDecided, match="ändrats sedan det visades"):
+        services.copies.send(old.id, altered, why=WHY)
+
+    assert store_of(services).get(old.id).status is Status.UNKNOWN
+
+
+def test_what_stops_a_letter_in_a_list_stops_its_copy(services, letter):
+    old = bring_to(store_of(services), letter[INBOX], Status.UNKNOWN)
+    after_the_visit = replace(services, now=lambda: NOON + timedelta(days=1000))
+
+    with pytest.raises(LetterIncomplete, match="Besöket har redan varit"):
+        after_the_visit.copies.preview(old.id, INBOX)
+
+
+def test_a_letter_that_is_not_unclear_needs_no_copy(services, letter):
+    with pytest.raises(AlreadyMoved):
+        services.copies.preview(letter[INBOX].id, INBOX)

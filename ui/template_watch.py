@@ -1,0 +1,35 @@
+"""Watches the templates folder and tells when an author has changed something in it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+# An editor writes a file in several steps; a moment later they are all done.
+_CALM_MS = 200
+
+
+class TemplateWatch(QObject):
+    """`changed` comes once for changes that follow close upon each other."""
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._watcher = QFileSystemWatcher(self)
+        self._calm = QTimer(self)
+        self._calm.setInterval(_CALM_MS)
+        self._calm.setSingleShot(True)
+        # A folder tells of files that come and go, but not of a file that is written in place.
+        self._watcher.directoryChanged.connect(lambda _: self._calm.start())
+        self._watcher.fileChanged.connect(lambda _: self._calm.start())
+        self._calm.timeout.connect(self._tell)
+        self._watch()
+
+    def _tell(self) -> None:
+        self._watch()
+        self.changed.emit()
+
+    def _watch(self) -> None:
+        """Each time anew: where an editor puts another file in a file's place, the watch is off."""
+        self._watcher.addPaths([str(path) for path in (self._folder, *self._folder.rglob("*"))])
