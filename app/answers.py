@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from app.bookings import BookingState
+from app.bookings import BookingState, row_label
 from app.draft import Draft
-from app.findings import Decision
+from app.findings import Code, Decision
 from app.rows import Row
 
 _REASONS = {
@@ -37,3 +37,14 @@ def answer(
         reason = finding.label if finding and row.question else "Hoppas över"
         return lambda draft: draft.leaving_out(reason)
     return lambda draft: draft.leaving_out(_REASONS[decision])
+
+
+def keep_only(row_no: int) -> Callable[[Draft], Draft]:
+    """The change of a row and its doubles that sends one of them."""
+
+    def keep(draft: Draft) -> Draft:
+        if draft.booking.row_no == row_no:
+            return draft.approving(frozenset({Code.DUPLICATE}))
+        return draft.leaving_out(f"Dubblett av rad {row_label(row_no)}")
+
+    return keep

@@ -5,7 +5,7 @@ import getpass
 import secrets
 import socket
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
@@ -26,8 +26,7 @@ from app.adapters.processes import is_alive, this_process
 from app.adapters.store import SqliteStore
 from app.adapters.system_keychain import SystemKeychain
 from app.adapters.templates import JinjaBodyWriter
-from app.bookings import BookingState
-from app.care_systems import CareSystem, load_care_systems
+from app.care_systems import load_care_systems
 from app.channels import Reach, choose_route
 from app.claims import ONLY_PC, Claims
 from app.conduct import Conduct
@@ -36,6 +35,7 @@ from app.decisions import Decisions
 from app.dispatch import Dispatch
 from app.errors import HistoryUnusable, SettingsUnreadable
 from app.file_lock import sole_holder
+from app.letter_key import letter_key
 from app.letter_press import LetterPress, Templates
 from app.letter_types import LetterCatalogue
 from app.live_mode import Preparations, reasons_against, refusal
@@ -103,7 +103,7 @@ def _wire(
     printer_named: PrinterNamed,
     stack: ExitStack,
 ) -> Services:
-    _make(folder.root)
+    folder.make()
     if not stack.enter_context(sole_holder(folder.root / "program.lock")):
         raise HistoryUnusable(
             "Programmet är redan öppet.", "Använd det fönstret, eller stäng det först."
@@ -121,6 +121,12 @@ def _wire(
     store = stack.enter_context(SqliteStore(folder.history_file))
     url = stack.enter_context(_test_inbox(folder))
     conduct = test_inbox.ConductFile(folder.test_inbox)
+    claims = _claims(folder, settings)
+    id_key = letter_key(
+        folder.letter_key_file,
+        shared=claims.key if isinstance(claims, ClaimFolder) else None,
+        random=secrets.token_bytes,
+    )
     inbox = test_inbox.Line(url, conduct=conduct, inbox_at=_inbox_at(folder))
     return Services(
         now=now,
@@ -131,8 +137,7 @@ def _wire(
         # Thousands of bookings ask the same few questions.
         choose_route=cache(partial(choose_route, rules=rules)),
         care_systems={system.id: system for system in care_systems},
-        state_letters={system.id: _state_letters(system) for system in care_systems},
-        templates=Templates(lambda: _letter_press(rules, pages, profile=profile)),
+        templates=Templates(lambda: _letter_press(rules, pages, profile=profile, id_key=id_key)),
         source=BookingFiles(care_systems, now=now, layouts=layouts.layouts),
         layouts=layouts,
         message_html=docbook.to_html,
@@ -141,7 +146,7 @@ def _wire(
         letter_makers=stack.enter_context(
             ThreadPoolExecutor(_LETTERS_AT_ONCE, thread_name_prefix="letter")
         ),
-        outbox=_outbox(store, (inbox, post), claims=_claims(folder, settings), now=now),
+        outbox=_outbox(store, (inbox, post), claims=claims, now=now),
         decisions=Decisions(store=store, archive=store, now=now, user=getpass.getuser()),
         archive=store,
         address_problem=lambda lines: address_problem(lines, profile),
@@ -174,7 +179,9 @@ def _notices(folder: DataFolder, settings: Settings, *, now: datetime) -> tuple[
     return _preparations(folder, settings).notices(now) if is_prepared else ()
 
 
-def _letter_press(rules: RegionRules, pages: PdfPages, *, profile: PrintProfile) -> LetterPress:
+def _letter_press(
+    rules: RegionRules, pages: PdfPages, *, profile: PrintProfile, id_key: bytes
+) -> LetterPress:
     """What the templates folder makes of letters as it stands now. Raises TemplateBroken."""
     catalogue = LetterCatalogue(TEMPLATES)
     return LetterPress(
@@ -188,24 +195,8 @@ def _letter_press(rules: RegionRules, pages: PdfPages, *, profile: PrintProfile)
             ),
             page_reader=pages,
         ),
+        id_key=id_key,
     )
-
-
-def _state_letters(care_system: CareSystem) -> Mapping[BookingState, str]:
-    """Asked for each row, so it is made once."""
-    told = (BookingState.REBOOKED, BookingState.CANCELLED)
-    return {state: care_system.letter_type_in(state) for state in told}
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise SettingsUnreadable(
-            "Programmet kan inte spara i sin mapp.",
-            "Kontrollera att mappen går att skriva i, eller starta med en annan mapp (--data).",
-            detail=type(error).__name__,
-        ) from error
 
 
 def _outbox(

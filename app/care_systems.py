@@ -205,9 +205,11 @@ class CareSystem(_Data):
             visit.examination_code, state=booking.state.value, visit_kind=visit.kind.value
         )
 
-    def letter_type_in(self, state: BookingState) -> str:
-        """The letter type for bookings in a state, whatever they are for, or ""."""
-        return self._letter_type("", state=state.value, visit_kind="")
+    @cached_property
+    def state_letters(self) -> Mapping[BookingState, str]:
+        """The letter types for moved and cancelled bookings, whatever they are for, or ""."""
+        told = (BookingState.REBOOKED, BookingState.CANCELLED)
+        return {state: self._letter_type("", state=state.value, visit_kind="") for state in told}
 
     @cached_property
     def _units_by_id(self) -> Mapping[str, CareUnit]:

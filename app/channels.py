@@ -1,13 +1,13 @@
 """Which channels a letter takes, and the reason in one sentence: the region's rules, applied."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, Protocol, Self
 
 from app.bookings import Booking
-from app.draft import Channel
+from app.draft import Channel, Channels
 from app.person_id import IdKind
 from app.region import Condition, Effect, Notice, RegionRules
 
@@ -29,23 +29,42 @@ class Reacher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`channels` in the order they are sent; empty where nothing may be sent from here."""
+    """`channels` in the order they are sent; empty where nothing may be sent from here.
 
-    channels: tuple[Channel, ...]
+    `choices` are the ways that a person may choose among, the rule's own first.
+    """
+
+    channels: Channels
     reason: str
     rule: str
+    choices: tuple[Channels, ...] = ()
 
     @property
     def label(self) -> str:
         """What the list's channel column says."""
-        return " + ".join(_LABELS[channel] for channel in self.channels) or "–"
+        return channels_label(self.channels)
+
+    def within(self, offered: Channels) -> "Route":
+        """As far as the letter type goes, which has always paper."""
+        choices = tuple(one for one in self.choices if {*one} <= {*offered})
+        if {*self.channels} <= {*offered}:
+            return replace(self, choices=choices)
+        return replace(self, channels=offered, reason=_ONLY_PAPER, choices=choices)
+
+    def as_wished(self, wished: Channels, *, user: str) -> "Route":
+        """The way that a person has chosen, told as such; the rule's own where it forbids that."""
+        if wished == self.channels or wished not in self.choices:
+            return self
+        chosen = f"Valt av {user}: {channels_label(wished)}."
+        reason = f"{chosen} Regelns förslag: {self.label}. {self.reason}"
+        return replace(self, channels=wished, reason=reason)
 
 
 class RouteQuestion(NamedTuple):
     """All that a channel rule may look at, so that an answer serves everyone who asks the same.
 
     `step` is the lower of unit's and letter type's. `age` is in whole years on the day of the
-    visit, None where no birth date is known.
+    visit, None where no birth date is known. `offered` are the letter type's channels.
     """
 
     step: int
@@ -55,10 +74,18 @@ class RouteQuestion(NamedTuple):
     age: int | None
     interpreter: str
     today: date
+    offered: Channels
 
     @classmethod
     def about(
-        cls, booking: Booking, *, step: int, reach: Reach, age: int | None, today: date
+        cls,
+        booking: Booking,
+        *,
+        step: int,
+        reach: Reach,
+        age: int | None,
+        today: date,
+        offered: Channels = tuple(Channel),
     ) -> Self:
         patient = booking.patient
         return cls(
@@ -69,12 +96,18 @@ class RouteQuestion(NamedTuple):
             age=age,
             interpreter=patient.interpreter,
             today=today,
+            offered=offered,
         )
 
 
+def channels_label(channels: Channels) -> str:
+    return " + ".join(_LABELS[channel] for channel in channels) or "–"
+
+
+_ONLY_PAPER = "Brevtypen finns bara som brev."
 _LABELS = {Channel.INBOX_1177: "1177", Channel.LETTER: "Brev"}
 
-_CHANNELS = {
+_CHANNELS: dict[Effect, Channels] = {
     Effect.NOTHING: (),
     Effect.LETTER_ONLY: (Channel.LETTER,),
     Effect.MESSAGE_ONLY: (Channel.INBOX_1177,),
@@ -86,7 +119,9 @@ def choose_route(question: RouteQuestion, *, rules: RegionRules) -> Route:
     """The first rule in force that matches decides; without any match nothing is sent."""
     for rule in rules.channel_rules:
         if rule.valid_from <= question.today and _TESTS[rule.when](question, rules.notice):
-            return Route(_CHANNELS[rule.effect], rule.reason, rule.when.value)
+            choices = tuple(_CHANNELS[one] for one in (rule.effect, *rule.override))
+            route = Route(choices[0], rule.reason, rule.when.value, choices)
+            return route.within(question.offered)
     return Route((), "Ingen regel i regionens regelfil gäller för den här bokningen.", "")
 
 

@@ -1,11 +1,10 @@
 """Claims: to which of the clinic's PCs a letter belongs, settled before it may leave."""
 
-import hashlib
-import hmac
 from datetime import datetime
 from typing import Protocol
 
 from app.dispatch import Dispatch
+from app.letter_key import keyed_name
 
 
 class Claims(Protocol):
@@ -34,10 +33,9 @@ def claim_name(dispatch: Dispatch, *, key: bytes) -> str:
     knows a letter again in its own history. The revision is left out: it counts what one PC has
     taken back or sent before, which the others cannot know.
 
-    Source of the rule: the exactly-once design. It is an HMAC and not the letter's id, since the
-    key of a booking without an id holds the personal number, and whoever has a plain hash of that
-    finds the number by trying them all. Names stand in logs and backups of the share; the key
-    stands in one file there, so the folder itself must be closed to all but the reception.
+    Source of the rule: the exactly-once design. It is keyed, since the key of a booking without
+    an id holds the personal number. Names stand in logs and backups of the share; the key stands
+    in one file there, so the folder itself must be closed to all but the reception.
     """
     told = (
         dispatch.unit_id,
@@ -47,7 +45,7 @@ def claim_name(dispatch: Dispatch, *, key: bytes) -> str:
         dispatch.letter_type,
         dispatch.channel.value,
     )
-    return hmac.new(key, "\x1f".join(told).encode(), hashlib.sha256).hexdigest()
+    return keyed_name("\x1f".join(told), key=key)
 
 
 def _occasion(dispatch: Dispatch) -> str:

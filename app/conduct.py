@@ -120,6 +120,12 @@ class Conduct:
     seed: int = 1177
 
     @property
+    def misbehaves(self) -> bool:
+        """Whether somebody has told it to fail, to be slow or to have other readers than usual."""
+        fails = bool(self.faults) and self.left != 0
+        return fails or bool(self.latency_ms) or self.readers is not Readers.BY_NUMBER
+
+    @property
     def meets_questions(self) -> bool:
         return self.share == _EVERY_CALL and self.left is None
 

@@ -1,4 +1,7 @@
-"""Copies: a kept letter made once more, looked at first and then sent in the place of the old."""
+"""Copies: a kept letter made once more, looked at first, then sent in place of the old or beside.
+
+Only a message that nobody has opened gets a letter beside it; every other copy takes a place.
+"""
 
 import uuid
 from collections.abc import Callable
@@ -23,6 +26,7 @@ _REASONS = {
     Status.UNKNOWN: "Skickas på nytt, eftersom det är oklart om den förra kallelsen kom fram.",
     Status.REJECTED: "Skickas i stället för en kallelse som inte togs emot.",
     Status.CLOSED_RESENT: "Skickas på nytt, eftersom den förra kopian togs tillbaka.",
+    Status.SENT: "Brev för att meddelandet inte är läst.",
 }
 
 
@@ -35,6 +39,7 @@ class Copies:
     press: LetterPress
     print_profile: PrintProfile
     appraise: Callable[[Draft, Known], Situation]
+    is_unread: Callable[[Dispatch], bool]
 
     def preview(self, dispatch_id: uuid.UUID, channel: Channel) -> Preview:
         """The letter that would go through one channel in the place of a kept one.
@@ -44,8 +49,7 @@ class Copies:
         has been, and AlreadyMoved where the kept letter needs none.
         """
         kept = self.archive.open(dispatch_id)
-        if kept.dispatch.status not in _REASONS:
-            raise AlreadyMoved("Kallelsen är inte oklar längre.", "Titta på raden igen.")
+        self._require_wanting(kept.dispatch, channel)
         draft = self._again(kept_draft(kept.data), kept.dispatch)
         route = Route((channel,), _REASONS[kept.dispatch.status], "copy")
         situation = self.appraise(draft, Known())._replace(route=route)
@@ -58,11 +62,31 @@ class Copies:
 
         Raises NotDecided where the reason is missing or the copy is no longer what was shown.
         """
+        sources = self._sources_of_what_was_shown(dispatch_id, preview)
+        return self.decisions.send_instead(dispatch_id, preview, sources=sources, why=why)
+
+    def send_beside(self, dispatch_id: uuid.UUID, preview: Preview) -> Dispatch:
+        """Queues a letter beside a message that nobody has opened; the message stays as it is.
+
+        Raises NotDecided where the letter is no longer what was shown, AlreadyMoved where the
+        message has been opened or has got its letter.
+        """
+        sources = self._sources_of_what_was_shown(dispatch_id, preview)
+        return self.decisions.send_beside(dispatch_id, preview, sources=sources)
+
+    def _require_wanting(self, old: Dispatch, channel: Channel) -> None:
+        if old.status not in _REASONS:
+            raise AlreadyMoved("Kallelsen är inte oklar längre.", "Titta på raden igen.")
+        if old.status is not Status.SENT:
+            return
+        if channel is not Channel.LETTER or not self.is_unread(old):
+            raise AlreadyMoved("Meddelandet behöver inget brev längre.", "Titta på raden igen.")
+
+    def _sources_of_what_was_shown(self, dispatch_id: uuid.UUID, preview: Preview) -> bytes:
         (channel,) = preview.route.channels
         if self.preview(dispatch_id, channel).digest != preview.digest:
             raise NotDecided("Brevet har ändrats sedan det visades.", "Titta på det igen.")
-        sources = canonical_json({**self.press.catalogue.sources, **self.print_profile.source})
-        return self.decisions.send_instead(dispatch_id, preview, sources=sources, why=why)
+        return canonical_json({**self.press.catalogue.sources, **self.print_profile.source})
 
     def _again(self, draft: Draft, old: Dispatch) -> Draft:
         """Under a revision of its own; what was rejected never reached anybody."""

@@ -4,13 +4,13 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from app.dispatch import Dispatch, Status, Store
+from app.dispatch import Dispatch, Order, Status, Store
 from app.draft import Channel
-from app.errors import NotDecided
+from app.errors import AlreadyMoved, NotDecided
 from app.history import Archive, Question
 from app.orders import order
 from app.preview import Preview
-from app.swedish_dates import stamp
+from app.swedish_dates import STOCKHOLM, stamp, working_days_until
 
 # How long a letter may still be on its way after its last attempt. 1177: the platform waits 30 s,
 # tries once more after 2 s and waits again, with a margin; source: the published defaults of
@@ -19,6 +19,9 @@ QUIET_PERIODS: Mapping[Channel, timedelta] = {
     Channel.INBOX_1177: timedelta(minutes=10),
     Channel.LETTER: timedelta(0),
 }
+
+# Working days. Source: the safety study's rule for letters that are unclear (2.4).
+CALL_WITHIN = 3
 
 # A reason of fewer letters tells the next reader nothing.
 LEAST_LETTERS = 3
@@ -39,8 +42,7 @@ class Decisions:
     def unclear(self) -> tuple[Dispatch, ...]:
         """All letters that wait for a decision, the earliest visit first."""
         question = Question(status=Status.UNKNOWN)
-        found = self._archive.page(question, offset=0, limit=self._archive.count(question))
-        return tuple(sorted(found, key=_by_visit))
+        return self._archive.page(question, offset=0, limit=self._archive.count(question))
 
     def confirm_arrived(
         self, dispatch_ids: Sequence[uuid.UUID], *, why: str
@@ -81,6 +83,13 @@ class Decisions:
             dispatch_id, Status.QUEUED, at=self._now(), who=self._user, text=text
         )
 
+    def send_beside(self, dispatch_id: uuid.UUID, preview: Preview, *, sources: bytes) -> Dispatch:
+        """Queues a letter beside one that stays as it is. Raises AlreadyMoved where it has one."""
+        made = self._order(preview, self._store.get(dispatch_id), sources=sources)
+        if not self._store.add([made]).new:
+            raise AlreadyMoved("Brevet finns redan.", "Titta på raden igen.")
+        return made.dispatch
+
     def send_instead(
         self, dispatch_id: uuid.UUID, preview: Preview, *, sources: bytes, why: str
     ) -> Dispatch:
@@ -88,20 +97,39 @@ class Decisions:
 
         Both in one step. Raises NotDecided, or AlreadyMoved where the letter is neither any more.
         """
-        at, text = self._now(), f"Skickas på nytt: {_reason(why)}"
-        (channel,) = preview.route.channels
-        utskick = self._store.get(dispatch_id).utskick
-        made = order(preview, channel, utskick=utskick, sources=sources, user=self._user, at=at)
+        text = f"Skickas på nytt: {_reason(why)}"
+        made = self._order(preview, self._store.get(dispatch_id), sources=sources)
+        at = made.dispatch.created_at
         return self._store.replace(dispatch_id, made, at=at, who=self._user, text=text)
 
+    def _order(self, preview: Preview, old: Dispatch, *, sources: bytes) -> Order:
+        (channel,) = preview.route.channels
+        return order(
+            preview,
+            channel,
+            utskick=old.utskick,
+            sources=sources,
+            user=self._user,
+            at=self._now(),
+        )
 
-def _by_visit(dispatch: Dispatch) -> tuple[bool, datetime]:
-    """Letters without a booked time last."""
-    return dispatch.visit_at is None, dispatch.visit_at or dispatch.created_at
+
+def is_to_be_called(dispatch: Dispatch, *, now: datetime) -> bool:
+    """Whether an unclear letter's visit is so near that only a call is sure to be in time."""
+    at = dispatch.visit_at
+    if dispatch.status is not Status.UNKNOWN or at is None or at < now:
+        return False
+    days_left = working_days_until(at.astimezone(STOCKHOLM).date(), today=now.date())
+    return days_left <= CALL_WITHIN
+
+
+def is_reason(why: str) -> bool:
+    """Whether it says something at all."""
+    return sum(map(str.isalpha, why)) >= LEAST_LETTERS
 
 
 def _reason(why: str) -> str:
     reason = " ".join(why.split())
-    if sum(map(str.isalpha, reason)) < LEAST_LETTERS:
+    if not is_reason(reason):
         raise NotDecided("Skälet saknas.", "Skriv med några ord hur du vet det.")
     return reason

@@ -19,6 +19,10 @@ class Channel(StrEnum):
     LETTER = "brev"
 
 
+# A letter's ways to the patient, in the order they are sent.
+Channels = tuple[Channel, ...]
+
+
 class Variant(StrEnum):
     """How a letter differs from its letter type's standard; the names are those of letter.toml.
 
@@ -53,6 +57,7 @@ class Draft:
     and `variant` are what is wished for; a letter type that has them not gives Swedish, standard.
     `free_text` is what a person has added, as `tidy_text` leaves it. `copy_of` is the revision of
     a letter that the patient may have got already and gets again; 0 where it is no copy.
+    `channels_wished` are taken where the region's rule allows it; () leaves it to the rule.
     """
 
     booking: Booking
@@ -66,6 +71,7 @@ class Draft:
     language: str = "sv"
     variant: Variant = Variant.STANDARD
     copy_of: int = 0
+    channels_wished: Channels = ()
 
     @property
     def said_by_file(self) -> Booking:
@@ -100,6 +106,7 @@ class Draft:
         return (
             self.booking is other.booking
             and (self.revision, self.copy_of) == (other.revision, other.copy_of)
+            and self.channels_wished == other.channels_wished
             and self.letter_choices == other.letter_choices
         )
 
@@ -122,6 +129,7 @@ class Draft:
 
     def correcting(self, booking: Booking) -> "Draft":
         """Another booking in this one's place, so whatever was approved or left out falls."""
+        same_patient = booking.patient.id == self.booking.patient.id
         return replace(
             self,
             booking=booking,
@@ -130,7 +138,8 @@ class Draft:
             approved=frozenset(),
             left_out="",
             # What was written to one patient is never sent to another.
-            free_text=self.free_text if booking.patient.id == self.booking.patient.id else "",
+            free_text=self.free_text if same_patient else "",
+            channels_wished=self.channels_wished if same_patient else (),
         )
 
     def with_letter_type(self, letter_type: str) -> "Draft":
@@ -144,6 +153,11 @@ class Draft:
     def with_variant(self, variant: str) -> "Draft":
         """Another page is another thing to approve, so earlier approvals fall."""
         return replace(self, variant=Variant(variant), approved=frozenset())
+
+    def with_channels(self, channels: Channels) -> "Draft":
+        """The same letter another way, so only what was approved about its way falls."""
+        approved = self.approved - {Code.TOO_CLOSE, Code.MINOR_13_18}
+        return replace(self, channels_wished=channels, approved=approved)
 
 
 def usual_variant(booking: Booking, *, child_below: int, today: date) -> Variant:

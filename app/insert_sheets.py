@@ -13,7 +13,8 @@ def untold_inserts(letter: Letter) -> tuple[str, ...]:
     In step 1 the message is short and the letter carries the rest. A section is a heading or a box
     of the same words as the sheet's heading, and a link's text is those words.
     """
-    if letter.letter_type.step == 1:
+    kind = letter.letter_type
+    if kind.step == 1 or Channel.INBOX_1177 not in kind.channels:
         return ()
     told = {name for block in letter.blocks[Channel.INBOX_1177] for name in _names(block)}
     titles = (sheet[0].text for sheet in letter.inserts if isinstance(sheet[0], Heading))

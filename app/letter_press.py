@@ -15,12 +15,16 @@ from app.region import RegionRules
 
 @dataclass(frozen=True, slots=True)
 class LetterPress:
-    """Text and layout of one template version, so that a letter is never made of two."""
+    """Text and layout of one template version, so that a letter is never made of two.
+
+    `id_key` is what `letter_id` takes.
+    """
 
     catalogue: LetterCatalogue
     rules: RegionRules
     body: BodyWriter
     previewer: Previewer
+    id_key: bytes
 
     def letter(self, draft: Draft, *, today: date) -> Letter:
         """Raises LetterIncomplete or TemplateBroken."""
@@ -31,6 +35,7 @@ class LetterPress:
             body=self.body,
             today=today,
             version=self.catalogue.version,
+            id_key=self.id_key,
         )
 
     def preview(self, draft: Draft, route: Route, *, today: date) -> Preview:

@@ -2,17 +2,20 @@
 
 import hashlib
 import json
-import re
 import tomllib
 from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from app.draft import Draft, Variant
+from app.draft import Channel, Channels, Draft, Variant
 from app.errors import LetterIncomplete, TemplateBroken
 from app.languages import LANGUAGES, SWEDISH
+from app.letter_toml import broken_field, broken_file
+from app.template_sources import read_sources
 
 # What both channels must agree on, by the names of facts, with the words shown to staff.
 PREPARATIONS = "preparations"
@@ -41,6 +44,17 @@ FIELD_NAMES = {
 }
 
 
+class Status(StrEnum):
+    """A text is a draft until a unit has approved it."""
+
+    DRAFT = "utkast"
+    CURRENT = "gällande"
+
+
+# What the patient reads as it stands: HTML or Markdown in it would be shown and not obeyed.
+_PlainWords = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^<>*`]*$")]
+
+
 class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -51,8 +65,8 @@ class LetterWords(_Data):
     `values` gives facts by examination code, such as the length of a recording.
     """
 
-    subject: str = Field(min_length=1, max_length=100)
-    document_name: str
+    subject: _PlainWords
+    document_name: _PlainWords
     values: dict[str, dict[str, str]] = Field(default_factory=dict)
 
 
@@ -62,6 +76,8 @@ class LetterType(_Data):
     `message_leaves_out` names the parity facts, or preparations, that the 1177 message may lack,
     each with the reason. `values` gives facts by examination code, such as the length of a
     recording.
+    `channels` are the ways that it is made for: both, or paper only as a form is. Each has paper,
+    for the patient whom 1177 does not reach.
     `leaves_out` names elements of `templates/elements.toml` that the text does without, each with
     the reason, and `no_show` says that it may tell what a missed visit costs.
     `inserts` names folders of `templates/inserts`: sheets that follow the letter on paper.
@@ -73,12 +89,13 @@ class LetterType(_Data):
     id: str = Field(pattern=r"^[a-z0-9_]+$")
     name: str
     purpose: str
-    status: str
+    status: Status
     step: int = Field(ge=1, le=2)
     care_systems: tuple[str, ...] = Field(min_length=1)
     required: tuple[str, ...]
-    subject: str = Field(min_length=1, max_length=100)
-    document_name: str
+    subject: _PlainWords
+    document_name: _PlainWords
+    channels: Channels = tuple(Channel)
     pages: int = Field(ge=1)
     variants: tuple[Variant, ...] = (Variant.STANDARD, Variant.LARGE)
     message_leaves_out: dict[str, str] = Field(default_factory=dict)
@@ -105,9 +122,7 @@ class LetterType(_Data):
     @property
     def offered_variants(self) -> tuple[Variant, ...]:
         """Those of letter.toml, the standard first, and both at once of the two that combine."""
-        both = {Variant.LARGE, Variant.TO_GUARDIAN} <= {*self.variants}
-        combined = {Variant.LARGE_TO_GUARDIAN} if both else set()
-        return tuple(one for one in Variant if one in {*self.variants, *combined})
+        return _with_combined(self.variants)
 
     def variants_beside(self, usual: Variant) -> tuple[Variant, ...]:
         """What may be chosen instead of what a draft begins with.
@@ -119,9 +134,7 @@ class LetterType(_Data):
 
     def variant_of(self, draft: Draft) -> Variant:
         """The variant that is wished for, or what of it there is."""
-        wished, plain = draft.variant, Variant.STANDARD
-        nearest = (wished, plain.addressed_as(wished), wished.addressed_as(plain))
-        return next((one for one in nearest if one in self.offered_variants), plain)
+        return _nearest(draft.variant, self.offered_variants)
 
     def words(self, language: str) -> LetterWords:
         swedish = LetterWords(
@@ -133,16 +146,43 @@ class LetterType(_Data):
         """How many pages the letter may take; larger type takes the same text further."""
         return self.pages + variant.is_large
 
+    @field_validator("channels")
+    @classmethod
+    def _one_is_paper(cls, channels: Channels) -> Channels:
+        if Channel.LETTER not in channels:
+            raise ValueError("channels saknar brev.")
+        return channels
+
+    @field_validator("variants")
+    @classmethod
+    def _one_is_standard(cls, variants: tuple[Variant, ...]) -> tuple[Variant, ...]:
+        if Variant.STANDARD not in variants:
+            raise ValueError("variants saknar standard.")
+        return variants
+
     @model_validator(mode="after")
     def _languages_say_the_same(self) -> Self:
-        if Variant.STANDARD not in self.variants:
-            raise ValueError("variants lack standard")
         for language, words in self.languages.items():
             if language not in LANGUAGES or language == SWEDISH.code:
-                raise ValueError(f"the language {language} is not known")
+                raise ValueError(f"språket {language} finns inte.")
             if _names(words.values) != _names(self.values):
-                raise ValueError(f"values of the language {language} are not those in Swedish")
+                raise ValueError(f"values på språket {language} är inte desamma som på svenska.")
         return self
+
+
+@cache
+def _with_combined(variants: tuple[Variant, ...]) -> tuple[Variant, ...]:
+    both = {Variant.LARGE, Variant.TO_GUARDIAN} <= {*variants}
+    combined = {Variant.LARGE_TO_GUARDIAN} if both else set()
+    return tuple(one for one in Variant if one in {*variants, *combined})
+
+
+@cache
+def _nearest(wished: Variant, offered: tuple[Variant, ...]) -> Variant:
+    """Asked for each row."""
+    plain = Variant.STANDARD
+    nearest = (wished, plain.addressed_as(wished), wished.addressed_as(plain))
+    return next((one for one in nearest if one in offered), plain)
 
 
 def _names(values: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]:
@@ -155,7 +195,7 @@ class LetterCatalogue:
     def __init__(self, folder: Path) -> None:
         """Reads every file of the folder once. Raises TemplateBroken."""
         self.folder = folder
-        self.sources = _read_sources(folder)
+        self.sources = read_sources(folder)
         self.version = hashlib.sha256(canonical_json(self.sources)).hexdigest()
         names = sorted(name for name in self.sources if name.endswith("/letter.toml"))
         self._types = {found.id: found for found in map(self._load, names)}
@@ -175,10 +215,19 @@ class LetterCatalogue:
         try:
             letter_type = LetterType.model_validate(tomllib.loads(self.sources[name]))
         except (tomllib.TOMLDecodeError, ValidationError) as error:
-            raise _broken_file(name, self.sources[name], error) from error
+            raise broken_file(name, self.sources[name], error) from error
+        self._require_own_folder(letter_type, name)
         self._require_bodies(letter_type)
         self._require_inserts(letter_type)
         return letter_type
+
+    def _require_own_folder(self, letter_type: LetterType, name: str) -> None:
+        """A copied folder that keeps the id would take the other letter type's place."""
+        folder = name.removeprefix("letter_types/").removesuffix("/letter.toml")
+        if folder != letter_type.id:
+            what = f"id är {letter_type.id}, men mappen heter {folder}."
+            todo = "Ge id och mapp samma namn."
+            raise broken_field(name, "id", self.sources[name], what, todo)
 
     def _require_bodies(self, letter_type: LetterType) -> None:
         """One for each language of letter.toml, and no other."""
@@ -188,48 +237,25 @@ class LetterCatalogue:
         for name in sorted(told - there):
             raise TemplateBroken(
                 f"Brevtypen {letter_type.id} saknar filen {name.removeprefix(folder)} i sin mapp.",
-                "Lägg till den, eller rätta id i letter.toml så att det är mappens namn.",
+                "Lägg till den.",
+                file=name,
             )
         for name in sorted(there - told):
             raise TemplateBroken(
                 f"Brevtypen {letter_type.id} har filen {name.removeprefix(folder)}, men språkets "
                 "ämne står inte i letter.toml.",
                 "Skriv det under [languages.…], eller ta bort filen.",
+                file=name,
             )
 
     def _require_inserts(self, letter_type: LetterType) -> None:
         """Each sheet in each language of the letter."""
+        file = f"letter_types/{letter_type.id}/letter.toml"
         for insert in letter_type.inserts:
             for name in (insert_name(insert, code) for code in letter_type.offered_languages):
                 if name not in self.sources:
-                    raise TemplateBroken(
-                        f"Brevtypen {letter_type.id} saknar filen {name}.",
-                        "Lägg till den, eller rätta inserts i letter.toml.",
-                    )
-
-
-def _broken_file(
-    name: str, source: str, error: tomllib.TOMLDecodeError | ValidationError
-) -> TemplateBroken:
-    """The error for an author: which line of a letter.toml, or which field of it, is wrong."""
-    if isinstance(error, ValidationError):
-        field = ".".join(map(str, error.errors()[0]["loc"])) or "innehållet"
-        first = field.partition(".")[0]
-        lines = enumerate(source.splitlines(), start=1)
-        line = next((no for no, text in lines if text.lstrip("[").startswith(first)), 0)
-        what = f"{field} saknas eller har ett värde som inte går att använda."
-    else:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else len(source.splitlines())
-        what = "raden följer inte reglerna för TOML."
-    place = f", rad {line}" if line else ""
-    return TemplateBroken(
-        f"Brevtypens fil {name}{place} går inte att använda: {what}",
-        "Jämför med en brevtyp som fungerar.",
-        detail=str(error),
-        file=name,
-        line=line,
-    )
+                    what, todo = f"filen {name} saknas.", "Lägg till den, eller rätta inserts."
+                    raise broken_field(file, "inserts", self.sources[file], what, todo)
 
 
 def body_name(letter_type: LetterType, language: str) -> str:
@@ -253,30 +279,3 @@ def insert_name(insert: str, language: str) -> str:
 def canonical_json(value: object) -> bytes:
     """One and the same bytes for equal values, so that they can be kept by their hash."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-_SOURCES = (".toml", ".md.j2", ".typ")
-
-
-def _read_sources(folder: Path) -> dict[str, str]:
-    """No other files: an editor keeps its own beside the one that it has open."""
-    paths = sorted(path for path in folder.rglob("[!.]*") if path.name.endswith(_SOURCES))
-    names = [path.relative_to(folder).as_posix() for path in paths]
-    return {name: _read(path, name) for name, path in zip(names, paths, strict=True)}
-
-
-def _read(path: Path, name: str) -> str:
-    try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        what = f"Mallen {name}, rad {line}: ett tecken går inte att läsa."
-        todo = "Spara filen som UTF-8."
-        raise TemplateBroken(what, todo, detail=str(error), file=name, line=line) from error
-    except OSError as error:
-        raise TemplateBroken(
-            f"Mallen {name} går inte att läsa.",
-            "Kontrollera att filen finns och går att öppna.",
-            detail=type(error).__name__,
-            file=name,
-        ) from error

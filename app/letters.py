@@ -12,6 +12,7 @@ from app.content import Block, plain_text
 from app.draft import FREE_TEXT_LENGTH, Channel, Draft, Variant
 from app.errors import LetterIncomplete, TemplateBroken
 from app.languages import LANGUAGES, SWEDISH
+from app.letter_key import keyed_name
 from app.letter_types import FIELD_NAMES, LetterType, LetterWords
 from app.region import Fact, RegionRules
 
@@ -24,7 +25,8 @@ class Letter:
     """One text for one booking, laid out later for each channel. `facts` are all strings.
 
     `unconfirmed` names what it tells that no source vouches for, in the words shown to staff.
-    `inserts` are the sheets that follow it on paper, each with its heading first.
+    `inserts` are the sheets that follow it on paper, each with its heading first. `ids` name it
+    through each channel, `reference` to the reader.
     `language` and `variant` are what the letter type has of what the draft wishes for.
     """
 
@@ -32,6 +34,7 @@ class Letter:
     letter_type: LetterType
     facts: Mapping[str, str]
     blocks: Mapping[Channel, tuple[Block, ...]]
+    ids: Mapping[Channel, uuid.UUID]
     reference: str
     written_on: date
     template_version: str
@@ -88,6 +91,7 @@ def write_letter(
     body: BodyWriter,
     today: date,
     version: str,
+    id_key: bytes,
 ) -> Letter:
     """The letter of a draft. Raises LetterIncomplete where a required fact is empty."""
     if len(draft.free_text) > FREE_TEXT_LENGTH:
@@ -102,10 +106,11 @@ def write_letter(
             "Komplettera i vårdsystemet, ta ut filen igen och tryck F5.",
         )
     if letter_type.qr and not rules.allows_link(letter_type.qr):
+        file = f"letter_types/{letter_type.id}/letter.toml"
         raise TemplateBroken(
-            f"Mallen letter_types/{letter_type.id}/letter.toml: "
-            "QR-koden leder inte till en tillåten webbplats.",
+            f"Mallen {file}: QR-koden leder inte till en tillåten webbplats.",
             f"Börja den med https:// och använd {' eller '.join(rules.link_domains)}.",
+            file=file,
         )
     language = letter_type.language_of(draft)
     write = partial(body.write, letter_type, facts, language=language)
@@ -118,7 +123,8 @@ def write_letter(
         letter_type=letter_type,
         facts=facts,
         blocks=blocks,
-        reference=reference(draft),
+        ids={channel: letter_id(draft, channel, key=id_key) for channel in Channel},
+        reference=reference(draft, key=id_key),
         written_on=today,
         template_version=version,
         unconfirmed=_unconfirmed(
@@ -171,9 +177,9 @@ def letter_facts(
 
 def addressee(draft: Draft, letter_type: LetterType | None) -> tuple[str, ...]:
     """Who the letter goes to, above the address; Swedish in every language, for the post."""
-    name = draft.booking.patient.name
-    to_guardian = letter_type and letter_type.variant_of(draft).is_to_guardian
-    return (_TO_GUARDIAN, name) if to_guardian else (name,)
+    name, is_wished = draft.booking.patient.name, draft.variant.is_to_guardian
+    is_to_guardian = is_wished and letter_type and letter_type.variant_of(draft).is_to_guardian
+    return (_TO_GUARDIAN, name) if is_to_guardian else (name,)
 
 
 _TO_GUARDIAN = "Till vårdnadshavare för"
@@ -185,15 +191,18 @@ def missing_facts(letter_type: LetterType, facts: Mapping[str, str]) -> tuple[st
     return tuple(FIELD_NAMES.get(name, name) for name in absent)
 
 
-def letter_id(draft: Draft, channel: Channel) -> uuid.UUID:
-    """The same letter has the same id on every PC: UUIDv5 of what makes it one letter.
+def letter_id(draft: Draft, channel: Channel, *, key: bytes) -> uuid.UUID:
+    """The same letter has the same id on every PC with the key: UUIDv5 of what makes it one letter.
 
     Source of the rule: the exactly-once design; the unit separator keeps parts from merging. In
-    another language or variant it is still the same letter, so nobody gets it in both.
+    another language or variant it is still the same letter, so nobody gets it in both. The id
+    names files and print jobs, so what stands for a booking without an id of its own is keyed:
+    its personal number must not be found by trying them all.
     """
+    booking = draft.booking
     parts = (
-        draft.booking.unit.hsa_id,
-        draft.booking.key,
+        booking.unit.hsa_id,
+        booking.key if booking.booking_id else keyed_name(booking.key, key=key),
         draft.letter_type,
         channel.value,
         str(draft.revision),
@@ -201,10 +210,10 @@ def letter_id(draft: Draft, channel: Channel) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, "\x1f".join(parts))
 
 
-def reference(draft: Draft) -> str:
+def reference(draft: Draft, *, key: bytes) -> str:
     """The letter's printed id, the same in both channels and on its copies: `B-3F2A9C1D`."""
     first = replace(draft, revision=draft.copy_of or draft.revision)
-    return f"B-{letter_id(first, Channel.LETTER).hex[:8].upper()}"
+    return f"B-{letter_id(first, Channel.LETTER, key=key).hex[:8].upper()}"
 
 
 def _unconfirmed(

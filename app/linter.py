@@ -1,13 +1,10 @@
 """The linter: what a letter type lacks or must not say, told before any patient gets it."""
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from app.channels import Route
 from app.content import Block, Facts, Heading, plain_text
@@ -15,11 +12,11 @@ from app.draft import Channel
 from app.errors import KallelseError, TemplateBroken
 from app.findings import Severity
 from app.insert_sheets import untold_inserts
+from app.letter_elements import Elements
 from app.letter_press import LetterPress, Templates
 from app.letter_types import (
     PARITY_FACTS,
     PREPARATIONS,
-    LetterCatalogue,
     LetterType,
     body_name,
     insert_name,
@@ -27,8 +24,6 @@ from app.letter_types import (
 from app.letters import Letter, letter_facts
 from app.preview import Preview
 from app.specimen import bare, specimen
-
-ELEMENTS = "elements.toml"
 
 _FREE_TEXT = "Ett påhittat meddelande."
 
@@ -49,63 +44,14 @@ class Remark:
     sentence: str
 
 
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Element(_Data):
-    """Something that a letter has to say; `templates/elements.toml` tells what its fields mean."""
-
-    id: str
-    name: str
-    todo: str
-    source: str
-    tells: tuple[str, ...] = ()
-    says: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    when: tuple[str, ...] = ()
-    channels: tuple[Channel, ...] = ()
-
-    def concerns(self, letter_type: LetterType) -> bool:
-        return set(self.when) <= set(letter_type.required)
-
-    def channels_of(self, letter_type: LetterType) -> tuple[Channel, ...]:
-        """In step 1 the message only confirms what the letter tells in full."""
-        return self.channels or ((Channel.LETTER,) if letter_type.step == 1 else tuple(Channel))
-
-    def is_in(self, text: str, letter: Letter) -> bool:
-        facts = [letter.facts[name] for name in self.tells if letter.facts.get(name)]
-        words = self.says.get(letter.language, ())
-        return _any_in(text, (*facts, *words)) or not (self.tells or words)
-
-
-class NoShow(_Data):
-    says: dict[str, tuple[str, ...]]
-    source: str
-
-
-class Elements(_Data):
-    elements: tuple[Element, ...]
-    no_show: NoShow
-
-    @classmethod
-    def of(cls, catalogue: LetterCatalogue) -> "Elements":
-        """Those of a templates folder. Raises TemplateBroken."""
-        try:
-            return cls.model_validate(tomllib.loads(catalogue.sources[ELEMENTS]))
-        except (KeyError, ValueError) as error:
-            raise TemplateBroken(
-                f"Filen {ELEMENTS} bland mallarna går inte att använda.",
-                "Jämför den med den som följde med programmet.",
-                detail=str(error),
-                file=ELEMENTS,
-            ) from error
-
-
-def remarks_on(letter_type: str, *, templates: Templates, at: datetime) -> tuple[Remark, ...]:
+def remarks_on(
+    letter_type: str, *, templates: Templates, care_systems: Collection[str], at: datetime
+) -> tuple[Remark, ...]:
     """All that is to be said of a letter type now; one remark where nothing of it can be read."""
     try:
         press = templates.press()
-        return Linter(press, at=at).lint(press.catalogue.get(letter_type))
+        linter = Linter(press, care_systems=care_systems, at=at)
+        return linter.lint(press.catalogue.get(letter_type))
     except KallelseError as error:
         return (_of_an_error(error, f"letter_types/{letter_type}"),)
 
@@ -113,16 +59,20 @@ def remarks_on(letter_type: str, *, templates: Templates, at: datetime) -> tuple
 class Linter:
     """Reads letters that are made as for a patient, of a booking that is made up."""
 
-    def __init__(self, press: LetterPress, *, at: datetime) -> None:
-        """`at` is when the made-up visit is, and the day of writing. Raises TemplateBroken."""
+    def __init__(self, press: LetterPress, *, care_systems: Collection[str], at: datetime) -> None:
+        """`care_systems` by id. `at` is when the made-up visit is, and the day of writing.
+
+        Raises TemplateBroken.
+        """
         self._press = press
+        self._care_systems = care_systems
         self._catalogue = press.catalogue
         self._at = at
         self._elements = Elements.of(press.catalogue)
 
     def lint(self, letter_type: LetterType) -> tuple[Remark, ...]:
         """All remarks on a letter type, in every language that it has."""
-        remarks = {*self._of_the_file(letter_type)}
+        remarks = {*self._of_the_file(letter_type), *self._of_required(letter_type)}
         for language in letter_type.offered_languages:
             remarks |= {*self._of_a_body(letter_type, language)}
         return tuple(sorted(remarks))
@@ -136,6 +86,7 @@ class Linter:
             today=self._at.date(),
         )
         known: dict[str, tuple[Iterable[str], Iterable[str]]] = {
+            "care_systems": (letter_type.care_systems, self._care_systems),
             "required": (letter_type.required, facts),
             "message_leaves_out": (letter_type.message_leaves_out, (*PARITY_FACTS, PREPARATIONS)),
             "leaves_out": (letter_type.leaves_out, [one.id for one in self._elements.elements]),
@@ -145,6 +96,14 @@ class Linter:
                 line = _line_of(one, self._catalogue.sources[file])
                 sentence = f"{one} i {name} finns inte. Rätta namnet eller ta bort det."
                 yield Remark(Severity.BLOCKED, file, line, sentence)
+
+    def _of_required(self, letter_type: LetterType) -> Iterator[Remark]:
+        file = f"letter_types/{letter_type.id}/letter.toml"
+        line = _line_of("name", self._catalogue.sources[file])
+        for element in self._elements.due_in(letter_type):
+            for fact in sorted(element.must_be_required - {*letter_type.required}):
+                what = f"Ett brev kan sakna {element.name}. Skriv {fact} i required."
+                yield Remark(Severity.BLOCKED, file, line, f"{what} ({element.source})")
 
     def _of_a_body(self, letter_type: LetterType, language: str) -> Iterator[Remark]:
         body = body_name(letter_type, language)
@@ -163,6 +122,7 @@ class Linter:
             for severity, sentence in (
                 *self._of_elements(letter),
                 *self._of_no_show(letter),
+                *self._of_addresses(letter),
                 *_of_the_opening(letter),
                 *chain.from_iterable(map(_of_a_preview, previews)),
                 *_signals(letter),
@@ -172,9 +132,7 @@ class Linter:
 
     def _of_elements(self, letter: Letter) -> Iterator[tuple[Severity, str]]:
         letter_type = letter.letter_type
-        for one in self._elements.elements:
-            if one.id in letter_type.leaves_out or not one.concerns(letter_type):
-                continue
+        for one in self._elements.due_in(letter_type):
             for channel in one.channels_of(letter_type):
                 if not one.is_in(plain_text(letter.blocks[channel]), letter):
                     yield (
@@ -184,13 +142,18 @@ class Linter:
 
     def _of_no_show(self, letter: Letter) -> Iterator[tuple[Severity, str]]:
         rule = self._elements.no_show
-        words = rule.says.get(letter.language, ())
-        told = any(
-            _any_in(plain_text(blocks), words)
-            for blocks in (letter.printed, *letter.blocks.values())
-        )
+        texts = map(plain_text, (letter.printed, *letter.blocks.values()))
+        told = any(rule.is_in(text, language=letter.language) for text in texts)
         if told and not letter.letter_type.no_show:
             yield Severity.BLOCKED, _NO_SHOW.format(rule.source)
+
+    def _of_addresses(self, letter: Letter) -> Iterator[tuple[Severity, str]]:
+        """Readers follow a web address in plain text as they follow a link."""
+        rules = self._press.rules
+        text = plain_text((*letter.printed, *letter.blocks[Channel.INBOX_1177]))
+        for address in dict.fromkeys(_ADDRESS.findall(text)):
+            if not rules.allows_link(address if ":" in address else f"https://{address}"):
+                yield Severity.BLOCKED, _SITE.format(address, " eller ".join(rules.link_domains))
 
     def _of_inserts(self, letter: Letter) -> Iterator[Remark]:
         """What cannot be read at all in a sheet has stopped the whole letter before this."""
@@ -213,7 +176,8 @@ def _of_an_error(error: KallelseError, body: str) -> Remark:
 def _of_the_opening(letter: Letter) -> Iterator[tuple[Severity, str]]:
     """A message says why it has come before its second heading, besides the facts of the visit."""
     opening = _opening(letter.blocks[Channel.INBOX_1177])
-    if len(_words(_prose(opening))) < _LEAST_WORDS:
+    offered = Channel.INBOX_1177 in letter.letter_type.channels
+    if offered and len(_words(_prose(opening))) < _LEAST_WORDS:
         yield Severity.BLOCKED, _NO_PURPOSE
 
 
@@ -266,14 +230,11 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text)
 
 
-def _any_in(text: str, wanted: Iterable[str]) -> bool:
-    folded = text.casefold()
-    return any(one.casefold() in folded for one in wanted)
-
-
 def _line_of(word: str, source: str) -> int:
-    lines = source.splitlines()
-    return next((no for no, line in enumerate(lines, start=1) if f'"{word}"' in line), 0)
+    """Where a word of letter.toml stands, as a value or as a name; 0 where it does not."""
+    stands = re.compile(rf'"{re.escape(word)}"|^(\w+\.)?{re.escape(word)}\s*=')
+    lines = enumerate(source.splitlines(), start=1)
+    return next((no for no, line in lines if stands.search(line)), 0)
 
 
 _NO_SHOW = (
@@ -290,6 +251,8 @@ _UNTOLD = (
     "1177-meddelandet leder inte till bladet «{0}». Ge meddelandet en rubrik, en ruta eller en "
     "länk med just de orden."
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s»)]*[^\s»).,;:!?]")
+_SITE = "Webbadressen {} leder inte till en tillåten webbplats. Använd https och {}."
 _LIX = "Läsbarhetsindex (LIX) är {}."
 _NOWHERE = Route((), "", "")
 _CHANNELS = {Channel.INBOX_1177: "1177-meddelandet", Channel.LETTER: "Brevet"}

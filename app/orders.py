@@ -12,7 +12,7 @@ from app.dispatch import Dispatch, Order, Status
 from app.draft import Channel, Draft
 from app.errors import LetterIncomplete
 from app.letter_types import canonical_json
-from app.letters import Letter, letter_id
+from app.letters import Letter
 from app.preview import Preview
 from app.swedish_dates import STOCKHOLM
 
@@ -26,7 +26,7 @@ def order(
     if booking.visit.starts_at is None and "date" in letter.letter_type.required:
         raise LetterIncomplete("Bokningen har ingen tid.", "Komplettera i vårdsystemet.")
     dispatch = Dispatch(
-        id=letter_id(letter.draft, channel),
+        id=letter.ids[channel],
         utskick=utskick,
         channel=channel,
         status=Status.QUEUED,

@@ -31,10 +31,14 @@ _HEARS_EACH = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Startup:
-    """What an earlier run left: letters that were cut off, now settled, and how many wait."""
+    """What earlier runs left: letters that were cut off, now settled, and how many wait.
+
+    `unclear` letters of any day wait for a person to decide.
+    """
 
     settled: tuple[Dispatch, ...]
     waiting: int
+    unclear: int = 0
 
 
 class Outbox:
@@ -142,8 +146,12 @@ class Outbox:
 
     def cancel_queued(self) -> int:
         """Takes back everything that has not begun to leave; gives how many."""
+        return self.take_back(letter.id for letter in self._store.queued())
+
+    def take_back(self, dispatch_ids: Iterable[uuid.UUID]) -> int:
+        """Those of these letters that have not begun to leave; gives how many."""
         text = "Avbruten innan den skickades."
-        return sum(self._cancel(letter.id, text) for letter in self._store.queued())
+        return sum(self._cancel(one, text) for one in dispatch_ids)
 
     def _rounds(self) -> dict[Channel, Round]:
         """How far each pace has come, by the log: a program that starts anew is no faster."""

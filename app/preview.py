@@ -1,6 +1,7 @@
 """The preview: the exact message and the exact page of a letter, and whether they agree."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -135,6 +136,8 @@ def parity_differences(letter: Letter, texts: dict[Channel, str]) -> tuple[str, 
     step 1, where the message only confirms the time.
     """
     kind, allowed = letter.letter_type, letter.letter_type.message_leaves_out
+    if Channel.INBOX_1177 not in kind.channels:
+        texts = {Channel.LETTER: texts[Channel.LETTER]}
     told = {channel: _normalised(text) for channel, text in texts.items()}
     lacking = []
     for name, value in _compared(letter):
@@ -148,7 +151,7 @@ def parity_differences(letter: Letter, texts: dict[Channel, str]) -> tuple[str, 
         excused = channel is Channel.INBOX_1177 and confirms_only
         if not excused and not all(_stands_in(text, line) for line in due):
             lacking.append(f"förberedelserna är inte desamma i {_CHANNEL_WORDS[channel]}")
-    return tuple(lacking)
+    return tuple(lacking or _strays(letter, texts))
 
 
 def unexpected_in_risk_zone(letter: Letter, found: str) -> str:
@@ -164,6 +167,43 @@ def _compared(letter: Letter) -> Iterator[tuple[str, str]]:
         value = _normalised(letter.facts.get(name, ""))
         if name in due or _is_told(letter, value):
             yield name, value
+
+
+def _strays(letter: Letter, texts: dict[Channel, str]) -> Iterator[str]:
+    """Dates, times and phone numbers of one channel only, whatever fact they stand beside.
+
+    The letter alone has a head, a foot and a window, and in step 1 it tells more.
+    """
+    kind = letter.letter_type
+    if Channel.INBOX_1177 not in texts:
+        return
+    message, page = (texts[channel] for channel in Channel)
+    around = _around(letter)
+    for name, shape in _SHAPES.items():
+        in_message, in_page = _shaped(shape, message), _shaped(shape, page)
+        if _lacks(page, in_message - in_page):
+            yield f"{PARITY_FACTS[name]} i 1177-meddelandet står inte i brevet"
+        confirms_only = kind.step == 1 or name in kind.message_leaves_out
+        if not confirms_only and _lacks(message, in_page - in_message - _shaped(shape, around)):
+            yield f"{PARITY_FACTS[name]} i brevet står inte i 1177-meddelandet"
+
+
+def _around(letter: Letter) -> str:
+    """What a page says outside of its text: who sends and gets it, and the day of writing."""
+    unit = letter.draft.booking.unit
+    written_on = LANGUAGES[letter.language].plain_date(letter.written_on)
+    sender = (unit.name, unit.phone, unit.phone_hours, unit.street, unit.postal_code, unit.town)
+    return "\n".join((*sender, *letter.address_lines, written_on))
+
+
+def _shaped(shape: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(_normalised(one).casefold() for one in shape.findall(text))
+
+
+def _lacks(text: str, wanted: frozenset[str]) -> bool:
+    """Most often nothing is wanted; a PDF may have broken what is."""
+    packed = _normalised(text).casefold() if wanted else ""
+    return any(one not in packed for one in wanted)
 
 
 def _preparations(letter: Letter, channel: Channel) -> frozenset[str]:
@@ -190,6 +230,12 @@ def _is_told(letter: Letter, value: str) -> bool:
     return any(value in _normalised(plain_text(blocks)) for blocks in letter.blocks.values())
 
 
+_MONTHS = "|".join(month for one in LANGUAGES.values() for month in one.months)
+_SHAPES = {
+    "date": re.compile(rf"\b\d{{1,2}}\s(?:{_MONTHS})\b|\b\d{{4}}-\d\d-\d\d\b", re.IGNORECASE),
+    "time": re.compile(r"(?<![\d.:])\d{1,2}[.:]\d\d(?![.:]?\d)"),
+    "unit_phone": re.compile(r"(?<!\d)0\d{1,3}-\d{2,3}(?:[ \u00a0]\d{2,3})*"),
+}
 _CHANNEL_WORDS = {Channel.INBOX_1177: "1177-meddelandet", Channel.LETTER: "brevet"}
 
 

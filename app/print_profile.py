@@ -175,7 +175,7 @@ def address_problem(lines: Sequence[str], profile: PrintProfile) -> str:
     """
     zone = profile.address
     room = zone.width * POINTS_PER_MM / zone.size
-    if len(lines) <= zone.max_lines and all(_width(line, room) <= room for line in lines):
+    if len(lines) <= zone.max_lines and max(map(len, lines), default=0) <= room:
         return ""
     rows = [row for line in lines for row in _broken(line, room)]
     if max(rows, default=0) > room:
@@ -192,14 +192,10 @@ def address_problem(lines: Sequence[str], profile: PrintProfile) -> str:
 _TOO_BIG = "Adressen får inte plats i kuvertfönstret."
 
 
-def _width(line: str, room: float) -> float:
-    """In em; no character is wider than one, so most lines need no measuring."""
-    return len(line) if len(line) <= room else sum(map(_em, line))
-
-
 def _broken(line: str, room: float) -> list[float]:
     """The widths in em of the rows that a line becomes when broken between words."""
-    whole = _width(line, room)
+    # No character is wider than one em, so most lines need no measuring.
+    whole = len(line) if len(line) <= room else sum(map(_em, line))
     if whole <= room:
         return [whole]
     rows = [0.0]

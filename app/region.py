@@ -4,9 +4,10 @@ import tomllib
 from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.care_level import CareLevel
 from app.errors import SettingsUnreadable
@@ -40,13 +41,23 @@ class Effect(StrEnum):
 
 
 class ChannelRule(_Data):
-    """`reason` is the sentence the receptionist sees; `source` tells where the rule is from."""
+    """`reason` is the sentence the receptionist sees; `source` tells where the rule is from.
+
+    `override` is what a person may choose instead for one letter; most often nothing.
+    """
 
     when: Condition
     effect: Effect
+    override: tuple[Effect, ...] = ()
     reason: str
     source: str
     valid_from: date
+
+    @model_validator(mode="after")
+    def _offers_only_ways_to_send(self) -> Self:
+        if self.override and Effect.NOTHING in {self.effect, *self.override}:
+            raise ValueError(f"{self.when}: to send nothing is no choice and leaves none")
+        return self
 
 
 class Fact(_Data):

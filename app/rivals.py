@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from itertools import chain
+from itertools import chain, islice
 from typing import TypeVar
 
 from app.bookings import Booking
 
 _Key = TypeVar("_Key")
+
+_FEW = 5
 
 
 class Rivals:
@@ -34,8 +36,21 @@ class Rivals:
             self._on_day.get(_person_and_day(booking), ()),
         )
 
+    def few_others(
+        self, booking: Booking
+    ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+        """As `of`, without its own row, and no more of each than a sentence can tell."""
+        row_no, (same_id, same_time, same_day) = booking.row_no, self.of(booking)
+        return _few_but(row_no, same_id), _few_but(row_no, same_time), _few_but(row_no, same_day)
+
     def all_of(self, booking: Booking) -> tuple[int, ...]:
         return tuple(chain.from_iterable(self.of(booking)))
+
+
+def _few_but(row_no: int, row_nos: Sequence[int]) -> tuple[int, ...]:
+    if len(row_nos) <= 1:
+        return ()
+    return tuple(islice((other for other in row_nos if other != row_no), _FEW))
 
 
 def _row_nos(

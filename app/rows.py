@@ -1,7 +1,7 @@
 """One line of the worklist: its status, where it stands in the list, and how lines are counted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.bookings import Booking
@@ -27,6 +27,10 @@ class RowStatus(StrEnum):
     REJECTED = "Avvisad"
     PARTLY_SENT = "Delvis skickad"
     SENT = "Skickad"
+
+
+# What is to be decided, and the choices there are.
+Question = tuple[Code, tuple[Choice, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,25 +61,38 @@ class Row:
         return self.draft.booking.row_no
 
     @property
+    def is_problem(self) -> bool:
+        """It waits for somebody to decide."""
+        return self.status is RowStatus.REVIEW or self.status is RowStatus.BLOCKED
+
+    @property
+    def can_be_changed(self) -> bool:
+        """A protected identity is never opened, and a sent letter no longer changed."""
+        return not self.dispatches and not self.draft.booking.patient.protected
+
+    @property
     def awaits_check(self) -> bool:
         """Its letter is still to be rendered; also a row to review, so that a yes is enough."""
-        return self.check is None and self.status in {RowStatus.CHECKING, RowStatus.REVIEW}
+        is_awaited = self.status is RowStatus.CHECKING or self.status is RowStatus.REVIEW
+        return is_awaited and self.check is None
 
     @property
     def open_finding(self) -> Finding | None:
         """The worst finding that is not yet decided, which the fix panel shows."""
-        undecided = (f for f in self.findings if f.code not in self.draft.approved)
-        return next(undecided, None)
+        for finding in self.findings:
+            if finding.code not in self.draft.approved:
+                return finding
+        return None
 
     @property
-    def question(self) -> tuple[Code, tuple[Choice, ...]] | None:
+    def question(self) -> Question | None:
         """What is to be decided, equal for rows that one answer can serve; None for none.
 
         Of duplicates one is kept and one is not, a protected identity is a case of its own, and a
         free text is read before it is approved.
         """
         finding = self.open_finding
-        if self.status not in {RowStatus.BLOCKED, RowStatus.REVIEW} or finding is None:
+        if not self.is_problem or finding is None:
             return None
         if finding.code in {Code.DUPLICATE, Code.PROTECTED, Code.FREETEXT}:
             return None
@@ -86,12 +103,15 @@ class Row:
 class Counts:
     """Rows by what is to be done. `total` = `sent` + `left` always; a difference is shown red.
 
-    `ready_by_channel` counts letters, so a ready row of both channels counts in each.
+    `ready_by_channel` counts letters, so a ready row of both channels counts in each. `problems`
+    counts rows by what is to be decided first; those of DUPLICATE are of `doubled_patients`.
     """
 
     total: int
     by_status: Mapping[RowStatus, int]
     ready_by_channel: Mapping[Channel, int]
+    problems: Mapping[tuple[RowStatus, Code], int] = field(default_factory=dict)
+    doubled_patients: int = 0
 
     @property
     def sent(self) -> int:
@@ -103,6 +123,11 @@ class Counts:
 
     def of(self, status: RowStatus) -> int:
         return self.by_status.get(status, 0)
+
+    def problems_of(self, status: RowStatus) -> tuple[tuple[Code, int], ...]:
+        """What is to be decided in the rows of a status, with how many they are; most first."""
+        found = ((code, n) for (one, code), n in self.problems.items() if one is status)
+        return tuple(sorted(found, key=lambda kind: (-kind[1], kind[0])))
 
 
 def status_of(

@@ -8,14 +8,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.booking_source import BookingSource
-from app.bookings import Batch, Booking, BookingState, joined
+from app.bookings import Batch, Booking, joined
 from app.care_systems import CareSystem, FieldName
 from app.channels import Reach, Reacher, Route, RouteQuestion
 from app.check import Check
 from app.conduct import ConductShelf
 from app.copies import Copies
 from app.decisions import Decisions
-from app.draft import Draft, Variant, usual_variant
+from app.draft import Channel, Draft, Variant, usual_variant
 from app.errors import KallelseError, LetterIncomplete, TemplateBroken
 from app.garbage import never_looking
 from app.history import Archive
@@ -55,7 +55,6 @@ class Services:
     rules: RegionRules
     choose_route: Callable[[RouteQuestion], Route]
     care_systems: Mapping[str, CareSystem]
-    state_letters: Mapping[str, Mapping[BookingState, str]]
     templates: Templates
     source: BookingSource
     layouts: LayoutShelf
@@ -75,7 +74,7 @@ class Services:
 
     def start(self) -> Startup:
         """Settles what a crash cut off. Comes before anything is sent."""
-        return self.outbox.start()
+        return replace(self.outbox.start(), unclear=len(self.decisions.unclear()))
 
     def warm_up(self) -> None:
         """Renders a letter that nobody sees, so that the first real one does not wait for it."""
@@ -91,8 +90,8 @@ class Services:
     @property
     def copies(self) -> Copies:
         """Kept letters once more. Raises TemplateBroken."""
-        press = self.templates.press()
-        return Copies(self.archive, self.decisions, press, self.print_profile, self.appraise)
+        press, late = self.templates.press(), self.unread.is_overdue
+        return Copies(self.archive, self.decisions, press, self.print_profile, self.appraise, late)
 
     def lay_out_sample(self, sample: Path) -> Path:
         """A copy of a sample in the data folder with its dates moved to this week's."""
@@ -197,7 +196,7 @@ class Services:
             route=self._route(draft, letter_type, reach=known.reach, age=age, today=now.date()),
             address_problem=self.address_problem,
             known=known,
-            state_letters=self.state_letters[draft.booking.care_system],
+            state_letters=self.care_systems[draft.booking.care_system].state_letters,
         )
 
     def letter_type(self, draft: Draft) -> LetterType | None:
@@ -293,5 +292,8 @@ class Services:
         unit = self.care_systems[draft.booking.care_system].unit(draft.booking.unit.hsa_id)
         unit_step = unit.step_on(today) if unit else 0
         step = min(unit_step, letter_type.step) if letter_type else unit_step
-        question = RouteQuestion.about(draft.booking, step=step, reach=reach, age=age, today=today)
-        return self.choose_route(question)
+        offered = letter_type.channels if letter_type else tuple(Channel)
+        question = RouteQuestion.about(
+            draft.booking, step=step, reach=reach, age=age, today=today, offered=offered
+        )
+        return self.choose_route(question).as_wished(draft.channels_wished, user=self.user)

@@ -68,6 +68,17 @@ class DataFolder:
 
     root: Path
 
+    def make(self) -> None:
+        """Raises SettingsUnreadable where the program may not write."""
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsUnreadable(
+                "Programmet kan inte spara i sin mapp.",
+                "Kontrollera att mappen går att skriva i, eller starta med en annan mapp (--data).",
+                detail=type(error).__name__,
+            ) from error
+
     @property
     def settings_file(self) -> Path:
         return self.root / "settings.toml"
@@ -87,6 +98,10 @@ class DataFolder:
     @property
     def contracts(self) -> Path:
         return self.root / "contracts"
+
+    @property
+    def letter_key_file(self) -> Path:
+        return self.root / "brevnyckel.bin"
 
     @property
     def claim_memory(self) -> Path:

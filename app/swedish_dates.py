@@ -1,6 +1,6 @@
 """Dates and times as Swedish letters and lists write them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -34,7 +34,7 @@ def plain_date(day: date) -> str:
 
 def clock(at: datetime) -> str:
     """`09.40`, with a full stop as Swedish running text has it."""
-    return f"{at:%H.%M}"
+    return f"{at.hour:02}.{at.minute:02}"
 
 
 def short_moment(at: datetime) -> str:
@@ -52,3 +52,15 @@ def stamp(at: datetime) -> str:
     """`22 nov 08.15` for history."""
     local = at.astimezone(STOCKHOLM)
     return f"{local.day} {MONTHS[local.month - 1][:3]} {clock(local)}"
+
+
+def working_days_until(day: date, *, today: date) -> int:
+    """Mondays to Fridays after today, the day itself counted too.
+
+    Public holidays count as working days, since no calendar of them has been given.
+    """
+    days_ahead = range(1, (day - today).days + 1)
+    return sum((today + timedelta(days=ahead)).weekday() < _SATURDAY for ahead in days_ahead)
+
+
+_SATURDAY = 5

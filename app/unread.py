@@ -23,6 +23,9 @@ class UnreadMessages:
     def read_states(self, dispatches: Sequence[Dispatch]) -> Mapping[uuid.UUID, ReadState]:
         return self.read_status.read_states(dispatches)
 
+    def is_overdue(self, dispatch: Dispatch) -> bool:
+        return any(one.id == dispatch.id for one in self.overdue())
+
     def overdue(self) -> tuple[Dispatch, ...]:
         """Oldest first; a message whose booking has been written about since is not among them."""
         if self.rule is None:

@@ -1,28 +1,27 @@
 """The worklist: today's bookings, what has been decided of each, and what may be sent."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, islice
-from typing import Protocol
+from itertools import chain
+from typing import TypeVar
 
-from app.answers import answer
-from app.bookings import Batch, Booking, BookingState, number_by_hand, row_label
+from app.answers import answer, keep_only
+from app.bookings import Batch, Booking, BookingState, number_by_hand
 from app.channels import Reach
 from app.check import Check
 from app.dispatch import Dispatch
-from app.draft import Channel, Draft
-from app.findings import Code, Decision
+from app.draft import Draft
+from app.findings import Decision
 from app.rivals import Rivals
+from app.row_counts import RunningCounts
 from app.rows import Counts, Row, RowStatus, status_of, urgency
 from app.sent_before import SentBefore
-from app.triage import Known, Situation, examine
+from app.triage import Appraisal, Known, examine
 
+# So many rows are changed well within the time in which a window must answer.
+_PORTION = 50
 
-class Appraisal(Protocol):
-    def __call__(self, draft: Draft, known: Known, /) -> Situation:
-        """The draft's route, and with what the worklist knows all that triage needs."""
-        ...
+_Item = TypeVar("_Item")
 
 
 class Worklist:
@@ -50,10 +49,9 @@ class Worklist:
         self._rivals = Rivals(batch.bookings)
         # Numbers of the rows that a person has typed, oldest first.
         self.by_hand: list[int] = []
-        self._undo: list[tuple[Draft, ...]] = []
+        self._undo: list[list[Draft]] = []
         self._touched: set[int] = set()
-        self._by_status: Counter[RowStatus] = Counter()
-        self._ready_by_channel: Counter[Channel] = Counter()
+        self._counts = RunningCounts()
         self._rows: dict[int, Row] = {}
         for draft in drafts:
             self._put(self._examined(draft, None))
@@ -67,8 +65,7 @@ class Worklist:
         return self._rows[row_no]
 
     def counts(self) -> Counts:
-        """Kept up with each change, since ten thousand rows are counted after each of them."""
-        return Counts(len(self._rows), +self._by_status, +self._ready_by_channel)
+        return self._counts.counts()
 
     def ready(self) -> tuple[Row, ...]:
         ready = (row for row in self._rows.values() if row.status is RowStatus.READY)
@@ -90,10 +87,19 @@ class Worklist:
 
         Gives the rows that it touched.
         """
-        free = [self._rows[no] for no in row_nos if not self._rows[no].dispatches]
-        if free:
-            self._undo.append(tuple(row.draft for row in free))
-        return self._place([(change(row.draft), row) for row in free])
+        return _joined(self.change_gradually(row_nos, change))
+
+    def change_gradually(
+        self, row_nos: Sequence[int], change: Callable[[Draft], Draft]
+    ) -> Iterator[tuple[int, ...]]:
+        """As `change`, a portion of the rows each time, and yet one step to undo."""
+        taken_back: list[Draft] = []
+        for portion in _portions(row_nos):
+            free = [self._rows[no] for no in portion if not self._rows[no].dispatches]
+            if free and not taken_back:
+                self._undo.append(taken_back)
+            taken_back += [row.draft for row in free]
+            yield self._place([(change(row.draft), row) for row in free])
 
     def decide(self, row_no: int, decision: Decision) -> tuple[int, ...]:
         """One press in the fix panel. An address is written with `change` instead.
@@ -102,8 +108,13 @@ class Worklist:
         """
         row = self._rows[row_no]
         if decision is Decision.KEEP_THIS:
-            return self._keep_this(row)
+            return self.change(self.rivals(row_no), keep_only(row_no))
         return self.change((row_no,), self._answer(row, decision))
+
+    def number_alike(self, row_no: int) -> int:
+        """How many other rows ask the same question; told of each row that is shown."""
+        asked = self._rows[row_no].question
+        return self._counts.asking(asked) - 1 if asked else 0
 
     def alike(self, row_no: int) -> tuple[int, ...]:
         """Other rows that ask the same question, so that one answer can serve them all."""
@@ -112,10 +123,10 @@ class Worklist:
             return ()
         return tuple(no for no, row in self._rows.items() if no != row_no and row.question == asked)
 
-    def decide_alike(self, row_no: int, decision: Decision) -> tuple[int, ...]:
-        """The same answer for a row and all alike, as one step to undo. Gives the rows."""
+    def decide_alike(self, row_no: int, decision: Decision) -> Iterator[tuple[int, ...]]:
+        """The same answer for a row and all alike, as `change_gradually`."""
         answer = self._answer(self._rows[row_no], decision)
-        return self.change((row_no, *self.alike(row_no)), answer)
+        return self.change_gradually((row_no, *self.alike(row_no)), answer)
 
     def correct(self, row_no: int, booking: Booking) -> tuple[int, ...]:
         """What a person says in place of the file. Gives the rows that it touched."""
@@ -139,7 +150,7 @@ class Worklist:
         self.by_hand.append(row_no)
         draft = self._draft_of(replace(booking, row_no=row_no))
         self._place_new(draft)
-        self._undo.append((draft.leaving_out("Ångrad"),))
+        self._undo.append([draft.leaving_out("Ångrad")])
         return row_no
 
     def next_row_no(self) -> int:
@@ -152,10 +163,13 @@ class Worklist:
 
     def undo(self) -> tuple[int, ...]:
         """Takes the latest change back; gives the rows that it touched."""
-        drafts = self._undo.pop() if self._undo else ()
-        rows = [self._rows[draft.booking.row_no] for draft in drafts]
-        pairs = zip(drafts, rows, strict=True)
-        return self._place([(draft, row) for draft, row in pairs if not row.dispatches])
+        return _joined(self.undo_gradually())
+
+    def undo_gradually(self) -> Iterator[tuple[int, ...]]:
+        """As `undo`, a portion of the rows each time."""
+        for drafts in _portions(self._undo.pop() if self._undo else []):
+            pairs = [(draft, self._rows[draft.booking.row_no]) for draft in drafts]
+            yield self._place([(draft, row) for draft, row in pairs if not row.dispatches])
 
     def take_over(self, earlier: "Worklist") -> tuple[int, ...]:
         """What was decided in an earlier list of bookings that have not changed since.
@@ -207,17 +221,6 @@ class Worklist:
             row = self._rows[row_no]
             self._put(self._examined(row.draft, row.check))
 
-    def _keep_this(self, row: Row) -> tuple[int, ...]:
-        booking = row.draft.booking
-        rivals = chain.from_iterable(self._rivals.of(booking))
-
-        def keep(draft: Draft) -> Draft:
-            if draft.booking.row_no == row.row_no:
-                return draft.approving(frozenset({Code.DUPLICATE}))
-            return draft.leaving_out(f"Dubblett av rad {row_label(row.row_no)}")
-
-        return self.change(tuple(dict.fromkeys((row.row_no, *rivals))), keep)
-
     def _answer(self, row: Row, decision: Decision) -> Callable[[Draft], Draft]:
         def state_letter(state: BookingState) -> str:
             return self._appraise(row.draft, Known()).state_letter(state)
@@ -262,15 +265,9 @@ class Worklist:
     def _put(self, row: Row) -> None:
         before = self._rows.get(row.row_no)
         if before is not None:
-            self._count(before, -1)
+            self._counts.take_away(before)
         self._rows[row.row_no] = row
-        self._count(row, 1)
-
-    def _count(self, row: Row, number: int) -> None:
-        self._by_status[row.status] += number
-        if row.status is RowStatus.READY:
-            for channel in row.route.channels:
-                self._ready_by_channel[channel] += number
+        self._counts.add(row)
 
     def _examined(self, draft: Draft, check: Check | None) -> Row:
         booking = draft.booking
@@ -278,12 +275,12 @@ class Worklist:
         if revision != draft.revision:
             # The letter's printed reference follows the revision, so it is another letter.
             draft, check = replace(draft, revision=revision), None
-        same_id, same_time, same_day = self._rivals.of(booking)
+        same_id, same_time, same_day = self._rivals.few_others(booking)
         known = Known(
             reach=self._reach.get(booking.patient.id.value, Reach.NOT_ANSWERED),
-            same_id=_few_others(booking, same_id),
-            same_time=_few_others(booking, same_time),
-            same_day=_few_others(booking, same_day),
+            same_id=same_id,
+            same_time=same_time,
+            same_day=same_day,
             earlier=earlier,
             check=check,
         )
@@ -293,8 +290,9 @@ class Worklist:
         return Row(draft, situation.route, findings, status, check, ours)
 
 
-def _few_others(booking: Booking, row_nos: Sequence[int]) -> tuple[int, ...]:
-    """Enough rows for a sentence, however many there are."""
-    if len(row_nos) <= 1:
-        return ()
-    return tuple(islice((row_no for row_no in row_nos if row_no != booking.row_no), 5))
+def _portions(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    return (items[start : start + _PORTION] for start in range(0, len(items), _PORTION))
+
+
+def _joined(portions: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(portions)))

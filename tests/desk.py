@@ -100,9 +100,9 @@ class Desk:
         return row
 
 
-def seat(qtbot: QtBot, services: Services, tasks: TaskRunner) -> Desk:
+def seat(qtbot: QtBot, services: Services, tasks: TaskRunner, *, undo_seconds: int = 0) -> Desk:
     """A window that is ready for a file to be opened."""
-    window = MainWindow()
+    window = MainWindow(undo_seconds=undo_seconds)
     qtbot.addWidget(window)
     window.resize(1600, 900)
     window.show()

@@ -16,7 +16,7 @@ from app.dispatch import Carrier, Dispatch, Order, Parcel, Receipt, Status, Stor
 from app.draft import Channel, Draft
 from app.errors import OutcomeUnknown
 from app.letter_types import LetterType, canonical_json
-from app.letters import Letter, reference
+from app.letters import Letter, letter_id, reference
 from app.orders import order
 from app.outbox import Outbox
 from app.person_id import classify
@@ -24,6 +24,9 @@ from app.preview import Preview
 from app.swedish_dates import STOCKHOLM
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=STOCKHOLM)
+
+# What the ids of letters are made with, where a booking has none.
+ID_KEY = b"prov"
 VISIT = datetime(2027, 1, 12, 9, 40, tzinfo=STOCKHOLM)
 
 PERSONS = ("198001022386", "198002092388", "198003192385", "198004082387", "201601022385")
@@ -102,7 +105,8 @@ def make_letter(draft: Draft | None = None) -> Letter:
         letter_type=LETTER_TYPE.model_copy(update={"id": draft.letter_type}),
         facts={"name": draft.booking.patient.name, "time": "09.40"},
         blocks=dict.fromkeys(Channel, ()),
-        reference=reference(draft),
+        ids={channel: letter_id(draft, channel, key=ID_KEY) for channel in Channel},
+        reference=reference(draft, key=ID_KEY),
         written_on=date(2026, 11, 23),
         template_version="v1",
     )

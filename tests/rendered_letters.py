@@ -1,6 +1,7 @@
 """Letters rendered by the real formats, and the few services that previews and history ask for."""
 
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -9,19 +10,24 @@ from typing import cast
 from app.adapters.docbook import DocBookFormat, to_html
 from app.adapters.paper_pdf import TypstPageFormat
 from app.adapters.pdf_pages import PdfPages
+from app.adapters.store import SqliteStore
 from app.adapters.templates import JinjaBodyWriter
 from app.channels import Route
 from app.content import Block
+from app.decisions import Decisions
+from app.dispatch import Dispatch
 from app.draft import Draft
 from app.history import Archive
 from app.letter_press import LetterPress, Templates
 from app.letter_types import LetterCatalogue
-from app.letters import Letter, reference
+from app.letters import Letter
 from app.preview import Preview, Previewer
 from app.print_profile import PrintProfile
+from app.read_status import NOT_KNOWN, ReadState
 from app.rows import Row, RowStatus
 from app.services import Services
-from tests.fakes import BOTH, NOON
+from app.unread import UnreadMessages
+from tests.fakes import BOTH, ID_KEY, NOON, make_letter
 from tests.sample_letters import BLOCKS, FONTS, PROFILE, bundled_page_format, full_letter
 from tests.shipped_letters import RULES
 
@@ -45,9 +51,17 @@ def templates_in(folder: Path) -> Templates:
                 page_format=TypstPageFormat(folder / "paper", fonts=FONTS, profile=PROFILE),
                 page_reader=PAGES,
             ),
+            id_key=ID_KEY,
         )
 
     return Templates(read)
+
+
+class NobodyTells:
+    """As 1177 itself, for all that is known."""
+
+    def read_states(self, dispatches: Sequence[Dispatch]) -> dict[uuid.UUID, ReadState]:
+        return {one.id: NOT_KNOWN for one in dispatches}
 
 
 @dataclass
@@ -60,6 +74,16 @@ class LetterServices:
     print_profile: PrintProfile = PROFILE
     now: Callable[[], datetime] = lambda: NOON
     message_html: Callable[[str], str] = field(default=to_html)
+
+    @property
+    def decisions(self) -> Decisions:
+        assert isinstance(self.archive, SqliteStore)
+        return Decisions(store=self.archive, archive=self.archive, now=self.now, user="prov")
+
+    @property
+    def unread(self) -> UnreadMessages:
+        assert self.archive is not None
+        return UnreadMessages(self.archive, NobodyTells(), rule=None, now=self.now)
 
     def preview(self, row: Row) -> Preview:
         return PREVIEWER.preview(self.letter, row.route)
@@ -75,5 +99,8 @@ def make_row(letter: Letter | None = None, *, route: Route = BOTH) -> Row:
 
 def rendered(draft: Draft, *, route: Route = BOTH, blocks: tuple[Block, ...] = BLOCKS) -> Preview:
     """The text of the sample letter for another booking."""
-    letter = replace(full_letter(blocks=blocks), draft=draft, reference=reference(draft))
+    named = make_letter(draft)
+    letter = replace(
+        full_letter(blocks=blocks), draft=draft, ids=named.ids, reference=named.reference
+    )
     return PREVIEWER.preview(letter, route)

@@ -15,6 +15,7 @@ from app.person_id import IdKind, PersonId
 from app.region import RegionRules, load_region
 from app.specimen import UNIT
 from app.swedish_dates import STOCKHOLM
+from tests.fakes import ID_KEY
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = load_region(ROOT / "resources" / "regions" / "jonkoping.toml")
@@ -85,6 +86,7 @@ def letter_of(draft: Draft, *, rules: RegionRules = RULES) -> Letter:
         body=WRITER,
         today=TODAY,
         version=CATALOGUE.version,
+        id_key=ID_KEY,
     )
 
 

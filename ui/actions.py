@@ -23,9 +23,12 @@ class Actions(QObject):
         self.save_result = self._action("Spara resultatfil…", "")
         self.search = self._action("Sök", "Ctrl+F", "search")
         self.undo = self._action("Ångra", "Ctrl+Z", "undo-2")
+        # Has the same key while there is a sending to undo.
+        self.undo_sending = self._action("Ångra utskicket", "", "undo-2")
         self.approve = self._action("Godkänn", "", "check")
         self.correct = self._action("Rätta uppgifter…", "F2")
         self.free_text = self._action("Fritext…", "Ctrl+E")
+        self.channel = self._action("Byt kanal…", "Ctrl+K")
         self.next_problem = self._action("Nästa problem", "F8")
         self.previous_problem = self._action("Föregående problem", "Shift+F8")
         self.next_row = self._action("Nästa bokning", "Ctrl+Down", "chevron-right")
@@ -53,7 +56,7 @@ class Actions(QObject):
     def for_a_letter(self) -> tuple[QAction, ...]:
         """What the menu Kallelse holds, in its order."""
         problems = (self.approve, self.fix, self.next_problem, self.previous_problem)
-        changes = (self.correct, self.free_text)
+        changes = (self.correct, self.free_text, self.channel)
         return (*problems, *changes, self.next_row, self.previous_row, self.send)
 
     def _action(self, text: str, keys: str, icon_name: str = "") -> QAction:

@@ -59,7 +59,12 @@ class Authoring(QObject):
 
         self._tasks.run(
             Lane.BATCH,
-            lambda: remarks_on(letter_type, templates=services.templates, at=services.now()),
+            lambda: remarks_on(
+                letter_type,
+                templates=services.templates,
+                care_systems=services.care_systems,
+                at=services.now(),
+            ),
             done=show,
             failed=show_error,
         )

@@ -131,15 +131,15 @@ class BookingsModel(QAbstractTableModel):
         self._ordered = list(found)
         self._list_again(self._ordered)
 
-    def show_rows(self, rows: Iterable[Row]) -> None:
-        """New values of rows in the list, and rows that are new to it."""
-        changed = [(self._lines.get(row.row_no), Line.of(row)) for row in rows]
-        self._lines.update((new.row.row_no, new) for _, new in changed)
-        if any(old is None or self._moves(old, new) for old, new in changed):
-            self._order_again([new.row.row_no for _, new in changed])
+    def show_changed(self, changed: Mapping[int, Line]) -> None:
+        """New lines of rows in the list, and of rows that are new to it."""
+        before = {row_no: self._lines.get(row_no) for row_no in changed}
+        self._lines.update(changed)
+        if any(old is None or self._moves(old, changed[no]) for no, old in before.items()):
+            self._order_again(list(changed))
             return
-        for _, line in changed:
-            self._repaint(line.row.row_no)
+        for row_no in changed:
+            self._repaint(row_no)
 
     def show_filter(self, chosen: Filter) -> None:
         self._filter = chosen

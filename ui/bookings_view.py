@@ -1,6 +1,6 @@
 """The list of bookings: chips that filter it, a table for the keyboard, and its empty states."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.rows import Counts, Row
+from app.rows import Counts
 from ui.bookings_filters import ALL, FILTERS, Filter
 from ui.bookings_model import (
     CHANNEL,
@@ -89,10 +89,10 @@ class BookingsView(QWidget):
         self._row_no, self._place = None, 0
         self.model.show_lines(lines)
 
-    def show_rows(self, rows: Iterable[Row], *, then: int | None = None) -> None:
-        """New values of rows in the list; `then` is the row to go to, else the shown one stays."""
+    def show_changed(self, lines: Mapping[int, Line], *, then: int | None = None) -> None:
+        """New lines of rows in the list; `then` is the row to go to, else the shown one stays."""
         self._aim = then
-        self.model.show_rows(rows)
+        self.model.show_changed(lines)
         self._aim = None
         if then is not None:
             self.show_row(then)

@@ -1,28 +1,25 @@
 """Triage at the keyboard: the shown row, what a person decides of it, and where to go next."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from app.bookings import Booking
-from app.draft import Channel, Draft
+from app.bookings import Address, Booking
+from app.draft import Draft
 from app.findings import Decision
-from app.letters import addressee
 from app.rows import Row, RowStatus
 from app.services import Services
 from app.triage.choices import APPROVE
 from app.worklist import Worklist
 from ui.actions import Actions
-from ui.address_dialog import AddressDialog
-from ui.dispatch_bar import Sums
-from ui.free_text_dialog import FreeTextDialog
+from ui.bookings_model import lines
+from ui.gradual import GradualChange, Lines, Portions
 from ui.parts import Tone, announce
 from ui.previewing import Previewing
+from ui.summing import show_sums
 from ui.utskick_view import UtskickView
 from ui.workbench import Workbench
-from ui.writing import correct
-
-_PROBLEMS = frozenset({RowStatus.BLOCKED, RowStatus.REVIEW})
+from ui.writing import correct, write_address, write_text
 
 _ANOTHER_LIST = "En annan lista har öppnats, så rättelsen sparades inte. Rätta raden på nytt."
 _TEXT_OF_ANOTHER_LIST = "En annan lista har öppnats, så fritexten sparades inte. Skriv den på nytt."
@@ -62,6 +59,8 @@ class Deciding(QObject):
         self._bench = workbench
         self._actions = actions
         self._previewing = previewing
+        self._gradual = GradualChange(self)
+        self._gradual.made.connect(self.changed)
         self._connect()
 
     def show_worklist(self, worklist: Worklist) -> None:
@@ -74,29 +73,28 @@ class Deciding(QObject):
         self._previewing.make_anew()
         self.show_changes(row_nos)
 
-    def show_changes(self, row_nos: Collection[int], *, then: int | None = None) -> None:
-        """Rows that have new values; `then` is the row to go to, else the shown one stays."""
-        bookings = self._bench.bookings
-        bookings.show_rows(map(self._worklist.row, row_nos), then=then)
-        self._show_sums()
-        if bookings.row_no in row_nos:
-            self._show_row(bookings.row_no)
+    def show_changes(self, row_nos: Collection[int]) -> None:
+        """Rows that have new values; the shown one stays."""
+        self._show_lines(self._lines(row_nos), then=None)
+
+    def finish(self) -> None:
+        """Before the list is left: what was decided of many rows is decided of all of them."""
+        self._gradual.finish()
 
     def add(self, booking: Booking) -> None:
         """Takes in a booking that a person has written, and goes to it."""
-        row_no = self._worklist.add(booking)
+        row_no = self._list().add(booking)
         self._bench.bookings.show_all()
-        touched = self._worklist.rivals(row_no)
-        self.show_changes(touched, then=row_no)
-        self.changed.emit(touched)
+        self._tell_changed(self._lines(self._worklist.rivals(row_no)), then=row_no)
 
     def undo(self) -> None:
+        def show(undone: Lines) -> None:
+            if undone:
+                self._show_lines(undone, then=next(iter(undone)))
+            announce(self._bench, "Ångrat" if undone else "Inget att ångra")
+
         self._view.notice.hide()
-        touched = self._worklist.undo()
-        if touched:
-            self.show_changes(touched, then=touched[0])
-            self.changed.emit(touched)
-        announce(self._bench, "Ångrat" if touched else "Inget att ångra")
+        self._make(self._list().undo_gradually(), show=show)
 
     def _connect(self) -> None:
         actions, bookings, panel = self._actions, self._bench.bookings, self._bench.fix_panel
@@ -109,6 +107,8 @@ class Deciding(QObject):
         actions.free_text.triggered.connect(lambda: self._decide(Decision.WRITE_TEXT))
         self._view.picker.changed.connect(self._change_shown)
         self._view.picker.chosen_for_all.connect(self._choose_type_for_all)
+        panel.channel.changed.connect(self._change_shown)
+        actions.channel.triggered.connect(panel.channel.open_menu)
         actions.approve.triggered.connect(lambda: self._decide(Decision.APPROVE))
         actions.undo.triggered.connect(self.undo)
         actions.next_row.triggered.connect(lambda: bookings.show_neighbour(1))
@@ -126,54 +126,49 @@ class Deciding(QObject):
             self._show_nothing()
             return
         row = self._worklist.row(row_no)
-        self._bench.fix_panel.show_row(row, alike=len(self._worklist.alike(row_no)))
+        panel = self._bench.fix_panel
+        panel.show_row(row, alike=self._worklist.number_alike(row_no))
         self._previewing.show_row(row)
-        if row.dispatches or row.draft.booking.patient.protected:
-            self._view.picker.show_none()
-        else:
+        if row.can_be_changed:
             self._view.picker.show_letter(
                 row.draft,
                 self._services.letter_type(row.draft),
                 variants=self._services.variants(row.draft),
             )
-        self._actions.correct.setEnabled(_can_correct(row))
-        self._actions.free_text.setEnabled(_can_correct(row))
+        else:
+            self._view.picker.show_none()
+        self._actions.correct.setEnabled(row.can_be_changed)
+        self._actions.free_text.setEnabled(row.can_be_changed)
+        self._actions.channel.setEnabled(panel.channel.isEnabled())
         can_approve = _can_approve(row)
         self._actions.approve.setEnabled(can_approve)
         self._actions.approve.setToolTip(
             "Godkänn (mellanslag)" if can_approve else "Se rutan under listan (F4)"
         )
 
+    def _show_lines(self, changed: Lines, *, then: int | None) -> None:
+        bookings = self._bench.bookings
+        bookings.show_changed(changed, then=then)
+        show_sums(self._worklist.counts(), view=self._view, bookings=bookings)
+        if bookings.row_no in changed:
+            self._show_row(bookings.row_no)
+
+    def _tell_changed(self, changed: Lines, *, then: int | None) -> None:
+        """Something that a person has changed is shown, and told to whom it concerns."""
+        self._show_lines(changed, then=then)
+        self.changed.emit(tuple(changed))
+
     def _show_nothing(self) -> None:
         self._bench.fix_panel.show_nothing()
         self._previewing.show_nothing("Ingen bokning är vald.")
         self._view.picker.show_none()
-        self._actions.approve.setEnabled(False)
-        self._actions.correct.setEnabled(False)
-        self._actions.free_text.setEnabled(False)
+        actions = self._actions
+        for action in (actions.approve, actions.correct, actions.free_text, actions.channel):
+            action.setEnabled(False)
 
     def _show_problem(self, step: int) -> None:
         if not self._bench.bookings.show_problem(step):
             announce(self._bench, "Inga fler problem")
-
-    def _show_sums(self) -> None:
-        counts = self._worklist.counts()
-        self._bench.bookings.show_counts(counts)
-        self._view.problems.show_numbers(
-            blocked=counts.of(RowStatus.BLOCKED),
-            review=counts.of(RowStatus.REVIEW),
-            total=counts.total,
-        )
-        self._view.dispatch_bar.show_sums(
-            Sums(
-                total=counts.total,
-                sent=counts.sent,
-                left=counts.left,
-                ready=counts.of(RowStatus.READY),
-                by_inbox=counts.ready_by_channel.get(Channel.INBOX_1177, 0),
-                by_post=counts.ready_by_channel.get(Channel.LETTER, 0),
-            )
-        )
 
     def _decide(self, decision: Decision) -> None:
         row_no = self._bench.bookings.row_no
@@ -186,7 +181,9 @@ class Deciding(QObject):
         elif decision is Decision.WRITE_TEXT:
             self._write_text(self._worklist.row(row_no))
         else:
-            self._go_on(row_no, self._worklist.decide(row_no, decision), decision)
+            touched = self._list().decide(row_no, decision)
+            self._go_on(row_no, self._lines(touched), decision)
+            self.changed.emit(touched)
 
     def _approve_alike(self) -> None:
         """Space with Shift in the list, where Space alone would approve."""
@@ -197,19 +194,25 @@ class Deciding(QObject):
         row_no = self._bench.bookings.row_no
         if row_no is None:
             return
-        touched = self._worklist.decide_alike(row_no, decision)
-        self._go_on(row_no, touched, decision)
-        if len(touched) > 1:
-            self._view.notice.show_change(_DECIDED[decision].format(len(touched)))
 
-    def _go_on(self, row_no: int, touched: tuple[int, ...], decision: Decision) -> None:
-        """Shows what was decided, and the next problem where this row has no other."""
-        done = self._worklist.row(row_no).status not in _PROBLEMS
+        def show(changed: Lines) -> None:
+            self._go_on(row_no, changed, decision)
+            if len(changed) > 1:
+                self._view.notice.show_change(_DECIDED[decision].format(len(changed)))
+
+        self._make(self._list().decide_alike(row_no, decision), show=show)
+
+    def _go_on(self, row_no: int, changed: Lines, decision: Decision) -> None:
+        """Shows what was decided, and the next problem where this row has no other.
+
+        Whoever has gone to another row meanwhile stays there.
+        """
+        bookings = self._bench.bookings
+        done = not self._worklist.row(row_no).is_problem and bookings.row_no == row_no
         go_on = done and decision is not Decision.INCLUDE
-        then = self._bench.bookings.row_after(touched) if go_on else row_no
+        then = bookings.row_after(changed) if go_on else bookings.row_no
         self._view.notice.hide()
-        self.show_changes(touched, then=then)
-        self.changed.emit(touched)
+        self._show_lines(changed, then=then)
 
     def _correct(self, row: Row) -> None:
         worklist = self._worklist
@@ -219,41 +222,30 @@ class Deciding(QObject):
                 # The same number is perhaps another patient's now.
                 self._view.notice.show_news(_ANOTHER_LIST, tone=Tone.REVIEW)
                 return
-            touched = worklist.correct(row.row_no, booking)
+            touched = self._list().correct(row.row_no, booking)
             self._view.notice.hide()
-            self.show_changes(touched, then=row.row_no)
-            self.changed.emit(touched)
+            self._tell_changed(self._lines(touched), then=row.row_no)
 
-        if _can_correct(row):
+        if row.can_be_changed:
             correct(row, services=self._services, parent=self._bench, saved=take)
 
     def _write_address(self, row: Row) -> None:
-        dialog = AddressDialog(
-            self._bench,
-            addressee=addressee(row.draft, self._services.letter_type(row.draft)),
-            address=row.draft.mailing_address,
-            problem=self._services.address_problem,
-        )
-        dialog.accepted.connect(
-            lambda: self._change((row.row_no,), lambda draft: draft.with_address(dialog.address))
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        def take(address: Address) -> None:
+            self._change((row.row_no,), lambda draft: draft.with_address(address))
+
+        write_address(row, services=self._services, parent=self._bench, saved=take)
 
     def _write_text(self, row: Row) -> None:
         worklist = self._worklist
-        dialog = FreeTextDialog(self._bench, text=row.draft.free_text)
 
-        def take() -> None:
+        def take(text: str) -> None:
             if worklist is not self._worklist:
                 # The same number is perhaps another patient's now.
                 self._view.notice.show_news(_TEXT_OF_ANOTHER_LIST, tone=Tone.REVIEW)
                 return
-            self._change((row.row_no,), lambda draft: draft.with_free_text(dialog.text))
+            self._change((row.row_no,), lambda draft: draft.with_free_text(text))
 
-        dialog.accepted.connect(take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        write_text(row, parent=self._bench, saved=take)
 
     def _change_shown(self, change: Callable[[Draft], Draft]) -> None:
         row_no = self._bench.bookings.row_no
@@ -264,23 +256,41 @@ class Deciding(QObject):
         """All but those that have it already, which would lose what has been approved."""
         others = [
             row.row_no
-            for row in self._worklist.rows
+            for row in self._list().rows
             if row.draft.letter_type != letter_type and not row.draft.booking.patient.protected
         ]
-        touched = self._change(others, lambda draft: draft.with_letter_type(letter_type))
-        if touched:
-            self.letter_types_changed.emit(len(touched))
+        self._change(
+            others,
+            lambda draft: draft.with_letter_type(letter_type),
+            done=self.letter_types_changed.emit,
+        )
 
-    def _change(self, row_nos: Sequence[int], change: Callable[[Draft], Draft]) -> tuple[int, ...]:
-        touched = self._worklist.change(row_nos, change)
-        self.show_changes(touched, then=self._bench.bookings.row_no)
-        self.changed.emit(touched)
-        return touched
+    def _change(
+        self,
+        row_nos: Sequence[int],
+        change: Callable[[Draft], Draft],
+        *,
+        done: Callable[[int], None] = lambda _: None,
+    ) -> None:
+        """`done` gets how many rows were changed, if any were."""
 
+        def show(changed: Lines) -> None:
+            self._show_lines(changed, then=self._bench.bookings.row_no)
+            if changed:
+                done(len(changed))
 
-def _can_correct(row: Row) -> bool:
-    """A protected identity is never opened, and a sent letter no longer changed."""
-    return not row.dispatches and not row.draft.booking.patient.protected
+        self._make(self._list().change_gradually(row_nos, change), show=show)
+
+    def _make(self, portions: Portions, *, show: Callable[[Lines], None]) -> None:
+        self._gradual.make(portions, worklist=self._worklist, show=show)
+
+    def _list(self) -> Worklist:
+        """The list to change, when what was begun with it is made."""
+        self._gradual.finish()
+        return self._worklist
+
+    def _lines(self, row_nos: Iterable[int]) -> Lines:
+        return lines(map(self._worklist.row, row_nos))
 
 
 def _can_approve(row: Row) -> bool:

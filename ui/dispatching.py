@@ -1,6 +1,7 @@
 """From the confirm sheet to the result: asks once, shows how far it has come, says how it went."""
 
 import math
+import uuid
 from collections import Counter
 
 from PySide6.QtCore import QObject, Signal
@@ -14,21 +15,29 @@ from app.tally import Tally
 from app.worklist import Worklist
 from ui.confirm_sheet import ConfirmSheet, SendSummary
 from ui.dispatch_bar import letters
+from ui.holding import Holding
 from ui.parts import Tone
 from ui.sending import Round, Sender
 from ui.utskick_view import UtskickView
 
 
 class Dispatching(QObject):
-    """`changed` carries the numbers of rows whose letter was not what had been checked."""
+    """`changed` carries the numbers of rows whose letter was not what had been checked.
+
+    `told` carries what is said of sending, its tone and how many letters wait.
+    """
 
     finished = Signal()
     changed = Signal(object)
+    told = Signal(str, Tone, int)
 
     _worklist: Worklist
 
-    def __init__(self, services: Services, *, sender: Sender, view: UtskickView) -> None:
+    def __init__(
+        self, services: Services, *, sender: Sender, holding: Holding, view: UtskickView
+    ) -> None:
         super().__init__(view)
+        self._holding = holding
         self._services = services
         self._sender = sender
         self._view = view
@@ -36,19 +45,24 @@ class Dispatching(QObject):
         self._sheet: ConfirmSheet | None = None
         self._confirmed = 0
         self._held_back = 0
-        sender.blocked.connect(view.dispatch_bar.show_obstacle)
+        self._blocked = ""
+        sender.blocked.connect(self._block)
         sender.recovered.connect(self._show_recovered)
         sender.queueing.connect(self._show_queueing)
+        sender.queued.connect(self._hold)
+        holding.let_go.connect(self._let_go)
+        holding.taken_back.connect(sender.take_back)
         sender.progressed.connect(self._show_progress)
         sender.changed.connect(self._note_changed)
         sender.finished.connect(self._show_finished)
+        sender.looked.connect(self._show_looked)
         view.sending.stop_wanted.connect(self.stop)
-        view.waiting.resume_wanted.connect(self._resume)
-        view.waiting.cancel_wanted.connect(self._cancel_waiting)
+        view.waiting.resume_wanted.connect(self.resume)
+        view.waiting.cancel_wanted.connect(self.cancel_waiting)
 
     def start(self) -> None:
         """Nothing is sent before it is known how an earlier run ended."""
-        self._view.dispatch_bar.show_obstacle("Kontrollerar tidigare utskick")
+        self._hinder("Kontrollerar tidigare utskick")
         self._sender.start()
 
     def show_worklist(self, worklist: Worklist) -> None:
@@ -62,7 +76,7 @@ class Dispatching(QObject):
     def confirm(self) -> None:
         """Opens the sheet; nothing is stored or sent before it is accepted."""
         rows = self._worklist.ready()
-        if not rows or self._sender.busy or self._sheet or not self._view.shows_list:
+        if not rows or self._is_busy or self._sheet or not self._view.shows_list:
             return
         self._sheet = ConfirmSheet(self._view.window(), self._summary(rows))
         self._sheet.accepted.connect(lambda: self._send(rows))
@@ -72,6 +86,39 @@ class Dispatching(QObject):
     def stop(self) -> None:
         self._sender.stop()
         self._view.sending.show_stopping()
+
+    def close(self) -> None:
+        """The letter that is leaving is let go; what is held or queued stays for another day."""
+        self._holding.leave()
+        if self._sender.busy:
+            self._sender.stop()
+            self._view.sending.show_closing()
+
+    def resume(self) -> None:
+        """Sends all that waits."""
+        if not self._is_busy:
+            self._rows, self._held_back = (), 0
+            self._hinder("Ett utskick pågår")
+            self._sender.send_waiting()
+
+    def cancel_waiting(self) -> None:
+        """Takes back all that waits."""
+        if not self._is_busy:
+            self._rows, self._held_back = (), 0
+            self._sender.cancel_waiting()
+
+    @property
+    def _is_busy(self) -> bool:
+        return self._sender.busy or self._holding.active
+
+    def _block(self, obstacle: str) -> None:
+        """Until the program is started again, whatever happens meanwhile."""
+        self._blocked = obstacle
+        self._hinder("")
+
+    def _hinder(self, obstacle: str) -> None:
+        """Why nothing new can be sent for now; "" where only a lasting obstacle may."""
+        self._view.dispatch_bar.show_obstacle(self._blocked or obstacle)
 
     def _forget_sheet(self) -> None:
         if self._sheet is not None:
@@ -96,37 +143,58 @@ class Dispatching(QObject):
         self._held_back = len(rows) - self._confirmed
         self._view.notice.hide()
         self._show_queueing(0)
-        self._view.dispatch_bar.show_obstacle("Ett utskick pågår")
-        self._sender.send(self._rows, utskick=self._worklist.utskick)
+        self._hinder("Ett utskick pågår")
+        self._sender.queue(self._rows, utskick=self._worklist.utskick)
 
-    def _resume(self) -> None:
-        self._rows, self._held_back = (), 0
-        self._view.dispatch_bar.show_obstacle("Ett utskick pågår")
+    def _hold(self, dispatch_ids: tuple[uuid.UUID, ...]) -> None:
+        self._holding.hold(dispatch_ids, rows=self._confirmed)
+        self._view.sending.setVisible(not self._holding.active)
+
+    def _let_go(self) -> None:
+        self._hinder("Ett utskick pågår")
         self._sender.send_waiting()
-
-    def _cancel_waiting(self) -> None:
-        self._rows, self._held_back = (), 0
-        self._sender.cancel_waiting()
 
     def _show_recovered(self, startup: Startup) -> None:
         """What an earlier run left behind. Nothing of it moves before somebody says so."""
-        if not startup.settled and not startup.waiting:
-            self._view.dispatch_bar.show_obstacle("")
+        if startup.settled:
+            unclear = sum(one.status is Status.UNKNOWN for one in startup.settled)
+            numbers = f"{_unclear(unclear)}, {startup.waiting} väntar"
+            text = f"Programmet stängdes mitt i ett utskick. {numbers}. {_NOT_BY_ITSELF}"
+        elif startup.waiting:
+            text = f"{_parcels(startup.waiting)} väntar sedan tidigare. {_NOT_BY_ITSELF}"
+        elif startup.unclear:
+            text = f"{_unclear(startup.unclear)} sedan tidigare och väntar på att någon avgör."
+        else:
+            self._hinder("")
             return
-        unclear = sum(one.status is Status.UNKNOWN for one in startup.settled)
-        numbers = f"{_unclear(unclear)}, {startup.waiting} väntar"
-        text = f"Programmet stängdes mitt i ett utskick. {numbers}. "
-        self._tell(f"{text}Inget skickas om av sig självt.", Tone.REVIEW, waiting=startup.waiting)
+        self._tell(text, Tone.REVIEW, waiting=startup.waiting, unclear=startup.unclear)
 
-    def _tell(self, text: str, tone: Tone, *, waiting: int) -> None:
-        """While letters wait, nothing new is sent: it would take them along unasked."""
-        obstacle = f"{waiting} väntar redan. Fortsätt skicka dem eller avbryt dem först."
-        self._view.dispatch_bar.show_obstacle(obstacle if waiting else "")
+    def _show_looked(self, waiting: int) -> None:
+        """A person has decided something in history, and that is told there.
+
+        What is held waits too, but its own bar tells that.
+        """
+        if self._holding.active:
+            return
         if waiting:
-            self._view.waiting.show_sentence(text, tone=tone)
+            self._tell(f"{_parcels(waiting)} väntar.", Tone.REVIEW, waiting=waiting)
         else:
             self._view.waiting.hide()
-            self._view.notice.show_news(text, tone=tone)
+            self._hinder("")
+
+    def _tell(self, text: str, tone: Tone, *, waiting: int, unclear: int = 0) -> None:
+        """While letters wait, nothing new is sent: it would take them along unasked."""
+        obstacle = f"{waiting} väntar redan. Fortsätt skicka dem eller avbryt dem först."
+        self._hinder(obstacle if waiting else "")
+        view = self._view
+        if waiting:
+            view.waiting.show_sentence(text, tone=tone)
+        else:
+            view.waiting.hide()
+            view.notice.show_news(text, tone=tone)
+        for bar in (view.waiting, view.notice):
+            bar.unclear.setVisible(unclear > 0)
+        self.told.emit(text, tone, waiting)
 
     def _show_queueing(self, rows: int) -> None:
         self._view.sending.show_progress("Förbereder {} av {} kallelser", rows, self._confirmed)
@@ -137,6 +205,7 @@ class Dispatching(QObject):
 
     def _note_changed(self, row_nos: tuple[int, ...]) -> None:
         self._held_back += len(row_nos)
+        self._confirmed -= len(row_nos)
         if self._rows:
             for row_no in row_nos:
                 self._worklist.note_check(self._worklist.row(row_no).draft, None)
@@ -146,7 +215,8 @@ class Dispatching(QObject):
         self._view.sending.hide()
         statuses = Counter(self._worklist.row(row.row_no).status for row in self._rows)
         text = result_sentences(ended, statuses, held_back=self._held_back)
-        self._tell(text, _tone(ended, statuses), waiting=ended.waiting)
+        unclear = ended.tally.moved.get(Status.UNKNOWN, 0) if ended.tally else 0
+        self._tell(text, _tone(ended, statuses), waiting=ended.waiting, unclear=unclear)
         self.finished.emit()
 
 
@@ -158,7 +228,7 @@ def result_sentences(ended: Round, statuses: Counter[RowStatus], *, held_back: i
         statuses[of_row] if statuses else moved.get(of_letter, 0) for of_row, of_letter in _OUTCOMES
     )
     told = (
-        (ended.counted, f"Bunten är räknad: {ended.counted} brev."),
+        (ended.told, ended.told),
         (sent, f"{letters(sent)} skickade." if statuses else f"{_parcels(sent)} skickade."),
         (unclear, f"{_unclear(unclear)} och står som Oklart tills någon avgör."),
         (printed, f"{printed} brev är utskrivna men inte räknade."),
@@ -167,12 +237,13 @@ def result_sentences(ended: Round, statuses: Counter[RowStatus], *, held_back: i
         *((n, f"{_parcels(n)} skickas redan från {who}.") for who, n in tally.elsewhere.items()),
         (ended.waiting, f"{_parcels(ended.waiting)} väntar."),
     )
-    sentences = [sentence for number, sentence in told if number]
+    sentences = [sentence for happened, sentence in told if happened]
     nothing = "Inget skickades." if ended.failed else "Inget väntar längre på att skickas."
     # Both channels may have stopped for the same reason, as where the clinic's share is gone.
     return " ".join((*sentences, *dict.fromkeys(tally.stopped.values()))) or nothing
 
 
+_NOT_BY_ITSELF = "Inget skickas om av sig självt."
 _OUTCOMES = (
     (RowStatus.SENT, Status.SENT),
     (RowStatus.UNKNOWN, Status.UNKNOWN),

@@ -13,6 +13,7 @@ from app.findings import Choice, Decision, Finding, Severity
 from app.rows import Row, RowStatus
 from app.swedish_dates import stamp
 from app.triage.choices import SKIP
+from ui.channel_choice import ChannelChoice
 from ui.parts import Label, paragraph, push_button
 from ui.theme import LOOKS, PANE_TITLE_SIZE, SECONDARY, icon, sized
 
@@ -60,6 +61,7 @@ class FixPanel(QFrame):
         self._also = paragraph(colour=SECONDARY)
         self._hint = Label("Tryck F4, sedan bokstaven", colour=SECONDARY)
         self._buttons = QHBoxLayout()
+        self.channel = ChannelChoice()
         self._choices: Mapping[str, Choice] = {}
         self._alike = 0
         self._lay_out()
@@ -69,10 +71,15 @@ class FixPanel(QFrame):
 
     def show_row(self, row: Row, *, alike: int = 0) -> None:
         """`alike` is how many other rows ask the same question."""
+        if row.can_be_changed:
+            self.channel.show_route(row.route)
+        else:
+            self.channel.show_none()
         look = LOOKS[row.status.value]
         self._show(said_of(row, alike=alike), look.icon, look.colour, alike=alike)
 
     def show_nothing(self) -> None:
+        self.channel.show_none()
         self._show(Said("Ingen bokning vald", ""), "info", SECONDARY)
 
     def take_focus(self) -> None:
@@ -104,7 +111,11 @@ class FixPanel(QFrame):
         layout.addWidget(self._sentence)
         layout.addWidget(self._also)
         layout.addStretch(1)
-        layout.addLayout(self._buttons)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addLayout(self._buttons, 1)
+        foot.addWidget(self.channel)
+        layout.addLayout(foot)
 
     def _show(self, said: Said, icon_name: str, colour: str, *, alike: int = 0) -> None:
         self._mark.setPixmap(icon(icon_name, colour=colour).pixmap(20))

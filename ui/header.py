@@ -28,7 +28,9 @@ class Header(QWidget):
         files = (actions.open, actions.paste, actions.write_new, actions.reload)
         kept = (actions.own_layouts, actions.save_left_out, actions.save_result)
         self._menus.addMenu("&Arkiv").addActions((*files, *kept, self.quit))
-        self._menus.addMenu("&Redigera").addActions((actions.undo, actions.search))
+        self._menus.addMenu("&Redigera").addActions(
+            (actions.undo, actions.undo_sending, actions.search)
+        )
         self._show_menu = self._menus.addMenu("&Visa")
         self._show_menu.addActions((self.utskick, self.history))
         self._show_menu.addSeparator()

@@ -7,16 +7,19 @@ import html
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QIcon
 
+from app.decisions import is_to_be_called
 from app.dispatch import NO_VISIT_TIME, STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
 from app.history import Question
 from app.swedish_dates import short_moment, spoken_moment, stamp
-from ui.theme import LOOKS, icon
+from ui.theme import ALARM, LOOKS, Look, icon
 
 HEADERS = ("Tid", "Patient", "Besök", "Kanal", "Status", "Brevtyp", "Mallversion")
 TIME, PATIENT, VISIT, CHANNEL, STATUS, LETTER_TYPE, VERSION = range(len(HEADERS))
@@ -39,23 +42,29 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A dispatch as the table needs it."""
+    """A dispatch as the table needs it. `is_to_be_called` is an unclear one of a visit soon."""
 
     dispatch: Dispatch
     cells: tuple[str, ...]
+    is_to_be_called: bool
 
     @classmethod
-    def of(cls, dispatch: Dispatch) -> "Line":
+    def of(cls, dispatch: Dispatch, *, now: datetime) -> "Line":
+        to_be_called = is_to_be_called(dispatch, now=now)
         cells = (
             stamp(dispatch.changed_at),
             dispatch.name,
             short_moment(dispatch.visit_at) if dispatch.visit_at else NO_VISIT_TIME,
             CHANNEL_NAMES[dispatch.channel],
-            STATUS_NAMES[dispatch.status],
+            _CALL if to_be_called else STATUS_NAMES[dispatch.status],
             dispatch.letter_name,
             short_version(dispatch.template_version),
         )
-        return cls(dispatch, cells)
+        return cls(dispatch, cells, to_be_called)
+
+    @property
+    def look(self) -> Look:
+        return LOOKS[STATUS_NAMES[self.dispatch.status]]
 
     @property
     def sentence(self) -> str:
@@ -63,7 +72,11 @@ class Line:
         time, name, _, channel, status, letter_type, _ = self.cells
         at = self.dispatch.visit_at
         visit = spoken_moment(at) if at else NO_VISIT_TIME
-        return f"{status}. {name}. {visit}. {channel}. {letter_type}. {time}."
+        told = f"{STATUS_NAMES[Status.UNKNOWN]}. {status}" if self.is_to_be_called else status
+        return f"{told}. {name}. {visit}. {channel}. {letter_type}. {time}."
+
+
+_CALL = "Ring patienten"
 
 
 def short_version(version: str) -> str:
@@ -78,6 +91,7 @@ class HistoryModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._now: Callable[[], datetime] = lambda: _NEVER
         self._lines: list[Line] = []
         self._question = Question()
         self._awaited: PageRequest | None = None
@@ -91,6 +105,10 @@ class HistoryModel(QAbstractTableModel):
             int(Qt.ItemDataRole.FontRole): _font,
             int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
         }
+
+    def use_clock(self, now: Callable[[], datetime]) -> None:
+        """Asked with each portion, since a visit comes nearer while the window stays open."""
+        self._now = now
 
     @property
     def question(self) -> Question:
@@ -107,12 +125,19 @@ class HistoryModel(QAbstractTableModel):
         if request is not self._awaited:
             return
         self._awaited = None
-        lines = [Line.of(dispatch) for dispatch in dispatches]
+        now = self._now()
+        lines = [Line.of(dispatch, now=now) for dispatch in dispatches]
         self._complete = len(lines) < request.limit
         if request.offset == 0:
             self._replace(lines)
         elif lines:
             self._append(lines)
+
+    def show_found(self, dispatches: Sequence[Dispatch]) -> None:
+        """All that there is to list, found in another way than by a question."""
+        now = self._now()
+        self._awaited, self._complete = None, True
+        self._replace([Line.of(dispatch, now=now) for dispatch in dispatches])
 
     def give_up(self, request: PageRequest) -> None:
         """The request could not be answered, so its rows may be asked for again."""
@@ -179,9 +204,7 @@ _BOLD.setWeight(QFont.Weight.DemiBold)
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-_BRUSHES = {
-    word: (QBrush(QColor(look.colour)), QBrush(QColor(look.ground))) for word, look in LOOKS.items()
-}
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def _text(line: Line, column: int) -> str:
@@ -203,24 +226,33 @@ def _tooltip(line: Line, column: int) -> str:
 def _decoration(line: Line, column: int) -> QIcon | None:
     if column != STATUS:
         return None
-    look = LOOKS[line.cells[STATUS]]
-    return icon(look.icon, colour=look.colour)
+    if line.is_to_be_called:
+        return icon("triangle-alert", colour=ALARM)
+    return icon(line.look.icon, colour=line.look.colour)
 
 
 def _foreground(line: Line, column: int) -> QBrush | None:
-    return _BRUSHES[line.cells[STATUS]][0] if column == STATUS else None
+    if line.is_to_be_called and column in {STATUS, VISIT}:
+        return _brush(ALARM)
+    return _brush(line.look.colour) if column == STATUS else None
 
 
 def _background(line: Line, column: int) -> QBrush | None:
     """Only what needs a person is tinted, and what is unclear all across."""
     status = line.dispatch.status
     tinted = status is Status.UNKNOWN or (status is Status.REJECTED and column == STATUS)
-    return _BRUSHES[line.cells[STATUS]][1] if tinted else None
+    return _brush(line.look.ground) if tinted else None
 
 
 def _font(line: Line, column: int) -> QFont | None:
-    return _BOLD if column == STATUS and line.dispatch.status is Status.UNKNOWN else None
+    bold = {STATUS, VISIT} if line.is_to_be_called else {STATUS}
+    return _BOLD if column in bold and line.dispatch.status is Status.UNKNOWN else None
 
 
 def _spoken(line: Line, _: int) -> str:
     return line.sentence
+
+
+@cache
+def _brush(colour: str) -> QBrush:
+    return QBrush(QColor(colour))

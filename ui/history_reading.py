@@ -37,6 +37,7 @@ class HistoryReading(QObject):
     """Answers come by signals, in the window's thread, and always to the latest question."""
 
     overview_read = Signal(Overview)
+    unread_read = Signal(tuple)
     letter_opened = Signal(OpenedLetter)
     page_opened = Signal(OpenedLetter)
     # A sentence for the receptionist.
@@ -62,6 +63,15 @@ class HistoryReading(QObject):
             "overview",
             lambda: read_overview(archive, day=day),
             done=self.overview_read.emit,
+            failed=show_error,
+        )
+
+    def read_unread(self) -> None:
+        """Messages that nobody has opened for so long that a letter is offered."""
+        self._run(
+            "unread",
+            self._services.unread.overdue,
+            done=self.unread_read.emit,
             failed=show_error,
         )
 

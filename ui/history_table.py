@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from app.dispatch import Dispatch
 from ui.history_model import (
     CHANNEL,
     LETTER_TYPE,
@@ -18,16 +19,17 @@ from ui.history_model import (
 )
 from ui.theme import ROW_HEIGHT
 
-_WIDTHS = {TIME: 96, VISIT: 120, CHANNEL: 52, STATUS: 112, VERSION: 88}
+_WIDTHS = {TIME: 96, VISIT: 124, CHANNEL: 52, STATUS: 124, VERSION: 88}
 
 # Narrower than this, in logical pixels, a column is left to the opened letter.
 _NEEDS = {LETTER_TYPE: 640, VERSION: 740}
 
 
 class HistoryTable(QTableView):
-    """Emits the dispatch that is shown, or None."""
+    """Emits the dispatch that is shown, or None; several rows may be chosen at once."""
 
     dispatch_shown = Signal(object)
+    choice_changed = Signal()
 
     def __init__(self, model: HistoryModel) -> None:
         super().__init__()
@@ -36,7 +38,7 @@ class HistoryTable(QTableView):
         self.setModel(model)
         self.setAccessibleName("Skickade kallelser")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -45,7 +47,13 @@ class HistoryTable(QTableView):
         self.setWordWrap(False)
         self._size_sections()
         self.selectionModel().currentRowChanged.connect(self._note_current)
+        self.selectionModel().selectionChanged.connect(self.choice_changed)
         model.modelReset.connect(self._restore)
+
+    def chosen(self) -> tuple[Dispatch, ...]:
+        """In the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(map(self._model.dispatch, rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End mean the list's, and the arrows sideways nothing."""

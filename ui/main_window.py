@@ -6,11 +6,8 @@ Nothing imported here at module level may bring the document, network or data li
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui.actions import Actions
 from ui.error_dialog import show_error
 from ui.header import Header
+from ui.mode_band import ModeBand
 from ui.panes import focus_next
 from ui.parts import Label
 from ui.shortcuts_dialog import AboutDialog, ShortcutsDialog
@@ -33,8 +31,9 @@ if TYPE_CHECKING:
     from ui.utskick import Utskick
 
 _TITLE = "Kallelser – TESTLÄGE"
-_BAND = "TESTLÄGE – inget lämnar den här datorn"
 _NOT_STARTED = "Programmet kunde inte starta. Stäng det, rätta felet och starta igen."
+# ux.md: what was confirmed can be taken back for so long.
+_UNDO_SECONDS = 30
 _FIRST_SIZE = (1440, 900)
 _SMALLEST_SIZE = (1024, 560)
 
@@ -42,8 +41,9 @@ _SMALLEST_SIZE = (1024, 560)
 class MainWindow(QMainWindow):
     """Its title names no person and no file: titles show in task lists and on shared screens."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, undo_seconds: int = _UNDO_SECONDS) -> None:
         super().__init__()
+        self._undo_seconds = undo_seconds
         self.setWindowTitle(_TITLE)
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.resize(*_FIRST_SIZE)
@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self.utskick_view = UtskickView(self.commands)
         self.utskick: Utskick | None = None
         self.history: HistoryView | None = None
+        self.band = ModeBand()
         self._views = QStackedWidget()
         self._file_line = Label(colour=SECONDARY)
         self._inbox_line = Label("Startar…", colour=SECONDARY)
@@ -69,14 +70,22 @@ class MainWindow(QMainWindow):
         self.history = HistoryView()
         self.history.attach(services, tasks)
         self._views.addWidget(self.history)
-        self.utskick = Utskick(services, tasks, view=self.utskick_view, actions=self.commands)
+        self.utskick = Utskick(
+            services,
+            tasks,
+            view=self.utskick_view,
+            actions=self.commands,
+            undo_seconds=self._undo_seconds,
+        )
         self.utskick.file_told.connect(self._file_line.setText)
         self.utskick.inbox_told.connect(self._inbox_line.setText)
         self.utskick.opening.connect(self.show_utskick)
         self.utskick.sent.connect(self.history.refresh)
+        self._connect_settling(self.history, self.utskick)
         self.utskick.freed.connect(self._close_if_wanted)
         self.header.show_ready(self.utskick.workbench.bookings.chips.values())
         offer_conduct(self, services.conduct)
+        self.band.follow(services.conduct)
         self.utskick.start()
 
     def show_failure(self, error: Exception) -> None:
@@ -99,14 +108,20 @@ class MainWindow(QMainWindow):
             self.history.refresh()
             self.history.setFocus()
 
+    def show_unclear(self) -> None:
+        """The work list of letters that nobody knows whether they arrived."""
+        if self.history is not None:
+            self.history.show_unclear()
+            self.show_history()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """The letter that is leaving is let go first; the rest stays queued for next time."""
-        self._closing = self.utskick is not None and self.utskick.sending
-        if self._closing and self.utskick is not None:
-            self.utskick.stop_sending()
-            event.ignore()
-        else:
-            event.accept()
+        if self.utskick is not None:
+            self.utskick.close()
+            self._closing = self.utskick.sending
+        if self._closing:
+            self.show_utskick()
+        event.setAccepted(not self._closing)
 
     def _close_if_wanted(self) -> None:
         if self._closing:
@@ -119,7 +134,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(_test_band())
+        layout.addWidget(self.band)
         layout.addWidget(self._views, 1)
         self.setCentralWidget(middle)
         bar = self.statusBar()
@@ -138,6 +153,14 @@ class MainWindow(QMainWindow):
         commands.search.triggered.connect(self._find)
         commands.next_pane.triggered.connect(lambda: focus_next(self._panes(), step=1))
         commands.previous_pane.triggered.connect(lambda: focus_next(self._panes(), step=-1))
+
+    def _connect_settling(self, history: "HistoryView", utskick: "Utskick") -> None:
+        history.settled.connect(utskick.look_again)
+        history.waiting.resume_wanted.connect(utskick.send_waiting)
+        history.waiting.cancel_wanted.connect(utskick.cancel_waiting)
+        utskick.sending_told.connect(history.show_told)
+        for bar in (self.utskick_view.notice, self.utskick_view.waiting):
+            bar.unclear_wanted.connect(self.show_unclear)
 
     def _find(self) -> None:
         view = self.history if self._in_history else self.utskick_view
@@ -159,12 +182,3 @@ class MainWindow(QMainWindow):
 
     def _show_about(self) -> None:
         AboutDialog(self).open()
-
-
-def _test_band() -> QFrame:
-    band = QFrame()
-    band.setObjectName("testBand")
-    layout = QHBoxLayout(band)
-    layout.setContentsMargins(12, 4, 12, 4)
-    layout.addWidget(Label(_BAND), 0, Qt.AlignmentFlag.AlignHCenter)
-    return band

@@ -9,6 +9,8 @@ from ui.actions import Actions
 from ui.parts import Bar, Kind, Label, Tone, announce, push_button
 from ui.theme import SECONDARY
 
+_SHOW_UNCLEAR = "Visa oklara"
+
 
 class ProblemBar(Bar):
     """How many bookings wait for a decision, and the way to the next of them."""
@@ -17,13 +19,14 @@ class ProblemBar(Bar):
         super().__init__()
         self.add(push_button("Visa nästa  F8", actions.next_problem.trigger, kind=Kind.SMALL))
 
-    def show_numbers(self, *, blocked: int, review: int, total: int) -> None:
+    def show_numbers(self, *, blocked: int, review: int, total: int, kinds: str) -> None:
+        """`kinds` is what there is to decide, of those that are told."""
         if blocked:
-            text = f"{blocked} av {_bookings(total)} behöver åtgärdas innan de kan skickas."
-            self.show_sentence(text, tone=Tone.ATTENTION)
+            text = f"{blocked} av {_bookings(total)} behöver åtgärdas innan de kan skickas: "
+            self.show_sentence(f"{text}{kinds}.", tone=Tone.ATTENTION)
         elif review:
-            text = f"{review} av {_bookings(total)} behöver granskas innan de kan skickas."
-            self.show_sentence(text, tone=Tone.REVIEW)
+            text = f"{review} av {_bookings(total)} behöver granskas innan de kan skickas: "
+            self.show_sentence(f"{text}{kinds}.", tone=Tone.REVIEW)
         else:
             self.hide()
 
@@ -33,12 +36,36 @@ class WaitingBar(Bar):
 
     resume_wanted = Signal()
     cancel_wanted = Signal()
+    unclear_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.unclear = push_button(_SHOW_UNCLEAR, self.unclear_wanted.emit, kind=Kind.SMALL)
+        self.unclear.hide()
         self.resume = push_button("Fortsätt skicka", self.resume_wanted.emit, kind=Kind.SMALL)
         self.cancel = push_button("Avbryt de som väntar", self.cancel_wanted.emit, kind=Kind.SMALL)
-        self.add(self.resume, self.cancel)
+        self.add(self.unclear, self.resume, self.cancel)
+
+
+class UndoBar(Bar):
+    """What was confirmed and leaves in a moment, and the way to take it back until then."""
+
+    undo_wanted = Signal()
+    send_now_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undo = push_button("Ångra  Ctrl+Z", self.undo_wanted.emit, kind=Kind.SMALL)
+        self.send_now = push_button("Skicka nu", self.send_now_wanted.emit, kind=Kind.SMALL)
+        self.add(self.undo, self.send_now)
+
+    def show_time(self, what: str, seconds: int) -> None:
+        """Only the first time is said aloud: a reader that counts is a reader that is put out."""
+        text = f"{what} skickas om {seconds} s."
+        if self.isHidden():
+            self.show_sentence(text, tone=Tone.NEWS)
+        else:
+            self.show_words(text)
 
 
 class ReminderBar(Bar):
@@ -57,19 +84,23 @@ class Notice(Bar):
     """One sentence about what has happened; it goes with the next decision or when closed."""
 
     undo_wanted = Signal()
+    unclear_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.unclear = push_button(_SHOW_UNCLEAR, self.unclear_wanted.emit, kind=Kind.SMALL)
         self.undo = push_button("Ångra  Ctrl+Z", self._undo, kind=Kind.SMALL)
-        self.add(self.undo, _closing(self))
+        self.add(self.unclear, self.undo, _closing(self))
 
     def show_news(self, text: str, *, tone: Tone) -> None:
         self.undo.hide()
+        self.unclear.hide()
         self.show_sentence(text, tone=tone)
 
     def show_change(self, text: str) -> None:
         """News of something that can be taken back."""
         self.undo.show()
+        self.unclear.hide()
         self.show_sentence(text, tone=Tone.NEWS)
 
     def _undo(self) -> None:
@@ -116,8 +147,16 @@ class SendingBar(QFrame):
         self.show()
 
     def show_stopping(self) -> None:
-        self._text.setText("Stannar efter den kallelse som skickas nu…")
+        self._tell_end("Stannar efter den kallelse som skickas nu…")
+
+    def show_closing(self) -> None:
+        self._tell_end("Programmet stängs efter den kallelse som skickas nu…")
+
+    def _tell_end(self, text: str) -> None:
+        self._text.setText(text)
         self.stop_button.setEnabled(False)
+        self.show()
+        announce(self, text)
 
 
 class FirstOf(QWidget):
@@ -126,7 +165,7 @@ class FirstOf(QWidget):
     Each bar stands in a holder: hiding the holder leaves the bar's own wish to be seen alone.
     """
 
-    def __init__(self, *bars: QWidget) -> None:
+    def __init__(self, *bars: QWidget, margins: tuple[int, int, int, int] = (12, 8, 12, 0)) -> None:
         super().__init__()
         self._holders: dict[QWidget, QWidget] = {}
         layout = QVBoxLayout(self)
@@ -134,7 +173,7 @@ class FirstOf(QWidget):
         for bar in bars:
             holder = self._holders[bar] = QWidget()
             inside = QVBoxLayout(holder)
-            inside.setContentsMargins(12, 8, 12, 0)
+            inside.setContentsMargins(*margins)
             inside.addWidget(bar)
             layout.addWidget(holder)
             bar.installEventFilter(self)

@@ -76,6 +76,16 @@ def paragraph(text: str = "", *, colour: str = "", font: QFont | None = None) ->
     return label
 
 
+def copyable(text: str = "", *, colour: str = "") -> Label:
+    """A paragraph whose words can be marked and copied."""
+    label = paragraph(text, colour=colour)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
 def push_button(
     text: str, pressed: Callable[[], object], *, icon_name: str = "", kind: Kind = Kind.PLAIN
 ) -> QPushButton:
@@ -158,16 +168,20 @@ class Bar(QFrame):
     def text(self) -> str:
         return self._sentence.text() if not self.isHidden() else ""
 
+    def show_words(self, text: str) -> None:
+        """Other words in a bar that is seen already, in silence."""
+        self._sentence.setText(text)
+        self.setAccessibleName(text)
+
     def show_sentence(self, text: str, *, tone: Tone) -> None:
         """Shows the bar, and lets a screen reader say a sentence that is new."""
         if text == self.text and self.property("bar") == tone.value:
             return
         icon_name, colour = _MARKS[tone]
         self._mark.setPixmap(icon(icon_name, colour=colour).pixmap(16))
-        self._sentence.setText(text)
+        self.show_words(text)
         self.setProperty("bar", tone.value)
         self.style().polish(self)
-        self.setAccessibleName(text)
         self.show()
         announce(self, text)
 

@@ -19,6 +19,7 @@ from ui.task_runner import Lane, Task, TaskRunner, Watch
 
 # Bookings looked up at a time, so that noting them never keeps the window waiting.
 _PORTION = 50
+_UNDONE = "Utskicket är ångrat. Inget av det skickades."
 
 Answer = TypeVar("Answer")
 Dispatches = Mapping[str, tuple[Dispatch, ...]]
@@ -28,29 +29,32 @@ Dispatches = Mapping[str, tuple[Dispatch, ...]]
 class Round:
     """How a round ended. `tally` is None where nothing was tried, `waiting` is in letters.
 
-    `failed` tells that an error ended it, which has been shown. `counted` printed letters were
-    found to be there.
+    `failed` tells that an error ended it, which has been shown. `told` is what was done instead of
+    sending, as a sentence.
     """
 
     tally: Tally | None
     waiting: int
     failed: bool = False
-    counted: int = 0
+    told: str = ""
 
 
 class Sender(QObject):
     """`touched` and `changed` carry row numbers; `changed` are letters that were not sent.
 
-    `queueing` carries rows done, `progressed` a Progress in letters, `finished` a Round.
+    `queueing` carries rows done and `queued` the ids of what may now be sent. `progressed` carries
+    a Progress in letters, `finished` a Round, and `looked` how many letters wait.
     """
 
     recovered = Signal(object)
     blocked = Signal(str)
     queueing = Signal(int)
+    queued = Signal(object)
     progressed = Signal(object)
     touched = Signal(object)
     changed = Signal(object)
     finished = Signal(object)
+    looked = Signal(int)
 
     def __init__(self, services: Services, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,11 +77,11 @@ class Sender(QObject):
         """The list whose rows are to follow what happens to their letters."""
         self._worklist = worklist
 
-    def send(self, rows: Sequence[Row], *, utskick: str) -> None:
-        """Queues the rows, which stores them, and then sends all that is queued."""
+    def queue(self, rows: Sequence[Row], *, utskick: str) -> None:
+        """Queues the rows, which stores them; `queued` tells that they may be sent."""
         self._run(
             lambda watch: self._services.queue(rows, utskick=utskick, progress=watch.report),
-            done=self._send_queued,
+            done=self._tell_queued,
             progress=self.queueing.emit,
         )
 
@@ -100,15 +104,29 @@ class Sender(QObject):
 
         self._run(work, done=self._end)
 
+    def take_back(self, dispatch_ids: Sequence[uuid.UUID]) -> None:
+        """Takes back these letters, which nobody has begun to send."""
+
+        def work(_: Watch) -> Round:
+            self._services.outbox.take_back(dispatch_ids)
+            return Round(None, self._services.outbox.waiting(), told=_UNDONE)
+
+        self._run(work, done=self._end)
+
     def settle_counted(self, dispatch_ids: Sequence[uuid.UUID], *, why: str) -> None:
         """A stack of printed letters has been counted, and all of them are there."""
 
         def work(_: Watch) -> Round:
             self._services.decisions.confirm_arrived(dispatch_ids, why=why)
             waiting = self._services.outbox.waiting()
-            return Round(None, waiting, counted=len(dispatch_ids))
+            return Round(None, waiting, told=f"Bunten är räknad: {len(dispatch_ids)} brev.")
 
         self._run(work, done=self._end)
+
+    def look_again(self) -> None:
+        """History has been changed by a person. A round under way looks by itself at its end."""
+        if not self.busy:
+            self._run(lambda _: self._services.outbox.waiting(), done=self._tell_looked)
 
     def stop(self) -> None:
         """After the letter that is leaving now; the rest stays queued."""
@@ -147,14 +165,22 @@ class Sender(QObject):
         show_error(error)
         self.blocked.emit("Historiken kan inte läsas, så inget kan skickas")
 
-    def _send_queued(self, queued: Queued) -> None:
+    def _tell_queued(self, queued: Queued) -> None:
         stopped = self._task is not None and self._task.cancelled()
+        self._task = None
         self._follow(self._keys(), then=lambda: None)
         self.changed.emit(queued.changed)
         if stopped:
             self._count_waiting()
         else:
-            self.send_waiting()
+            self.queued.emit(tuple(one.id for one in queued.dispatches))
+
+    def _tell_looked(self, waiting: int) -> None:
+        def tell() -> None:
+            self._task = None
+            self.looked.emit(waiting)
+
+        self._follow(self._keys(), then=tell)
 
     def _count_waiting(self) -> None:
         self._run(lambda _: Round(None, self._services.outbox.waiting()), done=self._end)

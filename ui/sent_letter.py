@@ -12,6 +12,7 @@ from app.swedish_dates import STOCKHOLM, clock, long_date, stamp
 from ui.history_model import CHANNEL_NAMES
 from ui.message_sheet import ShownMessage
 from ui.page_view import ShownPage
+from ui.ways_out import WaysOut, ways_out
 
 _ABOUT_THE_BYTES = {
     Status.QUEUED: "Det som visas är byte för byte det som väntar på att skickas.",
@@ -23,10 +24,14 @@ _ABOUT_AN_ATTEMPT = "Det som visas är byte för byte det som programmet försö
 
 @dataclass(frozen=True, slots=True)
 class OpenedLetter:
-    """A kept letter with what its channel's pane draws: a message, or the first page."""
+    """A kept letter with what its channel's pane draws: a message, or the first page.
+
+    `ways` is what a person may decide of it, None where nothing is left to.
+    """
 
     sent: SentLetter
     shown: ShownMessage | ShownPage
+    ways: WaysOut | None
 
 
 def open_letter(services: Services, dispatch_id: uuid.UUID, *, dpi: float) -> OpenedLetter:
@@ -35,16 +40,17 @@ def open_letter(services: Services, dispatch_id: uuid.UUID, *, dpi: float) -> Op
     Raises HistoryUnusable.
     """
     sent = services.archive.open(dispatch_id)
+    ways = ways_out(services, sent.dispatch)
     if sent.dispatch.channel is Channel.INBOX_1177:
-        return OpenedLetter(sent, _message(services, sent))
-    return OpenedLetter(sent, _page(services, sent.content, page_index=0, dpi=dpi))
+        return OpenedLetter(sent, _message(services, sent), ways)
+    return OpenedLetter(sent, page_of(services, sent.content, page_index=0, dpi=dpi), ways)
 
 
 def open_page(
     services: Services, opened: OpenedLetter, *, page_index: int, dpi: float
 ) -> OpenedLetter:
     """The same letter with another page or another sharpness; for a worker's thread."""
-    page = _page(services, opened.sent.content, page_index=page_index, dpi=dpi)
+    page = page_of(services, opened.sent.content, page_index=page_index, dpi=dpi)
     return replace(opened, shown=page)
 
 
@@ -106,7 +112,8 @@ def _message(services: Services, sent: SentLetter) -> ShownMessage:
     )
 
 
-def _page(services: Services, pdf: bytes, *, page_index: int, dpi: float) -> ShownPage:
+def page_of(services: Services, pdf: bytes, *, page_index: int, dpi: float) -> ShownPage:
+    """One page of a letter's bytes as pixels; for a worker's thread."""
     return ShownPage(
         raster=services.pages.render(pdf, page_index, dpi=dpi),
         page_index=page_index,

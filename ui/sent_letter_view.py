@@ -15,14 +15,15 @@ from ui.message_sheet import ShownMessage
 from ui.message_view import MessageView
 from ui.page_view import PageView
 from ui.pane_pair import PanePair
-from ui.parts import Bar, Label, Tone, paragraph, title
+from ui.parts import Bar, Label, Tone, copyable, paragraph, title
 from ui.preview_states import SentencePage
 from ui.sent_letter import OpenedLetter, evidence, told, visit_time, warning
 from ui.theme import PANE_TITLE_SIZE, SECONDARY, VIEW_TITLE_SIZE, sized
+from ui.ways_out_panel import WaysOutPanel
 
 
 class SentLetterView(QWidget):
-    """Nothing in it can be edited: history is read."""
+    """What was sent cannot be edited; what is not settled can be decided in the panel over it."""
 
     # Page, counted from 0, and dots per inch of the raster that is wanted.
     page_wanted = Signal(int, float)
@@ -32,6 +33,7 @@ class SentLetterView(QWidget):
         self._name = title("", size=VIEW_TITLE_SIZE)
         self._visit = paragraph(colour=SECONDARY)
         self._warning = Bar()
+        self.panel = WaysOutPanel()
         self._message = MessageView()
         self._page = PageView()
         self._letter = QStackedWidget()
@@ -91,7 +93,7 @@ class SentLetterView(QWidget):
         inside = QVBoxLayout(opened)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for widget in (self._name, self._visit, self._warning):
+        for widget in (self._name, self._visit, self._warning, self.panel):
             inside.addWidget(widget)
         inside.addWidget(self._panes, 1)
         self._stack.addWidget(self._sentence)
@@ -130,19 +132,10 @@ class _Evidence(QWidget):
         for term, text in evidence(sent):
             row = grid.rowCount()
             grid.addWidget(Label(term, colour=SECONDARY), row, 0, top)
-            grid.addWidget(_copyable(text), row, 1)
+            grid.addWidget(copyable(text), row, 1)
         grid.addWidget(Label("Händelser", font=sized(PANE_TITLE_SIZE)), grid.rowCount(), 0, 1, 2)
         for event in sent.events:
             heading, sentence = told(event)
-            grid.addWidget(_copyable(f"{heading}\n{sentence}".strip()), grid.rowCount(), 0, 1, 2)
+            grid.addWidget(copyable(f"{heading}\n{sentence}".strip()), grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
         self._area.setWidget(words)
-
-
-def _copyable(text: str) -> Label:
-    label = paragraph(text)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QProgressBar,
     QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -152,9 +151,11 @@ class LoadingPage(QWidget):
         self._rows.setText(f"{number} rader lästa" if number else "")
         if beginning and not self.beginning.rowCount():
             self.beginning.setRowCount(len(beginning))
+            # Items made here would ask Python at each paint, while the reader holds it.
+            model = self.beginning.model()
             for row, cells in enumerate(beginning):
                 for column, text in enumerate(cells):
-                    self.beginning.setItem(row, column, QTableWidgetItem(text))
+                    model.setData(model.index(row, column), text)
             self.beginning.show()
 
 

@@ -70,7 +70,7 @@ def run_tour(folder: Path, *, open_services: OpenFolder) -> int:
     sys.excepthook = lambda _, bug, __: bugs.append(bug)
     try:
         with tempfile.TemporaryDirectory(prefix="kallelser-") as data, ExitStack() as open_things:
-            window, tasks = MainWindow(), TaskRunner()
+            window, tasks = MainWindow(undo_seconds=0), TaskRunner()
             window.resize(*_SIZE)
             window.show()
             attach_services(

@@ -16,6 +16,7 @@ from ui.checking import Checker
 from ui.counting import Counting
 from ui.deciding import Deciding
 from ui.dispatching import Dispatching
+from ui.holding import Holding
 from ui.list_saving import ListSaving
 from ui.loading import Loaded, Origin
 from ui.opening import Opening
@@ -35,6 +36,7 @@ class Utskick(QObject):
     """`file_told` and `inbox_told` carry the status bar's words.
 
     `checked` comes when every letter that may be sent has been rendered, `sent` after a round.
+    `sending_told` carries what is said of sending, its tone and how many letters wait.
     """
 
     file_told = Signal(str)
@@ -43,11 +45,19 @@ class Utskick(QObject):
     quietly_told = Signal(str)
     checked = Signal()
     sent = Signal()
+    sending_told = Signal(str, Tone, int)
     freed = Signal()
 
     def __init__(
-        self, services: Services, tasks: TaskRunner, *, view: UtskickView, actions: Actions
+        self,
+        services: Services,
+        tasks: TaskRunner,
+        *,
+        view: UtskickView,
+        actions: Actions,
+        undo_seconds: int,
     ) -> None:
+        """`undo_seconds` is how long what was confirmed can be taken back before it leaves."""
         super().__init__(view)
         self._services = services
         self._view = view
@@ -66,10 +76,12 @@ class Utskick(QObject):
         self._deciding = Deciding(
             services, view=view, workbench=self.workbench, actions=actions, previewing=previewing
         )
-        self._dispatching = Dispatching(services, sender=self._sender, view=view)
+        holding = Holding(view.undoing, actions=actions, seconds=undo_seconds, parent=self)
+        self._dispatching = Dispatching(services, sender=self._sender, holding=holding, view=view)
         self._counting = Counting(self._sender, view=view)
         self._lists = ListSaving(services, tasks, view=view)
         view.take_in(self.workbench, question=self._opening.mapping)
+        self._opening.begun.connect(self._deciding.finish)
         self._opening.begun.connect(self.opening)
         self._opening.loaded.connect(self._show_loaded)
         self._opening.left.connect(self._show_present)
@@ -139,8 +151,19 @@ class Utskick(QObject):
         if self._worklist:
             self._lists.ask_for_result(self._worklist)
 
-    def stop_sending(self) -> None:
-        self._dispatching.stop()
+    def close(self) -> None:
+        """Nothing more begins to leave; `freed` comes when what is leaving has left."""
+        self._dispatching.close()
+
+    def look_again(self) -> None:
+        """Where letters stand has been decided elsewhere."""
+        self._sender.look_again()
+
+    def send_waiting(self) -> None:
+        self._dispatching.resume()
+
+    def cancel_waiting(self) -> None:
+        self._dispatching.cancel_waiting()
 
     def _connect_work(self) -> None:
         view, checker = self._view, self._checker
@@ -168,7 +191,9 @@ class Utskick(QObject):
         self._dispatching.changed.connect(self._deciding.show_changes)
         self._dispatching.changed.connect(checker.check_again)
         self._dispatching.finished.connect(self.sent)
-        for ended in (self._dispatching.finished, self._sender.recovered, self._sender.blocked):
+        self._dispatching.told.connect(self.sending_told)
+        sender = self._sender
+        for ended in (self._dispatching.finished, sender.recovered, sender.blocked, sender.looked):
             ended.connect(self.freed)
 
     def _show_loaded(self, loaded: Loaded) -> None:
@@ -227,6 +252,8 @@ class Utskick(QObject):
             notes.append(f"Bokningarna på rad {labels} har ändrats. Avgör dem på nytt.")
         if notes:
             self._view.notice.show_news(" ".join(notes), tone=Tone.REVIEW)
+        else:
+            self._view.notice.hide()
 
     def _tell_letter_type(self) -> None:
         self._authoring.show_letter_type(self.shown_row.draft.letter_type if self.shown_row else "")

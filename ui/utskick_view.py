@@ -17,7 +17,15 @@ from PySide6.QtWidgets import (
 from ui.actions import Actions
 from ui.dispatch_bar import DispatchBar
 from ui.letter_picker import LetterPicker
-from ui.notices import FirstOf, Notice, ProblemBar, ReminderBar, SendingBar, WaitingBar
+from ui.notices import (
+    FirstOf,
+    Notice,
+    ProblemBar,
+    ReminderBar,
+    SendingBar,
+    UndoBar,
+    WaitingBar,
+)
 from ui.parts import Kind, action_button
 from ui.start_pages import ErrorPage, LoadingPage, StartPage
 from ui.theme import BORDER, icon
@@ -37,6 +45,7 @@ class UtskickView(QWidget):
         self.reminder = ReminderBar()
         self.waiting = WaitingBar()
         self.sending = SendingBar()
+        self.undoing = UndoBar()
         self.start_page = StartPage(actions)
         self.loading_page = LoadingPage()
         self.error_page = ErrorPage(actions.open)
@@ -104,7 +113,14 @@ class UtskickView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._toolbar)
         layout.addWidget(
-            FirstOf(self.sending, self.waiting, self.notice, self.reminder, self.problems)
+            FirstOf(
+                self.sending,
+                self.undoing,
+                self.waiting,
+                self.notice,
+                self.reminder,
+                self.problems,
+            )
         )
         layout.addSpacing(8)
         layout.addWidget(self.pages, 1)

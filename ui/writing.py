@@ -1,15 +1,18 @@
-"""Opens the form for one booking: to correct a row, or to write one that no file has."""
+"""Opens what a person writes in: the form for one booking, its address, its free text."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from app.bookings import Booking
+from app.bookings import Address, Booking
 from app.care_systems import FieldName
+from app.letters import addressee
 from app.rows import Row
 from app.services import Services
+from ui.address_dialog import AddressDialog
 from ui.booking_form import BookingForm
 from ui.booking_prefill import Prefill, blank, correction
+from ui.free_text_dialog import FreeTextDialog
 
 Saved = Callable[[Booking], None]
 
@@ -26,6 +29,27 @@ def write_new(home: str, *, services: Services, parent: QWidget, saved: Saved) -
     """`home` is the care system of the list that is open, or ""."""
     prefill = blank(tuple(services.care_systems.values()), home=home)
     _open(prefill, row_no=_NO_ROW, services=services, parent=parent, saved=saved)
+
+
+def write_address(
+    row: Row, *, services: Services, parent: QWidget, saved: Callable[[Address], None]
+) -> None:
+    dialog = AddressDialog(
+        parent,
+        addressee=addressee(row.draft, services.letter_type(row.draft)),
+        address=row.draft.mailing_address,
+        problem=services.address_problem,
+    )
+    dialog.accepted.connect(lambda: saved(dialog.address))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def write_text(row: Row, *, parent: QWidget, saved: Callable[[str], None]) -> None:
+    dialog = FreeTextDialog(parent, text=row.draft.free_text)
+    dialog.accepted.connect(lambda: saved(dialog.text))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def _open(

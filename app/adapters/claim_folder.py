@@ -69,6 +69,12 @@ class ClaimFolder:
         if (claim.holder, claim.pc) != (ours.holder, ours.pc):
             raise _claimed(claim)
 
+    def key(self) -> bytes:
+        """The folder's, the same for all its PCs. Raises Unreachable."""
+        with _reachable():
+            _, key = self._join()
+        return key
+
     def _join(self) -> tuple[str, bytes]:
         """Who we are in the folder, and its key. The first PC there makes the key.
 

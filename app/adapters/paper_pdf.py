@@ -204,12 +204,17 @@ def _letters_and_digits(text: str) -> str:
 
 
 def _glued(text: str) -> str:
-    """No line break inside a phone number, a date or a time."""
-    return _KEPT_SPACE.sub("\u00a0", text)
+    """No line break inside a phone number, a date or a time; one in a word that fits no line."""
+    breakable = _ENDLESS.sub(lambda found: _PIECE.sub("\\g<0>\u200b", found[0]), text)
+    return _KEPT_SPACE.sub("\u00a0", breakable)
 
 
-_MONTHS = "jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+_MONTHS = "|".join(month[:3] for one in LANGUAGES.values() for month in one.months)
 _KEPT_SPACE = re.compile(rf"(?<=\d) (?=\d|{_MONTHS})|(?<=\w) (?=20\d\d\b)|(?<=klockan) (?=\d)")
+
+# About what the values of «Din tid» have room for in large type; real words are shorter.
+_ENDLESS = re.compile(r"[^\s/-]{31,}")
+_PIECE = re.compile("(?:.[\u0300-\u036f]*){15}(?=.)")
 
 
 def _is_long(block: Facts | Box) -> bool:

@@ -7,9 +7,9 @@ from app.draft import Draft
 from app.findings import Code, Finding, Severity
 from app.triage import of_booking, of_free_text, of_history, of_letter
 from app.triage.choices import HANDLED
-from app.triage.situation import Known, Situation
+from app.triage.situation import Appraisal, Known, Situation
 
-__all__ = ["Known", "Situation", "examine"]
+__all__ = ["Appraisal", "Known", "Situation", "examine"]
 
 
 def examine(draft: Draft, situation: Situation) -> tuple[Finding, ...]:

@@ -82,7 +82,7 @@ def too_close(draft: Draft, situation: Situation) -> Sequence[Finding]:
         f"Kort tid till besöket ({when})",
         f"{'Brevet' if by_post else 'Meddelandet'} hinner troligen inte fram. "
         f"Besöket är {when}. Ring patienten eller skicka ändå.",
-        (SEND_ANYWAY, CALL),
+        (CALL, SEND_ANYWAY) if by_post else (SEND_ANYWAY, CALL),
     )
     return (finding,)
 

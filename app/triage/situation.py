@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from app.bookings import BookingState
 from app.channels import Reach, Route
 from app.check import Check
 from app.dispatch import Dispatch
+from app.draft import Draft
 from app.letter_types import LetterType
 from app.region import RegionRules
 
@@ -46,3 +47,9 @@ class Situation(NamedTuple):
     def state_letter(self, state: BookingState) -> str:
         """The letter type that tells of a moved or cancelled booking, or "" where there is none."""
         return self.state_letters.get(state, "")
+
+
+class Appraisal(Protocol):
+    def __call__(self, draft: Draft, known: Known, /) -> Situation:
+        """The draft's route, and with what the worklist knows all that triage needs."""
+        ...

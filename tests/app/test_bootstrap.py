@@ -76,6 +76,21 @@ def test_two_pcs_with_a_shared_folder_never_send_the_same_letter(tmp_path: Path)
     assert elsewhere.moved == {}
 
 
+def test_two_pcs_with_a_shared_folder_name_a_letter_alike_and_no_other_pc_does(tmp_path: Path):
+    share = tmp_path / "share"
+    share.mkdir()
+    settings = f"claim_folder = {str(share)!r}"
+
+    with (
+        clinic(tmp_path / "pc1", settings) as first,
+        clinic(tmp_path / "pc2", settings) as second,
+        clinic(tmp_path / "pc3", "") as stranger,
+    ):
+        keys = [services.templates.press().id_key for services in (first, second, stranger)]
+
+    assert keys[0] == keys[1] != keys[2]
+
+
 def test_without_its_shared_folder_a_pc_sends_nothing(tmp_path: Path):
     settings = f"claim_folder = {str(tmp_path / 'saknas')!r}"
 

@@ -1,10 +1,12 @@
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
+from typing import Any
 
 import pytest
 
 from app.bookings import Patient
-from app.channels import Reach, RouteQuestion, choose_route
+from app.channels import Reach, Route, RouteQuestion, choose_route
 from app.draft import Channel
 from app.person_id import IdKind, PersonId
 from app.region import Condition
@@ -55,6 +57,92 @@ def test_each_rule_of_the_region_decides_its_own_case(asked, rule, channels):
 
     assert (route.rule, route.channels) == (rule.value, channels)
     assert route.reason.endswith(".")
+
+
+# What makes each rule match, the one that decides first; two that change the same exclude another.
+CASES: dict[Condition, dict[str, Any]] = {
+    Condition.PROTECTED: {"protected": True},
+    Condition.UNKNOWN_ID: {"id_kind": IdKind.UNKNOWN},
+    Condition.TEMPORARY_ID: {"id_kind": IdKind.SAMORDNINGSNUMMER},
+    Condition.NOT_CONNECTED: {"step": 0},
+    Condition.NO_LOGIN: {"reach": Reach.NO_LOGIN},
+    Condition.STEP_1: {"step": 1},
+    Condition.NOT_ANSWERED: {"reach": Reach.NOT_ANSWERED},
+    Condition.NO_NOTIFICATIONS: {"reach": Reach.NO_NOTIFICATIONS},
+    Condition.AGE_13_TO_17: {"age": 15},
+    Condition.INTERPRETER: {"interpreter": "arabiska"},
+    Condition.ALWAYS: {},
+}
+PAIRS = [(a, b) for a, b in combinations(CASES, 2) if not CASES[a].keys() & CASES[b].keys()]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [pytest.param(a, b, id=f"{a} before {b}") for a, b in PAIRS]
+)
+def test_of_two_rules_that_match_the_stricter_one_decides(first, second):
+    both = question()._replace(**CASES[first], **CASES[second])
+
+    assert choose_route(both, rules=RULES).rule == first.value
+
+
+def test_every_rule_of_the_region_stands_in_the_order_of_the_cases():
+    assert [rule.when for rule in RULES.channel_rules] == list(CASES)
+
+
+@pytest.mark.parametrize(
+    ("rule", "others"),
+    [
+        (Condition.PROTECTED, []),
+        (Condition.UNKNOWN_ID, []),
+        (Condition.TEMPORARY_ID, []),
+        (Condition.NOT_CONNECTED, []),
+        (Condition.NO_LOGIN, []),
+        (Condition.STEP_1, [LETTER]),
+        (Condition.NOT_ANSWERED, [LETTER]),
+        (Condition.NO_NOTIFICATIONS, [LETTER]),
+        (Condition.AGE_13_TO_17, [MESSAGE, LETTER]),
+        (Condition.INTERPRETER, [MESSAGE, LETTER]),
+        (Condition.ALWAYS, [BOTH, LETTER]),
+    ],
+)
+def test_each_rule_tells_what_a_person_may_choose_instead(rule, others):
+    route = choose_route(question()._replace(**CASES[rule]), rules=RULES)
+
+    assert route.choices == (route.channels, *others)
+
+
+def test_a_choice_that_the_rule_allows_is_told_with_who_made_it_and_what_the_rule_proposed():
+    route = choose_route(question(), rules=RULES).as_wished(BOTH, user="anna")
+
+    assert route.channels == BOTH
+    assert route.reason == (
+        "Valt av anna: 1177 + Brev. Regelns förslag: 1177. "
+        "Patienten är inloggad på 1177 och får avisering."
+    )
+
+
+@pytest.mark.parametrize("wished", [MESSAGE, BOTH])
+@pytest.mark.parametrize(
+    "rule", [Condition.TEMPORARY_ID, Condition.NOT_CONNECTED, Condition.NO_LOGIN]
+)
+def test_nobody_can_choose_1177_for_someone_who_cannot_read_it_there(rule, wished):
+    proposed = choose_route(question()._replace(**CASES[rule]), rules=RULES)
+
+    assert proposed.as_wished(wished, user="anna") == proposed
+
+
+@pytest.mark.parametrize("wished", [LETTER, MESSAGE, BOTH])
+def test_nobody_can_choose_to_send_to_a_protected_person(wished):
+    proposed = choose_route(question(PROTECTED), rules=RULES)
+
+    assert proposed.as_wished(wished, user="anna").channels == ()
+
+
+def test_what_the_rule_proposes_anyway_is_nobodys_choice():
+    proposed = choose_route(question(), rules=RULES)
+
+    assert proposed.as_wished(MESSAGE, user="anna") == proposed
+    assert proposed.as_wished((), user="anna") == proposed
 
 
 @pytest.mark.parametrize(
@@ -119,3 +207,23 @@ def test_the_list_names_the_channels_in_the_order_they_are_sent():
 
 def replace_start(rule, start):
     return rule.model_copy(update={"valid_from": start})
+
+
+PAPER = (Channel.LETTER,)
+ALL = (Channel.INBOX_1177, Channel.LETTER)
+
+
+@pytest.mark.parametrize(("channels", "left"), [((), ()), (PAPER, PAPER), (ALL, PAPER)])
+def test_a_letter_type_for_paper_only_is_never_sent_to_1177(channels, left):
+    route = Route(channels, "Regelns skäl.", "always", choices=(ALL, PAPER))
+
+    limited = route.within(PAPER)
+
+    assert (limited.channels, limited.choices) == (left, (PAPER,))
+    assert (limited.reason == "Regelns skäl.") is (channels == left)
+
+
+def test_a_letter_type_for_both_leaves_the_rule_as_it_is():
+    route = Route(PAPER, "Regelns skäl.", "no_login", choices=(PAPER,))
+
+    assert route.within(ALL) == route

@@ -10,6 +10,7 @@ import pytest
 from app.adapters.store import SqliteStore
 from app.bootstrap import open_services
 from app.channels import Route
+from app.conduct import Conduct, Readers
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
 from app.errors import AlreadyMoved, LetterIncomplete, NotDecided
@@ -185,3 +186,61 @@ def test_what_stops_a_letter_in_a_list_stops_its_copy(services, letter):
 def test_a_letter_that_is_not_unclear_needs_no_copy(services, letter):
     with pytest.raises(AlreadyMoved):
         services.copies.preview(letter[INBOX].id, INBOX)
+
+
+def unread(services: Services, *, days: int) -> Services:
+    """Nobody reads, and so many days have passed since the message was sent."""
+    services.conduct.keep(Conduct(readers=Readers.NOBODY))
+    passed = replace(services.unread, now=lambda: NOON + timedelta(days=days))
+    return replace(services, unread=passed)
+
+
+@pytest.fixture
+def message(services: Services) -> Dispatch:
+    """One that the test inbox has taken, and that has no letter beside it."""
+    only_1177 = replace(services, choose_route=lambda _: Route((INBOX,), "Prov.", "always"))
+    fresh = only_1177.load(only_1177.lay_out_sample(only_1177.samples[0]))
+    for row in fresh.unchecked()[-3:]:
+        fresh.note_check(row.draft, only_1177.check(row))
+    (queued,) = only_1177.queue(fresh.ready()[:1], utskick=fresh.utskick).dispatches
+    assert only_1177.send().moved == {Status.SENT: 1}
+    return queued
+
+
+def test_an_unread_message_gets_a_letter_beside_it_and_stays_sent(services, message):
+    later = unread(services, days=3)
+    preview = later.copies.preview(message.id, LETTER)
+
+    letter = later.copies.send_beside(message.id, preview)
+
+    assert store_of(services).get(message.id).status is Status.SENT
+    assert (letter.channel, letter.replaces, letter.revision) == (LETTER, None, 2)
+    assert letter.reason == "Brev för att meddelandet inte är läst."
+    assert letter.reference == message.reference
+    assert NOTE in " ".join(services.pages.read(preview.page).pages[0].split())
+
+
+def test_a_message_gets_one_letter_for_not_being_read(services, message):
+    later = unread(services, days=3)
+    preview = later.copies.preview(message.id, LETTER)
+    later.copies.send_beside(message.id, preview)
+
+    with pytest.raises(AlreadyMoved, match="inget brev längre"):
+        later.copies.send_beside(message.id, preview)
+
+
+@pytest.mark.parametrize(("days", "channel"), [(1, LETTER), (3, INBOX)])
+def test_only_a_message_that_is_unread_too_long_gets_more_and_only_on_paper(
+    services, message, days, channel
+):
+    with pytest.raises(AlreadyMoved, match="inget brev längre"):
+        unread(services, days=days).copies.preview(message.id, channel)
+
+
+def test_the_same_letter_is_never_added_twice(services, message):
+    later = unread(services, days=3)
+    preview = later.copies.preview(message.id, LETTER)
+    services.decisions.send_beside(message.id, preview, sources=b"{}")
+
+    with pytest.raises(AlreadyMoved, match="finns redan"):
+        services.decisions.send_beside(message.id, preview, sources=b"{}")

@@ -1,14 +1,15 @@
 """What a person decides of an unclear letter is recorded with who and why, and not too early."""
 
-import uuid
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from app.decisions import QUIET_PERIODS, Decisions
+from app.decisions import QUIET_PERIODS, Decisions, is_to_be_called
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
 from app.errors import AlreadyMoved, NotDecided
-from app.letters import letter_id
+from app.history import Question
 from tests.fakes import (
     NOON,
     ONLY_LETTER,
@@ -18,6 +19,7 @@ from tests.fakes import (
     later,
     make_booking,
     make_draft,
+    make_letter,
     make_outbox,
     make_preview,
     make_previews,
@@ -201,6 +203,43 @@ def test_nothing_is_sent_in_the_place_of_a_letter_that_is_clear(store, status):
 
 def test_two_letters_of_one_booking_never_have_the_same_id():
     drafts = [make_draft(make_booking(no), revision=of) for no in (2, 3) for of in (1, 2)]
-    made = {uuid.UUID(str(letter_id(draft, channel))) for draft in drafts for channel in Channel}
+    made = {made for draft in drafts for made in make_letter(draft).ids.values()}
 
     assert len(made) == len(drafts) * len(Channel)
+
+
+@pytest.mark.parametrize(
+    ("days", "is_near"), [(-1, False), (0, True), (1, True), (3, True), (4, False), (30, False)]
+)
+def test_a_patient_whose_visit_is_within_three_working_days_is_to_be_called(unclear, days, is_near):
+    near = replace(unclear, visit_at=later(days=days))
+
+    assert is_to_be_called(near, now=NOON) is is_near
+
+
+def test_a_weekend_is_no_time_to_call_in(unclear):
+    friday = later(days=4)
+    wednesday = replace(unclear, visit_at=friday + timedelta(days=5))
+
+    assert is_to_be_called(wednesday, now=friday)
+
+
+def test_nobody_is_to_be_called_for_a_letter_without_a_time_or_without_doubt(unclear):
+    letters = (replace(unclear, visit_at=None), replace(unclear, status=Status.SENT))
+
+    assert not any(is_to_be_called(one, now=NOON) for one in letters)
+
+
+def test_the_work_list_can_be_searched_and_keeps_its_order(store):
+    drafts = [
+        make_draft(make_booking(2 + 5 * no, at=later(days=days)))
+        for no, days in enumerate((40, 30))
+    ]
+    queued = queue_letters(store, [make_preview(draft) for draft in drafts])
+    for dispatch in queued:
+        bring_to(store, dispatch, Status.UNKNOWN)
+    words = queued[0].name.split(",")[0]
+
+    found = store.page(Question(words=words, status=Status.UNKNOWN), offset=0, limit=9)
+
+    assert [one.id for one in found] == [queued[1].id, queued[0].id]

@@ -149,6 +149,6 @@ def test_a_sheet_that_does_not_exist_is_told_when_the_templates_are_read(
         (tmp_path / "inserts" / "arbetsprov" / "body.md.j2").unlink()
 
     with pytest.raises(
-        TemplateBroken, match="Brevtypen arbetsprov saknar filen inserts/arbetsprov"
+        TemplateBroken, match=r"letter\.toml, rad 13 .* filen inserts/arbetsprov/body.* saknas"
     ):
         LetterCatalogue(tmp_path)

@@ -353,3 +353,15 @@ def test_a_unit_that_has_not_told_what_care_it_gives_states_no_hours(channel: Ch
 def test_a_fact_from_an_old_page_is_shown_as_unconfirmed(fact: Fact):
     assert fact.source
     assert not fact.confirmed
+
+
+def test_what_old_pages_say_of_giving_blood_and_of_the_psa_test_is_unconfirmed():
+    assert {"blodgivningen", "förberedelser"} <= {*letter_of(full_draft("blodgivning")).unconfirmed}
+    assert "fördelar och nackdelar" in letter_of(full_draft("psa_erbjudande")).unconfirmed
+
+
+def test_no_text_hides_its_source_in_a_comment():
+    """What has a source is a fact of the region, so that it can be shown as unconfirmed."""
+    texts = {name: text for name, text in CATALOGUE.sources.items() if name.endswith(".j2")}
+
+    assert [name for name, text in texts.items() if "Källa:" in text or "Source:" in text] == []

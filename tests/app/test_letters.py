@@ -1,12 +1,13 @@
+import uuid
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.draft import Channel
+from app.draft import Channel, Draft
 from app.errors import LetterIncomplete, TemplateBroken
 from app.letter_types import FIELD_NAMES, PARITY_FACTS, LetterCatalogue, canonical_json
-from app.letters import letter_facts, letter_id, missing_facts, reference, write_letter
+from app.letters import NAMESPACE, letter_facts, letter_id, missing_facts, write_letter
 from app.specimen import UNIT
 from tests.shipped_letters import CATALOGUE, RULES, TODAY, WRITER, full_draft, letter_of
 
@@ -85,14 +86,37 @@ def test_a_letter_remembers_its_day_its_templates_and_its_reference():
 
     assert letter.written_on == TODAY
     assert letter.template_version == CATALOGUE.version
-    assert letter.reference == reference(letter.draft)
+    assert letter.reference == f"B-{letter.ids[Channel.LETTER].hex[:8].upper()}"
     assert letter.facts["written_on"] == "23 november 2026"
 
 
-def test_the_same_letter_has_the_same_id_everywhere():
-    assert letter_id(full_draft("rontgen"), Channel.LETTER) == letter_id(
-        full_draft("rontgen"), Channel.LETTER
-    )
+def without_id(draft: Draft) -> Draft:
+    return replace(draft, booking=replace(draft.booking, booking_id=""))
+
+
+@pytest.mark.parametrize("draft", [full_draft("rontgen"), without_id(full_draft("rontgen"))])
+def test_the_same_letter_has_the_same_id_on_every_pc_of_the_clinic(draft):
+    again = replace(draft, booking=replace(draft.booking, row_no=9))
+
+    assert letter_id(draft, Channel.LETTER, key=b"k") == letter_id(again, Channel.LETTER, key=b"k")
+
+
+def test_nobody_without_the_key_can_find_a_personal_number_by_trying_them_all():
+    draft = without_id(full_draft("rontgen"))
+    ids = {letter_id(draft, Channel.LETTER, key=key) for key in (b"", b"k", b"other")}
+    plain = (UNIT.hsa_id, draft.booking.key, "rontgen", Channel.LETTER.value, "1")
+
+    assert len(ids) == 3
+    assert uuid.uuid5(NAMESPACE, "\x1f".join(plain)) not in ids
+
+
+def test_the_id_of_a_booking_that_has_one_needs_no_key():
+    draft = full_draft("rontgen")
+    plain = (UNIT.hsa_id, draft.booking.key, "rontgen", Channel.LETTER.value, "1")
+
+    made = letter_id(draft, Channel.LETTER, key=b"k")
+
+    assert made == uuid.uuid5(NAMESPACE, "\x1f".join(plain))
 
 
 def test_what_makes_it_another_letter_gives_another_id():
@@ -105,13 +129,13 @@ def test_what_makes_it_another_letter_gives_another_id():
         full_draft("rontgen", unit=replace(UNIT, hsa_id="SE0000000000-0002")),
     ]
 
-    ids = {letter_id(other, channel) for other in others for channel in Channel}
+    ids = {letter_id(one, channel, key=b"k") for one in others for channel in Channel}
 
     assert len(ids) == len(others) * len(Channel)
 
 
 def test_a_reference_is_short_enough_to_read_out():
-    assert len(reference(full_draft("rontgen"))) == len("B-3F2A9C1D")
+    assert len(letter_of(full_draft("rontgen")).reference) == len("B-3F2A9C1D")
 
 
 def test_equal_values_have_equal_bytes():
@@ -152,14 +176,23 @@ def test_a_letter_type_that_cannot_be_used_is_explained(tmp_path, files, sentenc
     ("old", "new", "what"),
     [
         ('name = "', "name = ", "följer inte reglerna för TOML"),
-        ("pages = 2", 'pages = "två"', "pages saknas eller har ett värde"),
+        ("pages = 2", 'pages = "två"', "pages har ett värde som inte går att använda"),
+        ("pages = 2", 'channels = ["1177"]\npages = 2', "channels saknar brev"),
+        ('variants = ["standard", ', "variants = [", "variants saknar standard"),
+        ("pages = 2", "sidor = 2", "sidor är ingen uppgift som en brevtyp har"),
+        ('status = "utkast"', 'status = "Utkast"', "status har ett värde"),
+        ('subject = "', 'subject = "<b>Nu</b> ', "subject har ett värde"),
+        ('document_name = "Kallelse"', 'document_name = ""', "document_name har ett värde"),
+        ('id = "rontgen"', 'id = "ultraljud"', "id är ultraljud, men mappen heter rontgen"),
+        ("pages = 2", 'inserts = ["borta"]\npages = 2', "filen inserts/borta/body.md.j2 saknas"),
         ("pages = 2", "pages = ", "följer inte reglerna för TOML"),
     ],
 )
 def test_a_slip_in_letter_toml_is_told_with_its_line(tmp_path, old, new, what):
     file = "letter_types/rontgen/letter.toml"
     before, _, _ = LETTER_TOML.partition(old)
-    folder = folder_of(tmp_path, {file: LETTER_TOML.replace(old, new, 1)})
+    body = file.replace("letter.toml", "body.md.j2")
+    folder = folder_of(tmp_path, {file: LETTER_TOML.replace(old, new, 1), body: "Hej!"})
 
     with pytest.raises(TemplateBroken, match=what) as caught:
         LetterCatalogue(folder)
@@ -176,6 +209,19 @@ def test_a_field_that_letter_toml_lacks_is_named(tmp_path):
         LetterCatalogue(folder_of(tmp_path, files))
 
     assert caught.value.line == 0
+
+
+def test_a_copied_folder_never_takes_the_place_of_another_letter_type(tmp_path):
+    copied = {
+        f"letter_types/{folder}/{file}": CATALOGUE.sources[f"letter_types/rontgen/{file}"]
+        for folder in ("rontgen", "rontgen_kopia")
+        for file in ("letter.toml", "body.md.j2")
+    }
+
+    with pytest.raises(TemplateBroken, match="men mappen heter rontgen_kopia") as caught:
+        LetterCatalogue(folder_of(tmp_path, copied))
+
+    assert caught.value.file == "letter_types/rontgen_kopia/letter.toml"
 
 
 def test_a_template_that_is_not_utf_8_is_told_with_its_line(tmp_path):
@@ -203,5 +249,17 @@ def test_a_qr_code_leads_to_an_allowed_web_site_or_there_is_no_letter(url: str):
     draft = full_draft("psa_erbjudande")
     kind = CATALOGUE.get(draft.letter_type).model_copy(update={"qr": url})
 
-    with pytest.raises(TemplateBroken, match=r"letter\.toml: QR-koden leder inte .* 1177\.se"):
-        write_letter(draft, letter_type=kind, rules=RULES, body=WRITER, today=TODAY, version="v1")
+    with pytest.raises(
+        TemplateBroken, match=r"letter\.toml: QR-koden leder inte .* 1177\.se"
+    ) as told:
+        write_letter(
+            draft,
+            letter_type=kind,
+            rules=RULES,
+            body=WRITER,
+            today=TODAY,
+            version="v1",
+            id_key=b"k",
+        )
+
+    assert told.value.file == "letter_types/psa_erbjudande/letter.toml"

@@ -18,10 +18,12 @@ from app.letter_types import LetterCatalogue
 from app.linter import Linter, Remark, lix
 from app.preview import Previewer
 from app.swedish_dates import STOCKHOLM
+from tests.fakes import ID_KEY
 from tests.sample_letters import PROFILE, bundled_page_format
-from tests.shipped_letters import CATALOGUE, RULES, shipped_types
+from tests.shipped_letters import CARE_SYSTEMS, CATALOGUE, RULES, shipped_types
 
 VISIT = datetime(2027, 1, 12, 9, 40, tzinfo=STOCKHOLM)
+SYSTEMS = {system.id for system in CARE_SYSTEMS}
 RONTGEN = "letter_types/rontgen/body.md.j2"
 ARBETSPROV = "letter_types/arbetsprov/body.md.j2"
 
@@ -37,8 +39,10 @@ def previewer() -> Iterator[Previewer]:
 
 def linter_of(catalogue: LetterCatalogue, previewer: Previewer) -> Linter:
     body = JinjaBodyWriter(catalogue.sources, link_domains=RULES.link_domains)
-    press = LetterPress(catalogue=catalogue, rules=RULES, body=body, previewer=previewer)
-    return Linter(press, at=VISIT)
+    press = LetterPress(
+        catalogue=catalogue, rules=RULES, body=body, previewer=previewer, id_key=ID_KEY
+    )
+    return Linter(press, care_systems=SYSTEMS, at=VISIT)
 
 
 @pytest.fixture
@@ -83,6 +87,7 @@ def test_a_fact_without_confirmation_is_a_signal(previewer: Previewer):
         ("avgift", "vad besöket kostar"),
         ("hitta_hit", "hur man hittar hit"),
         ("avboka", "om tiden inte passar"),
+        ("fragor", "vart man vänder sig med frågor"),
     ],
 )
 def test_what_a_letter_has_to_say_is_missed(
@@ -128,6 +133,77 @@ def test_a_time_that_nobody_asked_for_may_not_tell_of_a_fee_for_missing_it(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Kommer du inte får du betala en avgift.",
+        "Om du missar tiden får du en faktura.",
+        "Det kostar 450 kr om du inte avbokar.",
+    ],
+)
+def test_a_fee_for_missing_a_visit_is_found_in_other_words_too(
+    templates: Path, previewer: Previewer, text: str
+):
+    body = "letter_types/mammografi/body.md.j2"
+    change(templates, body, "## Före besöket", f"## Före besöket\n\n{text}")
+
+    found = lint(templates, "mammografi", previewer)
+
+    assert ["JO 2127-2016" in one.sentence for one in found] == [True]
+
+
+def test_what_to_do_when_one_cannot_come_is_no_fee(templates: Path, previewer: Previewer):
+    text = "Ring oss om du inte kommer. Besöket är avgiftsfritt."
+    body = "letter_types/mammografi/body.md.j2"
+    change(templates, body, "## Före besöket", f"## Före besöket\n\n{text}")
+
+    assert lint(templates, "mammografi", previewer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Läs på www.example.com.", "www.example.com"),
+        ("Läs på http://www.1177.se/ (öppet för alla).", "http://www.1177.se/"),
+        ("Läs på https://1177.se.example.com/a.", "https://1177.se.example.com/a"),
+        ("Läs på www.1177.se, https://www.rjl.se/a och 1177.se.", ""),
+    ],
+)
+def test_a_web_address_in_plain_text_is_held_to_the_allowed_sites(
+    templates: Path, previewer: Previewer, text: str, address: str
+):
+    change(templates, RONTGEN, "## Före undersökningen", f"## Före undersökningen\n\n{text}")
+
+    found = [one.sentence for one in lint(templates, "rontgen", previewer)]
+
+    told = f"Webbadressen {address} leder inte till en tillåten webbplats."
+    assert [one.startswith(told) for one in found] == ([True] if address else [])
+
+
+def test_a_letter_type_for_paper_only_need_not_say_what_a_message_says(
+    templates: Path, previewer: Previewer
+):
+    file = "letter_types/rontgen/letter.toml"
+    change(templates, file, "pages = 2", 'pages = 2\nchannels = ["brev"]')
+    change(templates, RONTGEN, '{% include "blocks/bekraftelse_1177.md.j2" %}', "")
+    change(templates, "blocks/avsandare.md.j2", "Det går inte att svara på meddelandet.", "")
+
+    assert lint(templates, "rontgen", previewer) == []
+
+
+@pytest.mark.parametrize("fact", ["unit_phone", "unit_name", "care_service"])
+def test_what_a_letter_cannot_do_without_has_to_be_required(
+    templates: Path, previewer: Previewer, fact: str
+):
+    file = "letter_types/rontgen/letter.toml"
+    change(templates, file, f', "{fact}"', "")
+
+    found = lint(templates, "rontgen", previewer)
+
+    assert [f"Skriv {fact} i required." in one.sentence for one in found] == [True]
+    assert (found[0].severity, found[0].file) == (Severity.BLOCKED, file)
+
+
+@pytest.mark.parametrize(
     ("text", "line", "what"),
     [
         ("{{ okand }}", 3, "uppgiften okand finns inte"),
@@ -157,6 +233,7 @@ def test_a_slip_in_a_template_is_told_with_its_line(
     [
         ('required = ["rum", ', "rum i required finns inte"),
         ('leaves_out = { "rum" = "Prov." }\nrequired = [', "rum i leaves_out finns inte"),
+        ('leaves_out.rum = "Prov."\nrequired = [', "rum i leaves_out finns inte"),
         ('message_leaves_out = { "rum" = "Prov." }\nrequired = [', "rum i message_leaves_out"),
     ],
 )
@@ -170,7 +247,7 @@ def test_a_name_in_letter_toml_that_does_not_exist_is_told_with_its_line(
 
     remark = next(one for one in found if one.file == file)
     assert what in remark.sentence
-    assert '"rum"' in (templates / file).read_text("utf-8").splitlines()[remark.line - 1]
+    assert "rum" in (templates / file).read_text("utf-8").splitlines()[remark.line - 1]
 
 
 def test_a_fact_that_only_one_channel_tells_is_told(templates: Path, previewer: Previewer):

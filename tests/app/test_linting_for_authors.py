@@ -10,9 +10,10 @@ from app.findings import Severity
 from app.linter import Remark, remarks_on
 from app.swedish_dates import STOCKHOLM
 from tests.rendered_letters import templates_in
-from tests.shipped_letters import CATALOGUE
+from tests.shipped_letters import CARE_SYSTEMS, CATALOGUE
 
 VISIT = datetime(2027, 1, 12, 9, 40, tzinfo=STOCKHOLM)
+SYSTEMS = {system.id for system in CARE_SYSTEMS}
 SHEET = "inserts/arbetsprov/body.md.j2"
 FEE = '{% include "blocks/avgift.md.j2" %}'
 FEE_EN = '{% include "blocks/en/avgift.md.j2" %}'
@@ -33,7 +34,9 @@ def change(templates: Path, file: str, old: str, new: str) -> None:
 
 def lint(templates: Path, letter_type: str) -> list[Remark]:
     """What is said of a letter type besides signals."""
-    remarks = remarks_on(letter_type, templates=templates_in(templates), at=VISIT)
+    remarks = remarks_on(
+        letter_type, templates=templates_in(templates), care_systems=SYSTEMS, at=VISIT
+    )
     return [one for one in remarks if one.severity is not Severity.INFO]
 
 
@@ -75,7 +78,9 @@ def test_a_sheet_may_not_tell_of_a_fee_for_missing_a_time_either(templates: Path
 
 
 def test_how_easy_a_sheet_is_to_read_is_a_signal():
-    remarks = remarks_on("arbetsprov", templates=templates_in(CATALOGUE.folder), at=VISIT)
+    remarks = remarks_on(
+        "arbetsprov", templates=templates_in(CATALOGUE.folder), care_systems=SYSTEMS, at=VISIT
+    )
 
     assert {one.file for one in remarks if "LIX" in one.sentence} > {SHEET}
 
@@ -94,13 +99,25 @@ def test_templates_that_cannot_be_read_are_told_of_in_one_remark(
     (templates / file).write_text(text, "utf-8")
     made.read_again()
 
-    (remark,) = remarks_on("rontgen", templates=made, at=VISIT)
+    (remark,) = remarks_on("rontgen", templates=made, care_systems=SYSTEMS, at=VISIT)
 
     assert (remark.severity, remark.file) == (Severity.BLOCKED, file)
     assert what in remark.sentence
 
 
+def test_a_care_system_that_does_not_exist_is_told_with_its_line(templates: Path):
+    file = "letter_types/rontgen/letter.toml"
+    change(templates, file, '"agfa_ei"', '"agfa_ei", "agfa"')
+
+    (remark,) = lint(templates, "rontgen")
+
+    assert (remark.severity, remark.file, remark.line) == (Severity.BLOCKED, file, 8)
+    assert remark.sentence.startswith("agfa i care_systems finns inte.")
+
+
 def test_a_letter_type_that_is_gone_is_told_of_in_one_remark():
-    (remark,) = remarks_on("borta", templates=templates_in(CATALOGUE.folder), at=VISIT)
+    (remark,) = remarks_on(
+        "borta", templates=templates_in(CATALOGUE.folder), care_systems=SYSTEMS, at=VISIT
+    )
 
     assert remark.file == "letter_types/borta"

@@ -111,6 +111,45 @@ def test_a_fact_that_is_neither_required_nor_told_is_no_difference(previewer: Pr
     assert previewer.preview(letter, BOTH).differences == ()
 
 
+STRAYS = {
+    "datum": "Lämna provet den 14 januari.",
+    "tid": "Kom redan klockan 08.15.",
+    "telefon": "Du kan också ringa 036-99 88 77.",
+}
+
+
+@pytest.mark.parametrize(("what", "text"), STRAYS.items())
+def test_another_date_time_or_number_than_the_letters_is_a_difference(
+    previewer: Previewer, what: str, text: str
+):
+    letter = full_letter()
+
+    preview = previewer.preview(with_message(letter, (*BLOCKS, said(text))), BOTH)
+
+    assert preview.differences == (f"{what} i 1177-meddelandet står inte i brevet",)
+
+
+@pytest.mark.parametrize("step", [1, 2])
+@pytest.mark.parametrize(("what", "text"), STRAYS.items())
+def test_only_in_step_1_the_letter_may_tell_more_times_than_the_message(
+    previewer: Previewer, what: str, text: str, step: int
+):
+    kind = LETTER_TYPE.model_copy(update={"step": step})
+    letter = replace(full_letter(blocks=(*BLOCKS, said(text))), letter_type=kind)
+
+    preview = previewer.preview(with_message(letter, BLOCKS), BOTH)
+
+    told = f"{what} i brevet står inte i 1177-meddelandet"
+    assert preview.differences == ((told,) if step == 2 else ())
+
+
+def test_a_letter_type_for_paper_only_is_not_compared_with_a_message(previewer: Previewer):
+    kind = LETTER_TYPE.model_copy(update={"step": 2, "channels": (Channel.LETTER,)})
+    letter = with_message(replace(full_letter(), letter_type=kind), ONLY_A_DATE)
+
+    assert previewer.preview(letter, BOTH).differences == ()
+
+
 def test_a_required_fact_that_neither_channel_tells_is_named(previewer: Previewer):
     strict = LETTER_TYPE.model_copy(update={"required": ("name", "time")})
     letter = replace(full_letter(blocks=ONLY_A_DATE), letter_type=strict)

@@ -91,6 +91,13 @@ def test_a_fact_is_used_from_its_first_day():
         pytest.param(SHIPPED.replace('effect = "both"', 'effect = "fax"'), id="unknown effect"),
         pytest.param(SHIPPED.replace("[notice]", "[notice]\nsms_days = 1"), id="unknown key"),
         pytest.param(SHIPPED.replace("paper_days = 5", "paper_days = -1"), id="negative days"),
+        pytest.param(
+            SHIPPED.replace('effect = "nothing"', 'effect = "nothing"\noverride = ["both"]', 1),
+            id="a choice where nothing may be sent",
+        ),
+        pytest.param(
+            SHIPPED.replace('["letter_only"]', '["nothing"]', 1), id="to send nothing is no choice"
+        ),
         pytest.param("id = 'x'\nname = 'x'\nchannel_rules = []", id="no rules"),
     ],
 )

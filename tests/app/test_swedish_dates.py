@@ -8,6 +8,7 @@ from app.swedish_dates import (
     short_moment,
     spoken_moment,
     stamp,
+    working_days_until,
 )
 
 VISIT = datetime(2027, 1, 12, 9, 5, tzinfo=STOCKHOLM)
@@ -44,3 +45,10 @@ def test_a_list_shows_a_short_moment_and_speaks_it_in_full():
 def test_a_stamp_is_swedish_time_whatever_zone_it_was_taken_in():
     assert stamp(datetime(2026, 11, 22, 7, 15, tzinfo=UTC)) == "22 nov 08.15"
     assert stamp(datetime(2026, 7, 22, 7, 15, tzinfo=UTC)) == "22 jul 09.15"
+
+
+def test_working_days_are_counted_from_tomorrow_and_without_weekends():
+    friday = date(2026, 11, 27)
+    days = [date(2026, 11, 27), date(2026, 11, 30), date(2026, 12, 2), date(2026, 11, 26)]
+
+    assert [working_days_until(day, today=friday) for day in days] == [0, 1, 3, 0]

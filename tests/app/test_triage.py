@@ -337,6 +337,22 @@ def test_a_visit_too_near_for_its_channel_is_reviewed(route, days, too_close):
     assert (Code.TOO_CLOSE in codes(at(days=days), route=route)) is too_close
 
 
+@pytest.mark.parametrize(
+    ("route", "hours", "first"),
+    [
+        (ONLY_LETTER, 48, Decision.CALL),
+        (BOTH, 48, Decision.CALL),
+        (ONLY_1177, 3, Decision.APPROVE),
+    ],
+)
+def test_where_the_post_is_too_slow_a_call_is_offered_first(route, hours, first):
+    (finding,) = examine(at(hours=hours), situation(route=route))
+
+    assert finding.code is Code.TOO_CLOSE
+    assert finding.choices[0].decision is first
+    assert {one.decision for one in finding.choices} == {Decision.CALL, Decision.APPROVE}
+
+
 def test_a_visit_later_today_is_too_near_even_for_1177():
     assert codes(at(hours=3), route=ONLY_1177) == [Code.TOO_CLOSE]
 

@@ -20,6 +20,7 @@ from tests.app.test_triage import situation
 from tests.fakes import (
     BOTH,
     NOON,
+    PERSONS,
     VISIT,
     bring_to,
     later,
@@ -258,7 +259,7 @@ def test_a_decision_changes_a_rows_status_and_none_of_what_was_found():
     made = checked(without_address(2), without_address(3))
     before = made.row(2)
 
-    made.decide_alike(2, Decision.SKIP)
+    list(made.decide_alike(2, Decision.SKIP))
 
     assert made.row(2).findings is before.findings
     assert made.row(2).check is before.check
@@ -362,7 +363,7 @@ def test_rows_that_ask_the_same_are_answered_together_and_taken_back_together():
     made = checked(*map(with_interpreter, range(2, 5)), without_address(5), protected(6))
 
     others = made.alike(2)
-    touched = made.decide_alike(2, Decision.APPROVE)
+    (touched,) = made.decide_alike(2, Decision.APPROVE)
     approved = [made.row(no).draft.approved for no in (2, 3, 4)]
     undone = made.undo()
 
@@ -370,6 +371,33 @@ def test_rows_that_ask_the_same_are_answered_together_and_taken_back_together():
     assert set(touched) == set(undone) == {2, 3, 4}
     assert approved == [frozenset({Code.INTERPRETER})] * 3
     assert made.row(3).draft.approved == frozenset()
+
+
+def test_many_rows_are_answered_a_portion_at_a_time_and_taken_back_as_one():
+    made = worklist(*map(without_address, range(2, 122)))
+
+    portions = list(made.decide_alike(2, Decision.SKIP))
+    left_out = made.counts().of(RowStatus.LEFT_OUT)
+    undone = list(made.undo_gradually())
+
+    assert [len(portion) for portion in portions] == [50, 50, 20]
+    assert left_out == sum(map(len, undone)) == 120
+    assert made.counts().of(RowStatus.BLOCKED) == 120
+    assert made.undo() == ()
+
+
+def test_what_is_to_be_decided_is_counted_by_kind_and_doubles_by_patient():
+    twice = [replace(make_booking(no), booking_id=f"D{no}") for no in (2, 2 + len(PERSONS))]
+    made = checked(*twice, *map(with_interpreter, (3, 4)), without_address(5))
+
+    counts = made.counts()
+    made.decide(2, Decision.KEEP_THIS)
+
+    assert counts.problems_of(RowStatus.BLOCKED) == ((Code.NO_ADDRESS, 1),)
+    assert counts.problems_of(RowStatus.REVIEW) == ((Code.DUPLICATE, 2), (Code.INTERPRETER, 2))
+    assert counts.doubled_patients == 1
+    assert made.counts().problems_of(RowStatus.REVIEW) == ((Code.INTERPRETER, 2),)
+    assert made.counts().doubled_patients == 0
 
 
 def test_duplicates_and_protected_identities_are_never_answered_together():

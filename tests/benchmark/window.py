@@ -70,7 +70,7 @@ def _gap(what: str, gaps: list[float], *, target: float | None = _LONGEST_GAP) -
 def _running_window(folder: Path) -> Iterator[tuple[MainWindow, Utskick]]:
     """The program's own window at work on a data folder, as `ui.application` opens it."""
     with ExitStack() as open_things:
-        window, tasks = MainWindow(), TaskRunner()
+        window, tasks = MainWindow(undo_seconds=0), TaskRunner()
         window.resize(*_SIZE)
         window.show()
         attach_services(

@@ -110,6 +110,24 @@ def test_a_file_that_cannot_be_read_stops_every_letter_until_it_is_mended(author
     author.wait(lambda: "Din tid" in message(author))
 
 
+def renamed(letter_toml: str) -> str:
+    with_id = letter_toml.replace('id = "rontgen"', 'id = "rontgen_ny"')
+    return with_id.replace("Kallelse till röntgen", "Kallelse till ny röntgen")
+
+
+def test_a_new_folder_is_a_new_letter_type_to_choose(author: Desk):
+    folder = author.services.catalogue.folder / "letter_types"
+    types = author.view.picker.types
+
+    shutil.copytree(folder / "rontgen", folder / "rontgen_ny")
+    author.wait(lambda: "men mappen heter rontgen_ny" in said(author))
+    toml = "letter_types/rontgen_ny/letter.toml"
+    write(author, renamed, file=toml)
+
+    author.wait(lambda: author.shown.status is RowStatus.READY)
+    author.wait(lambda: types.findText("Kallelse till ny röntgenundersökning") >= 0)
+
+
 def test_the_linter_speaks_only_when_templates_have_been_changed(author: Desk):
     before = remarks(author).isVisible()
 

@@ -45,10 +45,10 @@ def test_qts_own_referee_finds_nothing_while_the_list_changes(
     referee = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
     model.show_search("karin")
-    model.show_rows([make_row(5, RowStatus.BLOCKED, NO_ADDRESS)])
+    model.show_changed(lines([make_row(5, RowStatus.BLOCKED, NO_ADDRESS)]))
     model.show_filter(FILTERS[1])
     model.show_search("")
-    model.show_rows([make_row(5, RowStatus.LEFT_OUT)])
+    model.show_changed(lines([make_row(5, RowStatus.LEFT_OUT)]))
     model.show_lines(lines([]))
     model.show_lines(lines([make_row(2)]))
 
@@ -62,9 +62,9 @@ def test_a_row_that_changes_goes_to_its_place_by_urgency_then_by_visit_time(qtbo
     )
     model = make_model(make_row(3, RowStatus.REVIEW), sooner, make_row(2))
 
-    model.show_rows([make_row(2, RowStatus.BLOCKED, NO_ADDRESS)])
+    model.show_changed(lines([make_row(2, RowStatus.BLOCKED, NO_ADDRESS)]))
     blocked = shown(model)
-    model.show_rows([replace(sooner, status=RowStatus.REVIEW)])
+    model.show_changed(lines([replace(sooner, status=RowStatus.REVIEW)]))
 
     assert blocked == [2, 3, 4]
     assert shown(model) == [2, 4, 3]
@@ -74,7 +74,7 @@ def test_a_letter_that_has_been_checked_does_not_move_in_the_list(qtbot: QtBot):
     model = make_model(*(make_row(no, RowStatus.CHECKING) for no in (2, 3, 4)))
 
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as change:
-        model.show_rows([make_row(3, RowStatus.READY)])
+        model.show_changed(lines([make_row(3, RowStatus.READY)]))
 
     assert change.args[0].row() == 1
     assert model.index(1, STATUS).data() == "Klar"
@@ -83,7 +83,7 @@ def test_a_letter_that_has_been_checked_does_not_move_in_the_list(qtbot: QtBot):
 def test_a_row_that_is_new_takes_its_place_in_the_list(qtbot: QtBot):
     model = make_model(make_row(2), make_row(5))
 
-    model.show_rows([make_row(3), make_row(5, RowStatus.REVIEW)])
+    model.show_changed(lines([make_row(3), make_row(5, RowStatus.REVIEW)]))
 
     assert shown(model) == [5, 2, 3]
 

@@ -85,7 +85,7 @@ def test_the_shown_row_stays_when_rows_around_it_move(view: BookingsView, qtbot:
     view.show_row(4)
 
     with qtbot.assertNotEmitted(view.row_shown):
-        view.show_rows([make_row(6, RowStatus.BLOCKED, NO_ADDRESS)])
+        view.show_changed(lines([make_row(6, RowStatus.BLOCKED, NO_ADDRESS)]))
 
     assert view.row_no == 4
     assert view.table.currentIndex().row() == 3
@@ -93,7 +93,7 @@ def test_the_shown_row_stays_when_rows_around_it_move(view: BookingsView, qtbot:
 
 def test_a_decided_row_hands_over_to_the_row_that_is_named(view: BookingsView, qtbot: QtBot):
     with qtbot.waitSignal(view.row_shown) as shown:
-        view.show_rows([make_row(2, RowStatus.LEFT_OUT)], then=5)
+        view.show_changed(lines([make_row(2, RowStatus.LEFT_OUT)]), then=5)
 
     assert shown.args == [5]
 
@@ -147,7 +147,7 @@ def test_a_chip_without_rows_says_so(view: BookingsView):
 
 
 def test_the_next_problem_is_found_even_where_a_filter_hides_it(view: BookingsView):
-    view.show_rows([make_row(6, RowStatus.BLOCKED, NO_ADDRESS)])
+    view.show_changed(lines([make_row(6, RowStatus.BLOCKED, NO_ADDRESS)]))
     view.chips[FILTERS[3]].trigger()
 
     assert view.show_problem(1)

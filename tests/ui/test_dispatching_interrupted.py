@@ -170,3 +170,37 @@ def test_a_broken_log_is_told_and_blocks_sending(
 class TamperedStore(SqliteStore):
     def first_broken_event(self) -> int:
         return 17
+
+
+def test_closing_while_sending_says_what_it_waits_for_wherever_one_is(
+    clean_desk: Desk, inbox: ScriptedCarrier, gate: threading.Event
+):
+    leaving = threading.Event()
+    inbox.on_delivery = hold(gate, leaving)
+    clean_desk.confirm().accept()
+    clean_desk.wait(leaving.is_set)
+    clean_desk.window.show_history()
+
+    clean_desk.window.close()
+    told = clean_desk.view.sending
+    seen, text = told.isVisible(), told.text
+    gate.set()
+    clean_desk.wait(lambda: not clean_desk.window.isVisible())
+
+    assert (seen, text) == (True, "Programmet stängs efter den kallelse som skickas nu…")
+
+
+def test_a_broken_log_goes_on_blocking_whatever_is_decided_in_history(
+    qtbot: QtBot, scripted: Services, tasks: TaskRunner
+):
+    with TamperedStore(scripted.data_folder.root / "annan.sqlite3") as store:
+        desk = seat(qtbot, replace(scripted, outbox=make_outbox(store)), tasks)
+        desk.wait(lambda: "är skadad" in desk.window.commands.send.toolTip())
+
+        with qtbot.waitSignal(desk.utskick.freed):
+            desk.utskick.look_again()
+
+    assert "är skadad" in desk.window.commands.send.toolTip()
+    for widget in QApplication.topLevelWidgets():
+        if widget is not desk.window:
+            widget.close()

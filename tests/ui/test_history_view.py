@@ -161,7 +161,7 @@ def test_another_days_letters_are_listed_when_they_are_asked_for(view, store, qt
 def test_the_list_follows_what_is_typed(view, store, qtbot):
     queue_letters(store, make_previews(5))
     refresh(view, qtbot, rows=5)
-    field = one(view, QLineEdit)
+    field = one(view.filters, QLineEdit)
 
     QTest.keyClicks(field, "ek")
 
@@ -169,7 +169,7 @@ def test_the_list_follows_what_is_typed(view, store, qtbot):
 
 
 def test_a_search_without_hits_names_what_was_searched_letter_by_letter(view, qtbot):
-    one(view, QLineEdit).setText("<b>finns inte</b>")
+    one(view.filters, QLineEdit).setText("<b>finns inte</b>")
 
     sentence = "Inga träffar på ”<b>finns inte</b>”. Rensa sökningen, eller sök bland alla dagar."
     qtbot.waitUntil(lambda: sentence in texts(view))
@@ -449,7 +449,7 @@ def test_search_can_be_reached_by_the_windows_command(view, qtbot):
 
     view.show_search()
 
-    assert one(view, QLineEdit).hasFocus()
+    assert one(view.filters, QLineEdit).hasFocus()
 
 
 def test_every_pane_of_history_can_take_the_focus(view, store, qtbot):

@@ -29,20 +29,22 @@ def problems(qtbot: QtBot, actions: Actions) -> ProblemBar:
 
 
 def test_blocked_bookings_are_told_before_those_to_review(problems: ProblemBar):
-    problems.show_numbers(blocked=14, review=23, total=60)
+    problems.show_numbers(blocked=14, review=23, total=60, kinds="14 saknar adress")
 
-    assert problems.text == "14 av 60 bokningar behöver åtgärdas innan de kan skickas."
+    told = "14 av 60 bokningar behöver åtgärdas innan de kan skickas: 14 saknar adress."
+    assert problems.text == told
 
 
 def test_without_blocked_ones_those_to_review_are_told(problems: ProblemBar):
-    problems.show_numbers(blocked=0, review=1, total=1)
+    problems.show_numbers(blocked=0, review=1, total=1, kinds="1 har tolk")
 
-    assert problems.text == "1 av 1 bokning behöver granskas innan de kan skickas."
+    told = "1 av 1 bokning behöver granskas innan de kan skickas: 1 har tolk."
+    assert problems.text == told
 
 
 def test_without_problems_there_is_no_bar(problems: ProblemBar):
-    problems.show_numbers(blocked=1, review=0, total=2)
-    problems.show_numbers(blocked=0, review=0, total=2)
+    problems.show_numbers(blocked=1, review=0, total=2, kinds="1 saknar adress")
+    problems.show_numbers(blocked=0, review=0, total=2, kinds="")
 
     assert problems.isHidden()
 

@@ -310,6 +310,15 @@ def test_reading_again_says_which_decisions_no_longer_hold(desk: Desk, tmp_path:
     assert desk.shown.status is RowStatus.REVIEW
 
 
+def test_what_was_told_of_a_file_is_not_said_of_the_next(desk: Desk, tmp_path: Path):
+    desk.open_sample("cosmic.xlsx")
+    assert "Dolda rader" in desk.view.notice.text
+
+    desk.open(export(tmp_path / "dagens.csv", ENTRY))
+
+    assert not desk.view.notice.isVisible()
+
+
 def test_a_search_is_typed_cleared_with_escape_and_left_with_return(opened: Desk):
     field = opened.view.search
     opened.qtbot.waitActive(opened.window)

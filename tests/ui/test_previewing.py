@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app.findings import Code
-from app.letters import reference
 from app.rows import RowStatus
 from tests.desk import Desk
 from ui.task_runner import TaskRunner
@@ -29,7 +28,7 @@ def step_down(desk: Desk) -> None:
 
 
 def shows_its_own_letter(desk: Desk) -> bool:
-    return desk.bench.preview.reference == reference(desk.shown.draft)
+    return desk.bench.preview.reference == desk.services.preview(desk.shown).letter.reference
 
 
 def test_a_step_down_shows_the_next_letter_at_once(settled: Desk):

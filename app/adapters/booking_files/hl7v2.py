@@ -22,6 +22,7 @@ from app.adapters.booking_files.hl7v2_visit import (
     VISIT_CELLS,
     Visit,
     read_site,
+    read_status,
     read_visit,
     sending_site,
     why_left_out,
@@ -78,12 +79,13 @@ def _records(content: bytes, register: Register, notes: list[str]) -> Iterator[R
     for booking in register.standing():
         sent = booking.newest
         message = _message(content, sent)
-        if why := why_left_out(message, event=sent.event):
+        status = read_status(message)
+        if why := why_left_out(status, event=sent.event):
             register.leave_out(why)
             continue
         sender = sending_site(sent.senders[1], sent.notation)
-        visit = read_visit(message, event=sent.event, sender=sender)
-        past = _past(booking, content=content, newest=message) if booking.older else _Past()
+        visit = read_visit(message, event=sent.event, status=status, sender=sender)
+        past = _past(booking, content=content, newest=message) if booking.older else _NO_PAST
         problems = (*visit.problems, *past.problems)
         for texts in _of_each_patient(message, visit):
             is_empty = False
@@ -111,6 +113,7 @@ class _Past(NamedTuple):
 
 
 _PROTECTED = _COLUMNS["protected"]
+_NO_PAST = _Past()
 
 
 def _past(booking: Standing, *, content: bytes, newest: Message) -> _Past:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import NamedTuple
 
 from app.adapters.booking_files.content import SHORTER_PERIOD
@@ -30,8 +31,7 @@ def read_spans(content: bytes) -> list[Span]:
     starts = _starts(content)
     if not starts:
         raise BookingsUnreadable(_NO_MESSAGES, _RIGHT_DATES)
-    ends = [*starts[1:], len(content)]
-    return [Span(no, *span) for no, span in enumerate(zip(starts, ends, strict=True), start=1)]
+    return [*map(Span, count(1), starts, [*starts[1:], len(content)])]
 
 
 def batch_notes(content: bytes, spans: list[Span]) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _starts(content: bytes) -> list[int]:
     separators = b""
     for at in _mentions(content, b"MSH"):
         is_own = separators and content.startswith(separators, at)
-        if (is_own or _begins_line(content, at)) and _HEADER.match(content, at):
+        if is_own or (_begins_line(content, at) and _HEADER.match(content, at)):
             starts.append(at)
             separators = separators or _opening(content, at)
         if len(starts) > MOST_MESSAGES:

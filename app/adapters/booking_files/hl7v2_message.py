@@ -51,6 +51,8 @@ class Notation:
 
     def repetitions(self, raw: str) -> list[Components]:
         """Those of a field that are not empty."""
+        if self.repetition not in raw:
+            return [self.components(raw)] if raw else []
         return [
             ["", *text.split(self.component), *_NO_COMPONENTS]
             for text in raw.split(self.repetition, _MOST_REPETITIONS)
@@ -59,8 +61,6 @@ class Notation:
 
     def texts(self, raw: str, number: int) -> list[str]:
         """Those of one component in each repetition of a field, where they are not empty."""
-        if raw.isdigit():  # most times are, and have nothing to be parted by
-            return [raw] if number == 1 else []
         repetitions = raw.split(self.repetition, _MOST_REPETITIONS)
         found = [one.split(self.component, number)[number - 1 : number] for one in repetitions]
         return [text for one in found if one and (text := self.value(one[0]))]
@@ -157,7 +157,7 @@ _FRAMING = b" \t\0\x0b\x1c\x1a"  # MLLP's marks, and what ends files the way of 
 _BOOKED = frozenset({"SCH", "TQ1", "AIS", "AIG", "AIL", "AIP"})
 _WANTED = (*_BOOKED, "PID", "PD1", "PV1", "PV2", "ARV")
 # Where a service, a location, a person or a resource tells its own status.
-_STATUS = {"AIS": 10, "AIL": 12, "AIP": 12, "AIG": 14}
+_STATUSES = (("AIS", 10), ("AIL", 12), ("AIP", 12), ("AIG", 14))
 _NO_LETTERS = re.compile(r"[^a-z]")
 
 # Windows-1252 has every letter of ISO 8859-1, and characters where that has only controls. ASCII
@@ -205,7 +205,7 @@ def _lines(content: bytes) -> list[bytes]:
 
 def _wanted_lines(lines: list[bytes], separator: bytes) -> list[bytes]:
     """The needed segments, each with what a line end inside one of its fields has torn off."""
-    if {line[3:4] for line in lines} != {separator}:
+    if [line for line in lines if line[3:4] != separator]:
         lines = _mended(lines, separator)
     wanted = _wanted_names(separator)
     return [line for line in lines if line[:4] in wanted]
@@ -234,21 +234,27 @@ def _message(lines: list[str], notation: Notation) -> Message:
     for line in lines:
         fields = line.split(separator) + _NO_FIELDS
         name = fields[0]
-        if name in _BOOKED:
-            booking.setdefault(name, []).append(fields)
+        if name in booking:
+            booking[name].append(fields)
+        elif name in _BOOKED:
+            booking[name] = [fields]
         elif name == "PID":
             patients.append({name: fields})
         elif patients:
             patients[-1].setdefault(name, fields)
-    for name in booking.keys() & _STATUS.keys():
-        if standing := [one for one in booking[name] if not _is_taken_away(one, notation)]:
-            booking[name] = standing
+    for name, at in _STATUSES:
+        if len(booking.get(name, ())) > 1:
+            booking[name] = _standing(booking[name], at, notation) or booking[name]
     return Message(notation, booking, patients)
 
 
-def _is_taken_away(resource: Fields, notation: Notation) -> bool:
-    status = resource[_STATUS[resource[0]]]
-    return resource[2] == "D" or (bool(status) and status_key(status, notation) in CANCELLED)
+def _standing(resources: list[Fields], status_at: int, notation: Notation) -> list[Fields]:
+    """Those that are not taken away."""
+    return [
+        one
+        for one in resources
+        if one[2] != "D" and status_key(one[status_at], notation) not in CANCELLED
+    ]
 
 
 @lru_cache(maxsize=10)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache, partial
+from itertools import filterfalse
 
 from app.adapters.booking_files.hl7v2_message import Components, Fields, Notation
 from app.care_systems import FieldName
@@ -160,12 +161,11 @@ _NO_ADDRESS = ("",) * 5
 def _postal(address: Components, notation: Notation) -> tuple[str, ...]:
     """c/o, street, postal code, town and country, "" for Sweden."""
     line, town, state, postal_code, country = map(notation.value, address[2:7])
-    lines = [text for text in (_street(notation.parts(address[1])), line) if text]
-    care_of = [text for text in lines if _CARE_OF.match(text)]
+    lines = (_street(notation.parts(address[1])), line)
     is_abroad = country.casefold() not in _SWEDEN
     return (
-        " ".join(care_of),
-        " ".join([text for text in lines if text not in care_of]),
+        _joined(filter(_CARE_OF.match, lines)),
+        _joined(filterfalse(_CARE_OF.match, lines)),
         postal_code,
         _joined((town, state)) if is_abroad else town,
         country if is_abroad else "",

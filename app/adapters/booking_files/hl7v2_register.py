@@ -104,13 +104,16 @@ class Register:
             )
 
     def _enter(self, span: Span) -> None:
-        header, notation = read_header(_line(self._content, span.start))
+        line = _line(self._content, span.start)
+        header, notation = read_header(decoded(line, ""))
         self._refuse_flood(span, notation.repetition.encode())
         kind, event = _kind_and_event(header[9], notation)
         if kind == "SIU" and event in _OF_NO_PATIENT:
             self.leave_out(NO_PATIENT)
         elif kind == "SIU" and (event in _OF_BOOKINGS or not _EVENT.fullmatch(event)):
-            self._enter_booking(header, notation, span=span, event=event)
+            end = min(span.end, span.start + 2 * _LONGEST_LINE)
+            ids = _booking_ids(self._content, span.start + len(line), end, notation)
+            self._enter_booking(header, notation, span=span, event=event, ids=ids)
         else:
             self._other_kinds[_shown_kind(kind, event)] += 1
 
@@ -120,26 +123,22 @@ class Register:
         if self._repetitions > _MOST_REPETITIONS:
             raise BookingsUnreadable(TOO_DENSE, SHORTER_PERIOD)
 
-    def _enter_booking(self, header: Fields, notation: Notation, *, span: Span, event: str) -> None:
+    def _enter_booking(
+        self, header: Fields, notation: Notation, *, span: Span, event: str, ids: BookingIds
+    ) -> None:
         names = header[3], header[4]
         if names not in self._known_senders:
             self.senders.update(_names(names, notation))
-        sent = Sent(
-            span=span,
-            event=event,
-            at=header[7],
-            control_id=header[10],
-            senders=self._known_senders.setdefault(names, names),
-            ids=_booking_ids(self._content, span, notation),
-            notation=notation,
-        )
-        self._sent.append(sent)
+        senders = self._known_senders.setdefault(names, names)
+        self._sent.append(Sent(span, event, header[7], header[10], senders, ids, notation))
         if encoding_of(notation.character_set) is None:
             self._unknown_sets[notation.character_set[:_SHOWN]] += 1
 
     def _fillers(self) -> _Fillers:
         """The filler's id for each placer's, or "" where the placer's has become several."""
         found: _Fillers = {}
+        if all(sent.ids.filler for sent in self._sent):
+            return found  # no message needs another's
         for sent in self._sent:
             if sent.ids.filler and sent.ids.placer:
                 placer = (sent.senders, sent.ids.placer)
@@ -183,13 +182,12 @@ _KINDS_SHOWN = 5
 _SHOWN = 30
 _LONGEST_LINE = 4_000
 _BOOKING = re.compile(rb"[\r\n](?=SCH)")
-_LINE_END = re.compile(rb"[\r\n]")
 _BETWEEN = b"\x0b\x1c\r\n"
 
 
-def _line(content: bytes, start: int) -> str:
-    end = _LINE_END.search(content, start, start + _LONGEST_LINE)
-    return decoded(content[start : end.start() if end else start + _LONGEST_LINE], "")
+def _line(content: bytes, start: int) -> bytes:
+    line = content[start : start + _LONGEST_LINE]
+    return line.partition(b"\r")[0].partition(b"\n")[0]
 
 
 def _shown_kind(kind: str, event: str) -> str:
@@ -211,11 +209,11 @@ def _names(senders: Iterable[str], notation: Notation) -> Iterator[str]:
         yield from filter(None, map(notation.value, notation.components(sender)[1:3]))
 
 
-def _booking_ids(content: bytes, span: Span, notation: Notation) -> BookingIds:
-    match = _BOOKING.search(content, span.start, min(span.end, span.start + 2 * _LONGEST_LINE))
+def _booking_ids(content: bytes, start: int, end: int, notation: Notation) -> BookingIds:
+    match = _BOOKING.search(content, start, end)
     if match is None:
         return BookingIds()
-    line = _line(content, match.end())
+    line = decoded(_line(content, match.end()), "")
     _, placer, filler, occurrence, *_ = (*line.split(notation.field, 4), "", "", "")
     return BookingIds(_whole(filler, notation), _whole(placer, notation), occurrence)
 

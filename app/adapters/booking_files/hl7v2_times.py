@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
@@ -35,8 +35,7 @@ def read_start(message: Message) -> Start:
     Places disagree in real messages, by a year even: a person must see that, never a rule.
     """
     texts = _texts(message)
-    different = {text for _, text in texts}
-    if len(different) == 1 and (moment := read_moment(different.pop())):
+    if len({text for _, text in texts}) == 1 and (moment := read_moment(texts[0][1])):
         return _plain_start(moment)
     told = [(place, moment) for place, text in texts if (moment := read_moment(text))]
     if not told:
@@ -56,11 +55,10 @@ def read_instant(text: str) -> datetime | None:
     match = _MOMENT.fullmatch(text)
     if match is None or match[2] is None:
         return None
-    day, hour, minute, second, offset = match.groups()
+    day, minutes, seconds, offset = match.groups("")
     try:
-        zone = _zone(offset) if offset else STOCKHOLM
-        at = time(int(hour), int(minute), int(second or 0), tzinfo=zone)
-        return datetime.combine(date.fromisoformat(day), at).astimezone(UTC)
+        at = datetime.fromisoformat(f"{day}T{minutes}{seconds}{offset}")
+        return (at if offset else at.replace(tzinfo=STOCKHOLM)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 
@@ -68,7 +66,7 @@ def read_instant(text: str) -> datetime | None:
 _Told = tuple[str, Moment]
 
 _MOMENT = re.compile(
-    r"([0-9]{8})(?:([0-9]{2})([0-9]{2})(?:([0-9]{2})(?:\.[0-9]{1,6})?)?)?"
+    r"([0-9]{8})(?:([0-9]{4})(?:([0-9]{2})(?:\.[0-9]{1,6})?)?)?"
     r"([+-][0-9]{2}[0-5][0-9]|Z)?"
 )
 _LONGEST = len("20261103081500.000000+0100")
@@ -86,13 +84,16 @@ _PLACES = (
 
 def _texts(message: Message) -> list[tuple[str, str]]:
     """Every place with what it says, the one that counts most first."""
-    return [
-        (place, text)
-        for place, name, number, component in _PLACES
-        for fields in message.all(name)
-        if fields[number]
-        for text in message.notation.texts(fields[number], component)
-    ]
+    found: list[tuple[str, str]] = []
+    booking, notation = message.booking, message.notation
+    for place, name, number, component in _PLACES:
+        for fields in booking.get(name, ()):
+            raw = fields[number]
+            if component == 1 and raw.isdigit():  # most times are, and have nothing to be parted by
+                found.append((place, raw))
+            elif raw:
+                found += [(place, text) for text in notation.texts(raw, component)]
+    return found
 
 
 # Messages repeat one time in every place, and thousands of messages share some hundred times.
@@ -114,14 +115,6 @@ def _day(text: str) -> Moment | None:
         return None
 
 
-def _zone(offset: str) -> timezone:
-    """Raises ValueError for an offset of a day or more."""
-    if offset == "Z":
-        return UTC
-    minutes = int(offset[1:3]) * 60 + int(offset[3:])
-    return timezone(timedelta(minutes=-minutes if offset[0] == "-" else minutes))
-
-
 def _as_written(text: str) -> Start:
     """The reader of rows says what is wrong with these, each in its own sentence."""
     if text[:_DAY_DIGITS].isdigit():
@@ -131,7 +124,7 @@ def _as_written(text: str) -> Start:
 
 @lru_cache(maxsize=5_000)
 def _plain_start(moment: Moment) -> Start:
-    return Start(moment.day.isoformat(), f"{moment.at:%H:%M}" if moment.at else "")
+    return Start(moment.day.isoformat(), moment.at.isoformat("minutes") if moment.at else "")
 
 
 def _first_of_first_place(told: list[_Told]) -> _Told:

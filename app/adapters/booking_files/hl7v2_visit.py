@@ -51,46 +51,48 @@ class Site(NamedTuple):
 class Visit(NamedTuple):
     """What all patients of a message share; `texts` has one for each of VISIT_CELLS.
 
-    Each patient's own location comes after the `booked` sites and before the `senders`.
+    `booked` are AIL-3 and AIL-4 of each location, `scheduler` is SCH-19, and `sender` the unit
+    where nothing else in the message names one.
     """
 
     texts: tuple[str, ...]
-    booked: tuple[Site, ...]
-    senders: tuple[Site, ...]
+    booked: tuple[tuple[str, str], ...]
+    scheduler: str
+    sender: Site
     problems: tuple[Problem, ...]
 
 
 NO_PATIENT = "De spärrar eller frigör tider."
 
 
-def why_left_out(message: Message, *, event: str) -> str:
-    """Why nobody is called or told, by the booking's own status (table 0278), or ""."""
-    status = "noshow" if event == "S26" else _status(message)
+def read_status(message: Message) -> str:
+    """The booking's own of table 0278, or ""."""
+    booking = message.first("SCH")
+    return status_key(booking[25], message.notation) if booking else ""
+
+
+def why_left_out(status: str, *, event: str) -> str:
+    """Why nobody is called or told, or ""."""
+    status = "noshow" if event == "S26" else status
     if STATES.get(event) == "avbokad" and status in _WITHOUT_TIME:
         return ""
     return _OVER.get(status) or _WITHOUT_TIME.get(status, "")
 
 
-def read_visit(message: Message, *, event: str, sender: Site) -> Visit:
-    """`sender` is the unit where nothing else in the message names one."""
+def read_visit(message: Message, *, event: str, status: str, sender: Site) -> Visit:
     start, booking, notation = read_start(message), message.first("SCH"), message.notation
-    care_service, examination_code = _services(
-        tuple([service[3] for service in message.all("AIS")]), notation
-    )
+    services = tuple([service[3] for service in message.all("AIS")])
+    locations = tuple([(location[3], location[4]) for location in message.all("AIL")])
     texts = (
         _booking_id(booking, notation) if booking else "",
-        "avbokad" if _status(message) in CANCELLED else STATES.get(event, ""),
+        "avbokad" if status in CANCELLED else STATES.get(event, ""),
         start.date,
         start.time,
-        care_service,
-        examination_code,
+        *_services(services, notation),
     )
-    return Visit(
-        texts=texts,
-        booked=tuple([_booked_site(one[3], one[4], notation) for one in message.all("AIL")]),
-        senders=(_site(booking[19], notation) if booking else Site(), sender),
-        problems=(*start.problems, *_doubts(message, event)),
-    )
+    scheduler = booking[19] if booking else ""
+    problems = (*start.problems, *_doubts(message, event))
+    return Visit(texts, locations, scheduler, sender, problems)
 
 
 def read_site(visit: Visit, stay: Fields | None, notation: Notation) -> tuple[str, ...]:
@@ -98,8 +100,8 @@ def read_site(visit: Visit, stay: Fields | None, notation: Notation) -> tuple[st
 
     One text for each of SITE_CELLS.
     """
-    own = _site(stay[3], notation) if stay else Site()
-    return _place_and_unit((*visit.booked, own), visit.senders)
+    own = stay[3] if stay else ""
+    return _place_and_unit(visit.booked, own, visit.scheduler, visit.sender, notation)
 
 
 @lru_cache(maxsize=200)
@@ -123,11 +125,6 @@ _PART_TAKEN_AWAY = frozenset({"S20", "S21", "S22"})
 _ONLY_ONE = frozenset({"", "0", "1"})
 
 
-def _status(message: Message) -> str:
-    booking = message.first("SCH")
-    return status_key(booking[25], message.notation) if booking else ""
-
-
 def _booking_id(booking: Fields, notation: Notation) -> str:
     """The filler's id, else the placer's. Occurrences of a series share it, but for a number."""
     shared = notation.first_component(booking[2]) or notation.first_component(booking[1])
@@ -148,6 +145,22 @@ def _service(raw: str, notation: Notation) -> tuple[str, str]:
     """Its code, and its text, alternate or original text: a bare code says nothing to a patient."""
     service = [*map(notation.value, notation.components(raw))]
     return service[1] or service[4], service[2] or service[5] or service[9]
+
+
+@lru_cache(maxsize=200)
+def _place_and_unit(
+    booked: tuple[tuple[str, str], ...],
+    own: str,
+    scheduler: str,
+    sender: Site,
+    notation: Notation,
+) -> tuple[str, str, str]:
+    """Of the first site that has one: those booked, the patient's own, then those who send."""
+    sites = [*(_booked_site(*raw, notation) for raw in booked), _site(own, notation)]
+    owners = (*sites, _site(scheduler, notation), sender)
+    place = next((site.place for site in sites if site.place), "")
+    owner = next((site for site in owners if site.unit or site.hsa_id), Site())
+    return place, owner.unit, owner.hsa_id
 
 
 @lru_cache(maxsize=200)
@@ -179,13 +192,6 @@ def _site_named(names: Sequence[str]) -> Site:
 
 _HSA_ID = re.compile(r"SE[0-9]{10,12}-\w+", re.IGNORECASE)
 _OID = re.compile(r"[0-9.]+")
-
-
-@lru_cache(maxsize=200)
-def _place_and_unit(sites: tuple[Site, ...], senders: tuple[Site, ...]) -> tuple[str, str, str]:
-    place = next((site.place for site in sites if site.place), "")
-    owner = next((site for site in (*sites, *senders) if site.unit or site.hsa_id), Site())
-    return place, owner.unit, owner.hsa_id
 
 
 def _doubts(message: Message, event: str) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
@@ -287,7 +287,7 @@ def _numbered(record: Record, patients: dict[int, int]) -> Record:
             f"Bokning {record.row_no} i filen har fler än {MOST_PATIENTS} patienter.",
             "Ta ut bokningarna ur vårdsystemet på nytt.",
         )
-    return replace(record, row_no=number_in_group(record.row_no, number))
+    return record._replace(row_no=number_in_group(record.row_no, number))
 
 
 _NOTHING = " \t\r\n\xa0\x00\x1a\u200b\ufeff"  # 1A ends files written the way of MS-DOS

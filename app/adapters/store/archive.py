@@ -64,10 +64,12 @@ class KeptLetters:
 
     def page(self, question: Question, *, offset: int, limit: int) -> tuple[Dispatch, ...]:
         asked = _asked(question)
-        newest_first = f"ORDER BY {asked.leading}.rowid DESC LIMIT ? OFFSET ?"
+        order = f"{asked.leading}.rowid DESC"
+        if question.status is Status.UNKNOWN:
+            order = f"dispatch.visit_at = '', dispatch.visit_at, {order}"
         with self._file.reading() as connection:
             found = connection.execute(
-                f"{SELECT} {asked.text} {newest_first}",
+                f"{SELECT} {asked.text} ORDER BY {order} LIMIT ? OFFSET ?",
                 (*asked.values, limit, offset),
             )
             return tuple(map(dispatch_of, found))
@@ -191,10 +193,11 @@ class _Asked:
 
 def _record_rows(connection: sqlite3.Connection, utskick: str, bookings: Sequence[Booking]) -> None:
     """A booking that no other file's letter can be known to be for is kept without a key."""
+    if not connection.execute("SELECT 1 FROM batch WHERE utskick = ?", (utskick,)).fetchone():
+        return
     visit_at = _visit_times()
     connection.executemany(
-        "INSERT INTO batch_row SELECT ?1, ?2, ?3, ?4 "
-        "WHERE EXISTS (SELECT 1 FROM batch WHERE utskick = ?1) ON CONFLICT DO NOTHING",
+        "INSERT INTO batch_row VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         [
             (
                 utskick,

@@ -32,7 +32,7 @@ class OutgoingLetters:
         new, changed = [], []
         with self._file.writing() as connection:
             for order in orders:
-                stored = _content_digest(connection, order.dispatch.id)
+                stored = _content_digest(connection, order.dispatch)
                 if not stored:
                     _add_new(connection, order)
                     new.append(order.dispatch)
@@ -136,7 +136,7 @@ class OutgoingLetters:
             old = dispatch_of(row_of(connection, dispatch_id))
             if old.status not in _REPLACEABLE:
                 raise _already(old)
-            if _has_a_letter_in_its_place(connection, old) or _content_digest(connection, new.id):
+            if _has_a_letter_in_its_place(connection, old) or _content_digest(connection, new):
                 raise AlreadyMoved(
                     "Ett nytt brev är redan gjort i stället för det här.", "Titta på raden igen."
                 )
@@ -188,10 +188,12 @@ def _has_a_letter_in_its_place(connection: sqlite3.Connection, old: Dispatch) ->
     return found.fetchone() is not None
 
 
-def _content_digest(connection: sqlite3.Connection, dispatch_id: uuid.UUID) -> str:
-    """ "" where there is no such letter."""
+def _content_digest(connection: sqlite3.Connection, letter: Dispatch) -> str:
+    """ "" where there is no such letter, whatever key its id was made with."""
     row = connection.execute(
-        "SELECT content_digest FROM dispatch WHERE id = ?", (str(dispatch_id),)
+        "SELECT content_digest FROM dispatch WHERE unit_id = ? AND booking_key = ?"
+        " AND letter_type = ? AND channel = ? AND revision = ?",
+        (letter.unit_id, letter.booking_key, letter.letter_type, letter.channel, letter.revision),
     ).fetchone()
     return str(row["content_digest"]) if row else ""
 

@@ -12,6 +12,7 @@ from app.adapters.workbook_process.book import MERGED_TAG, Book, SheetParser, Wo
 from app.adapters.workbook_process.cells import text_of
 
 MOST_ROWS = 20_000  # that are not empty
+MOST_COUNTED = 200_000  # beyond them, in a second or two
 MOST_COLUMNS = 1_000
 MOST_CELLS = 1_000_000
 MOST_CHARACTERS = 10_000_000
@@ -26,7 +27,8 @@ class Refused(Exception):
 class Sheet:
     """The texts of the rows that have any, by Excel's numbers of rows and of columns, from 1.
 
-    `looked_at` counts the rows of merged ranges, which in damage can cover each other.
+    `looked_at` counts the rows of merged ranges, which in damage can cover each other, and
+    `beyond` the rows of a sheet too long that are not kept.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Sheet:
     width: int = 0
     characters: int = 0
     looked_at: int = 0
+    beyond: int = 0
 
     def shown(self) -> Iterator[tuple[int, list[str]]]:
         """The rows and columns that can be seen in Excel, every row equally wide."""
@@ -80,13 +83,18 @@ def read_sheet(book: Book, worksheet: Worksheet, report: Callable[[int], None]) 
             else:
                 sheet.hidden_columns.update(_hidden_by(element))
             if number % ROWS_BETWEEN_REPORTS == 0:
-                report(len(sheet.rows))
+                report(len(sheet.rows) + sheet.beyond)
+    if len(sheet.rows) > MOST_ROWS:
+        raise _too_many_rows(f"{len(sheet.rows) + sheet.beyond:,}")
     for ref in merged:
         _fill_down(sheet, ref)
     return sheet
 
 
 def _add_row(sheet: Sheet, element: Element, parser: SheetParser, book: Book) -> None:
+    if len(sheet.rows) > MOST_ROWS:
+        _count_row(sheet, element)
+        return
     row = {}
     for cell in parser.cells(element):
         if text := text_of(cell["value"], book.number_format(cell["style_id"])).strip():
@@ -105,8 +113,6 @@ def _add_row(sheet: Sheet, element: Element, parser: SheetParser, book: Book) ->
 
 
 def _refuse_flood(sheet: Sheet) -> None:
-    if len(sheet.rows) > MOST_ROWS:
-        raise Refused("Arbetsboken har fler än 20 000 rader.", _SHORTER_PERIOD)
     if sheet.width > MOST_COLUMNS:
         raise Refused("Arbetsboken har fler än 1 000 kolumner.", _LESS)
     cells = max(len(sheet.rows) * sheet.width, sheet.looked_at)
@@ -114,8 +120,20 @@ def _refuse_flood(sheet: Sheet) -> None:
         raise Refused("Arbetsboken har orimligt mycket text.", _LESS)
 
 
-_SHORTER_PERIOD = "Ta ut bokningarna för en kortare tid, eller som CSV."
 _LESS = "Ta bort det som inte är bokningar och spara den på nytt."
+
+
+def _count_row(sheet: Sheet, element: Element) -> None:
+    """How much too long a sheet is costs little to know, where its cells are not looked into."""
+    sheet.beyond += any(len(cell) for cell in element)
+    if sheet.beyond > MOST_COUNTED:
+        raise _too_many_rows(f"fler än {MOST_COUNTED:,}")
+
+
+def _too_many_rows(number: str) -> Refused:
+    """With how many there are: a person sees by it how much shorter a time must be."""
+    what = f"Arbetsboken har {number} rader och kan ha högst {MOST_ROWS:,}.".replace(",", " ")
+    return Refused(what, "Ta ut bokningarna för en kortare tid, eller som CSV.")
 
 
 def _is_hidden(element: Element, *, size: str) -> bool:

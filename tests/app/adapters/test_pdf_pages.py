@@ -8,7 +8,8 @@ import pytest
 from app.adapters.paper_pdf import TypstPageFormat
 from app.adapters.pdf_pages import PdfPages
 from app.bookings import Address
-from app.content import Heading
+from app.content import Facts, Heading, Text
+from app.draft import Variant
 from app.preview import Raster, unexpected_in_risk_zone
 from app.print_profile import Zone, address_problem
 from tests.marked_pdf import marked_pdf
@@ -105,6 +106,25 @@ def test_an_address_broken_over_five_lines_stays_in_its_zone(
     drawn = _drawn(pages.render(pdf, 0, dpi=96), PROFILE.risk_zone)
     assert all(_holds(PROFILE.address, x, y) for x, y in drawn)
     assert unexpected_in_risk_zone(letter, pages.read(pdf).risk_zone) == ""
+
+
+@pytest.mark.parametrize("variant", [Variant.STANDARD, Variant.LARGE])
+def test_a_word_longer_than_its_line_stays_on_the_page(
+    page_format: TypstPageFormat, pages: PdfPages, variant: Variant
+):
+    word = "Undersökning" + "x" * 100
+    facts = Facts((("Undersökning", (Text(word),)),))
+    letter = full_letter(blocks=(said(word), Heading(word), facts))
+    body_ends = PROFILE.margins.left + PROFILE.body.width
+    margin = Zone(x=body_ends + 1, y=90, width=PROFILE.width - body_ends - 1, height=150)
+
+    pdf = page_format.page(replace(letter, variant=variant))
+
+    drawn = _drawn(pages.render(pdf, 0, dpi=96), margin)
+    beside = [place for place in drawn if not PROFILE.fold - 1 < place[1] < PROFILE.fold + 1]
+    read = "".join(pages.read(pdf).pages[0].replace("\N{ZERO WIDTH SPACE}", "").split())
+    assert beside == []
+    assert read.count(word) == 3
 
 
 @pytest.mark.parametrize("page_index", [0, 1])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.dispatch import ALLOWED, Dispatch, Status
+from app.dispatch import ALLOWED, Added, Dispatch, Status
 from app.draft import Channel
 from app.errors import AlreadyMoved, HistoryUnusable
 from tests.fakes import (
@@ -158,12 +158,34 @@ def test_a_move_is_never_half_made(store, path, old, half_a_move):
         connection.execute(" ".join(("UPDATE dispatch SET", half_a_move)))
 
 
-def test_two_ids_for_one_letter_are_refused(store):
+def by_another_id(order, **changed):
+    """The same letter as a program with another key would name it."""
+    return replace(order, dispatch=replace(order.dispatch, id=uuid.UUID(int=1), **changed))
+
+
+def test_a_letter_that_comes_again_by_another_id_is_not_stored_twice(store):
     made = make_order(make_preview())
+    other = by_another_id(made, content_digest="another reference is printed")
     store.add([made])
 
-    with pytest.raises(sqlite3.IntegrityError):
-        store.add([replace(made, dispatch=replace(made.dispatch, id=uuid.UUID(int=1)))])
+    assert store.add([by_another_id(made)]) == Added((), ())
+    assert store.add([other]) == Added((), (other.dispatch,))
+    assert [letter.id for letter in store.queued()] == [made.dispatch.id]
+
+
+def test_the_database_refuses_two_ids_for_one_letter(store, path):
+    store.add([make_order(make_preview())])
+
+    with behind_its_back(path) as connection:
+        connection.row_factory = sqlite3.Row
+        stored = dict(connection.execute("SELECT * FROM dispatch").fetchone())
+        twin = stored | {"seq": None, "id": str(uuid.UUID(int=1))}
+        places = ", ".join("?" * len(twin))
+        with pytest.raises(sqlite3.IntegrityError, match="booking_key"):
+            connection.execute(
+                f"INSERT INTO dispatch VALUES ({places})",  # noqa: S608 - nothing but ?s
+                tuple(twin.values()),
+            )
 
 
 def test_the_log_vouches_for_the_bytes_that_were_queued_and_for_the_receipt(store, path):

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -206,7 +205,17 @@ def test_a_value_that_looks_like_a_token_or_a_mark_stays_text():
     assert write("{{ v }}", facts={"v": value, "name": "Anna"}) == (paragraph(value),)
 
 
-@pytest.mark.parametrize("attack", [*chain(*ATTACKS.values())], ids=lambda attack: attack[:40])
+def test_the_attack_group_holds_all_the_designs_attacks():
+    assert len(ATTACKS) == 27
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        *(pytest.param(attack, id=name) for name, attack in ATTACKS.items()),
+        *(pytest.param(attack, id=attack[:40]) for attack in template_attacks.LIKE_THEM),
+    ],
+)
 def test_what_is_not_allowed_is_refused_with_file_and_line(attack):
     with pytest.raises(TemplateBroken, match=r"^Mallen \S+\.md\.j2, rad [0-9]+: ") as caught:
         template_attacks.write(attack)

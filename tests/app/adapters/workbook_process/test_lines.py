@@ -238,13 +238,30 @@ def test_a_workbook_with_nothing_to_see_is_refused(element: str):
 
 
 def test_what_has_no_end_is_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(sheets, "MOST_ROWS", 3)
     monkeypatch.setattr(sheets, "MOST_CHARACTERS", 100)
 
-    assert last(saved(workbook([("x",)] * 3))) == {"notes": []}
-    assert "20 000 rader" in last(saved(workbook([("x",)] * 4)))["what"]
     assert "1 000 kolumner" in last(saved(workbook([(*[None] * 1000, "x")])))["what"]
     assert "mycket text" in last(saved(workbook([("x" * 101,)])))["what"]
+
+
+def test_too_many_rows_are_refused_with_how_many_have_something_in_them(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(sheets, "MOST_ROWS", 3)
+    made = workbook([("x",)] * 3)
+
+    assert last(saved(made)) == {"notes": []}
+
+    for row in (4, 5, 1200):
+        sheet_in(made).cell(row, 1, "x")
+    sheet_in(made).cell(6, 1).number_format = "0"
+    sheet_in(made).merge_cells("A1:B1")
+
+    assert last(saved(made))["what"] == "Arbetsboken har 6 rader och kan ha högst 3."
+
+    monkeypatch.setattr(sheets, "MOST_COUNTED", 1)
+
+    assert last(saved(made))["what"].startswith("Arbetsboken har fler än 1 rader")
 
 
 def test_a_merged_text_swells_no_further_than_any_other(monkeypatch: pytest.MonkeyPatch):

@@ -1,0 +1,34 @@
+"""The files of a templates folder, read at once."""
+
+from pathlib import Path
+
+from app.errors import TemplateBroken
+
+_SOURCES = (".toml", ".md.j2", ".typ")
+
+
+def read_sources(folder: Path) -> dict[str, str]:
+    """The text of each by its path in the folder. Raises TemplateBroken.
+
+    No other files: an editor keeps its own beside the one that it has open.
+    """
+    paths = sorted(path for path in folder.rglob("[!.]*") if path.name.endswith(_SOURCES))
+    names = [path.relative_to(folder).as_posix() for path in paths]
+    return {name: _read(path, name) for name, path in zip(names, paths, strict=True)}
+
+
+def _read(path: Path, name: str) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        what = f"Mallen {name}, rad {line}: ett tecken går inte att läsa."
+        todo = "Spara filen som UTF-8."
+        raise TemplateBroken(what, todo, detail=str(error), file=name, line=line) from error
+    except OSError as error:
+        raise TemplateBroken(
+            f"Mallen {name} går inte att läsa.",
+            "Kontrollera att filen finns och går att öppna.",
+            detail=type(error).__name__,
+            file=name,
+        ) from error

@@ -1,0 +1,145 @@
+"""For half a minute nothing that was confirmed leaves, and a key takes all of it back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.dispatch import Status
+from app.rows import RowStatus
+from app.services import Services
+from tests.desk import Desk, seat, sure
+from tests.exports import AGFA_EI, table
+from tests.fakes import ScriptedCarrier
+from tests.ui.conftest import ENTRIES
+from ui.holding import Holding
+from ui.task_runner import TaskRunner
+
+
+@pytest.fixture
+def held(qtbot: QtBot, scripted: Services, tasks: TaskRunner, tmp_path: Path) -> Desk:
+    """Three letters that each go both ways have just been confirmed."""
+    desk = seat(qtbot, scripted, tasks, undo_seconds=30)
+    (tmp_path / "dagens.csv").write_bytes(table(*ENTRIES))
+    desk.open(tmp_path / "dagens.csv")
+    desk.confirm().accept()
+    desk.wait(desk.view.undoing.isVisible)
+    return desk
+
+
+def tick(desk: Desk, seconds: int) -> None:
+    holding = sure(desk.utskick.findChild(Holding))
+    for _ in range(seconds):
+        holding._ticking.timeout.emit()
+
+
+def press_undo(desk: Desk) -> None:
+    # Without a window manager nobody gives the focus back when a sheet has closed.
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_was_confirmed_is_stored_but_does_not_leave_yet(held: Desk, inbox: ScriptedCarrier):
+    assert held.kept(Status.QUEUED) == 6
+    assert inbox.delivered == []
+    assert held.view.undoing.text == "3 kallelser skickas om 30 s."
+    assert held.window.commands.send.toolTip() == "Ett utskick pågår"
+
+
+def test_the_bar_counts_down(held: Desk):
+    tick(held, 2)
+
+    assert held.view.undoing.text == "3 kallelser skickas om 28 s."
+
+
+def test_when_the_time_is_up_they_leave(held: Desk, inbox: ScriptedCarrier):
+    with held.qtbot.waitSignal(held.utskick.sent):
+        tick(held, 30)
+
+    assert len(inbox.delivered) == 3
+    assert held.view.notice.text == "3 kallelser skickade."
+    assert held.view.undoing.isHidden()
+
+
+def test_nobody_has_to_wait(held: Desk, inbox: ScriptedCarrier):
+    with held.qtbot.waitSignal(held.utskick.sent):
+        held.view.undoing.send_now.click()
+
+    assert len(inbox.delivered) == 3
+
+
+def test_the_key_takes_all_of_it_back(held: Desk, inbox: ScriptedCarrier):
+    with held.qtbot.waitSignal(held.utskick.sent):
+        press_undo(held)
+
+    assert inbox.delivered == []
+    assert (held.kept(Status.CANCELLED), held.kept(Status.QUEUED)) == (6, 0)
+    assert held.view.notice.text == "Utskicket är ångrat. Inget av det skickades."
+    held.wait(lambda: {row.status for row in held.worklist.rows} == {RowStatus.READY})
+
+
+def test_the_button_takes_all_of_it_back(held: Desk, inbox: ScriptedCarrier):
+    with held.qtbot.waitSignal(held.utskick.sent):
+        held.view.undoing.undo.click()
+
+    assert inbox.delivered == []
+
+
+def test_the_key_works_from_history_too(held: Desk, inbox: ScriptedCarrier):
+    held.window.show_history()
+
+    with held.qtbot.waitSignal(held.utskick.sent):
+        press_undo(held)
+
+    assert inbox.delivered == []
+
+
+def test_afterwards_the_key_undoes_decisions_again(held: Desk):
+    with held.qtbot.waitSignal(held.utskick.sent):
+        press_undo(held)
+    held.wait(lambda: {row.status for row in held.worklist.rows} == {RowStatus.READY})
+    held.worklist.change((3,), lambda draft: draft.leaving_out("Hoppas över"))
+
+    press_undo(held)
+
+    assert held.worklist.row(3).status is not RowStatus.LEFT_OUT
+
+
+def test_a_second_press_on_send_sends_nothing_more(held: Desk):
+    held.press_send()
+
+    assert held.kept(Status.QUEUED) == 6
+
+
+def test_another_file_does_not_stop_what_was_confirmed(
+    held: Desk, inbox: ScriptedCarrier, tmp_path: Path
+):
+    other = AGFA_EI | {"Undersöknings-id": "EI99", "Undersökningsdatum": "2027-01-13"}
+    (tmp_path / "nästa.csv").write_bytes(table(other))
+    held.open(tmp_path / "nästa.csv")
+
+    with held.qtbot.waitSignal(held.utskick.sent):
+        tick(held, 30)
+
+    assert len(inbox.delivered) == 3
+
+
+def test_a_window_that_is_closed_meanwhile_leaves_them_to_the_next_start(
+    held: Desk, scripted: Services, inbox: ScriptedCarrier, tasks: TaskRunner
+):
+    closed = held.window.close()
+
+    after = seat(held.qtbot, scripted, tasks)
+
+    assert closed
+    assert not sure(held.utskick.findChild(Holding))._ticking.isActive()
+    assert inbox.delivered == []
+    assert after.view.waiting.text == (
+        "6 brev eller meddelanden väntar sedan tidigare. Inget skickas om av sig självt."
+    )
+    with after.qtbot.waitSignal(after.utskick.sent):
+        after.view.waiting.cancel.click()
+    assert after.kept(Status.CANCELLED) == 6

@@ -1,0 +1,67 @@
+"""The sheet before a letter is sent once more: exactly what would leave, in its one channel."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.draft import Channel
+from ui.message_sheet import ShownMessage
+from ui.message_view import MessageView
+from ui.page_view import PageView, ShownPage
+from ui.parts import paragraph, primary_button, push_button, title
+from ui.settling import ShownCopy
+from ui.theme import SECONDARY, VIEW_TITLE_SIZE
+
+_TITLES = {
+    Channel.INBOX_1177: "Skicka igen till 1177?",
+    Channel.LETTER: "Skicka som brev?",
+}
+_SIZE = (720, 760)
+
+
+class CopySheet(QDialog):
+    """Accepted means that it is to be queued. `page_wanted` asks for a page and its sharpness."""
+
+    page_wanted = Signal(int, float)
+
+    def __init__(self, parent: QWidget, copy: ShownCopy) -> None:
+        super().__init__(parent)
+        self.copy = copy
+        self.setWindowTitle("Skicka på nytt")
+        self.setModal(True)
+        self.send_button = primary_button("Lägg i kön", self.accept)
+        self.cancel_button = push_button("Avbryt", self.reject)
+        self._pane = MessageView() if copy.channel is Channel.INBOX_1177 else PageView()
+        self._lay_out()
+        if isinstance(self._pane, PageView):
+            self._pane.page_wanted.connect(self.page_wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A message is laid out only where it can be seen."""
+        super().showEvent(event)
+        self.show_copy(self.copy)
+
+    def show_copy(self, copy: ShownCopy) -> None:
+        """The same letter, perhaps with another page of it."""
+        pane, shown = self._pane, copy.shown
+        if isinstance(pane, MessageView) and isinstance(shown, ShownMessage):
+            pane.show_message(shown)
+        elif isinstance(pane, PageView) and isinstance(shown, ShownPage):
+            pane.show_page(shown)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.send_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(title(_TITLES[self.copy.channel], size=VIEW_TITLE_SIZE))
+        layout.addWidget(paragraph(self.copy.preview.route.reason))
+        if self.copy.why:
+            layout.addWidget(paragraph(f"Skäl: {self.copy.why}", colour=SECONDARY))
+        layout.addWidget(self._pane, 1)
+        layout.addLayout(buttons)
+        self.resize(*_SIZE)

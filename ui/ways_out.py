@@ -1,0 +1,54 @@
+"""The ways out that a person has with letters that did not surely come to an end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.dispatch import Dispatch, Status
+from app.draft import Channel
+from app.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOut:
+    """What may be decided of letters: of one, or of a stack of paper that was counted as one.
+
+    `not_arrived_from` is when it may be said that a letter did not arrive, None where it may not.
+    """
+
+    dispatches: tuple[Dispatch, ...]
+    not_arrived_from: datetime | None = None
+
+    @property
+    def may_have_arrived(self) -> bool:
+        return {one.status for one in self.dispatches} == {Status.UNKNOWN}
+
+    @property
+    def is_unread(self) -> bool:
+        """A message that stands as sent, and that nobody has opened."""
+        return {one.status for one in self.dispatches} == {Status.SENT}
+
+
+def ways_out(services: Services, dispatch: Dispatch) -> WaysOut | None:
+    """Of one letter, None where nothing is left to decide; for a worker's thread."""
+    match dispatch.status:
+        case Status.UNKNOWN:
+            return WaysOut((dispatch,), services.decisions.not_arrived_from(dispatch))
+        case Status.REJECTED | Status.CLOSED_RESENT if not _is_replaced(services, dispatch):
+            return WaysOut((dispatch,))
+        case _:
+            return None
+
+
+def ways_out_of_stack(dispatches: Sequence[Dispatch]) -> WaysOut | None:
+    """Of several letters, None where they cannot be one stack that a person has counted."""
+    is_stack = all(one.channel is Channel.LETTER for one in dispatches)
+    ways = WaysOut(tuple(dispatches))
+    return ways if is_stack and ways.may_have_arrived else None
+
+
+def _is_replaced(services: Services, dispatch: Dispatch) -> bool:
+    key = dispatch.booking_key
+    others = services.archive.of_bookings([key]).get(key, ())
+    living = (one for one in others if one.status is not Status.CANCELLED)
+    return any(one.replaces == dispatch.id for one in living)
