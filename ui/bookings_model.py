@@ -1,6 +1,6 @@
 """The day's bookings as a table: an own index list that is filtered and sorted without a proxy.
 
-Roles are compared as ints and cells are made beforehand, because a repaint asks a thousand times.
+How its rows look is `ui.row_painting`'s; cells are made beforehand, so that they are drawn at once.
 """
 
 import html
@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon
 
 from app.bookings import BookingState, VisitKind
 from app.left_out import reason
 from app.rows import Row, RowStatus, urgency
 from app.swedish_dates import short_moment, spoken_moment, stamp
 from ui.bookings_filters import ALL, Filter
-from ui.theme import LOOKS, icon
 
 HEADERS = ("Status", "Besök", "Patient", "Kanal", "Anmärkning", "Rad")
 STATUS, VISIT, PATIENT, CHANNEL, REMARK, ROW_NO = range(len(HEADERS))
@@ -110,10 +108,6 @@ class BookingsModel(QAbstractTableModel):
         self._answers: dict[int, Callable[[Line, int], Any]] = {
             int(Qt.ItemDataRole.DisplayRole): _text,
             int(Qt.ItemDataRole.ToolTipRole): _tooltip,
-            int(Qt.ItemDataRole.DecorationRole): _decoration,
-            int(Qt.ItemDataRole.ForegroundRole): _foreground,
-            int(Qt.ItemDataRole.BackgroundRole): _background,
-            int(Qt.ItemDataRole.TextAlignmentRole): _alignment,
             int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
         }
 
@@ -201,7 +195,9 @@ class BookingsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return HEADERS[section]
-        return _alignment(None, section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _TO_THE_RIGHT if section == ROW_NO else _TO_THE_LEFT
+        return None
 
     def _order_again(self, moved: list[int]) -> None:
         """Only what has moved is put anew: most often that is one row of very many."""
@@ -258,31 +254,9 @@ def _tooltip(line: Line, column: int) -> str:
     return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 
-def _decoration(line: Line, column: int) -> QIcon | None:
-    if column != STATUS:
-        return None
-    look = LOOKS[line.cells[STATUS]]
-    return icon(look.icon, colour=look.colour)
-
-
-def _foreground(line: Line, column: int) -> QBrush | None:
-    return _BRUSHES[line.cells[STATUS]][0] if column == STATUS else None
-
-
-def _background(line: Line, column: int) -> QBrush | None:
-    return _BRUSHES[line.cells[STATUS]][1] if column == STATUS else None
-
-
-def _alignment(_: Line | None, column: int) -> int:
-    return _TO_THE_RIGHT if column == ROW_NO else _TO_THE_LEFT
-
-
 def _spoken(line: Line, _: int) -> str:
     return line.sentence
 
 
 _TO_THE_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_BRUSHES = {
-    word: (QBrush(QColor(look.colour)), QBrush(QColor(look.ground))) for word, look in LOOKS.items()
-}
