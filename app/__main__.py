@@ -1,6 +1,7 @@
 """Start here: arguments, set-up, first paint, then the services; or the guided tour."""
 
 import argparse
+import getpass
 import os
 import socket
 import sys
@@ -21,6 +22,8 @@ def main() -> int:
     provision.ensure(module="app")
     if arguments.misbehave is not None:
         return _tell_test_inbox(arguments.data or _user_folder(), arguments.misbehave)
+    if arguments.pass_phrase:
+        return _keep_pass_phrase()
     tour_folder = arguments.tour
     if tour_folder is None and not _has_display():
         tour_folder = _user_folder() / "rundtur"
@@ -52,6 +55,11 @@ def _arguments() -> argparse.Namespace:
         help="make the test inbox fail, also that of a window that is open: `reset_after 20%%`, "
         "`timeout_before 3`, `500ms`, `unread`; no word for good conduct, ? for all words",
     )
+    parser.add_argument(
+        "--pass-phrase",
+        action="store_true",
+        help="ask for the pass phrase of the certificate for 1177 and keep it in the keychain",
+    )
     return parser.parse_args()
 
 
@@ -68,6 +76,20 @@ def _tell_test_inbox(folder: Path, words: list[str]) -> int:
         return 2
     tell_test_inbox(DataFolder(folder), conduct)
     print(conduct.told())  # noqa: T201 - as above
+    return 0
+
+
+def _keep_pass_phrase() -> int:
+    """Asked for without an echo, so that it stands neither on a screen nor in a shell's history."""
+    from app.bootstrap import keep_pass_phrase  # noqa: PLC0415 - third party, after the set-up
+    from app.errors import KeychainUnusable  # noqa: PLC0415 - as above
+
+    try:
+        keep_pass_phrase(getpass.getpass("Lösenord till certifikatet för 1177: "))
+    except KeychainUnusable as error:
+        print(error)  # noqa: T201 - as above
+        return 1
+    print("Lösenordet är sparat i datorns nyckelring.")  # noqa: T201 - as above
     return 0
 
 

@@ -7,7 +7,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -58,8 +58,7 @@ TEMPLATES = ROOT / "templates"
 # letters as one (`python3 -m tests.benchmark`), and more threads no more than two.
 _LETTERS_AT_ONCE = 2
 
-# The test inbox knows this contract and this sender; live values come from the region's own order
-# of 1177 inkorg.
+# What the test inbox knows; live values come from the region's own order of 1177 inkorg.
 TEST_CONTRACT = "1.0"
 TEST_LOGICAL_ADDRESS = "TEST-1177-INKORG"
 TEST_SOURCE_SYSTEM = "TEST-KALLELSER"
@@ -254,12 +253,10 @@ def _claims(folder: DataFolder, settings: Settings) -> Claims:
     )
 
 
-@contextmanager
-def _test_inbox(folder: DataFolder) -> Iterator[str]:
+def _test_inbox(folder: DataFolder) -> AbstractContextManager[str]:
     """Its URL, while the program needs it."""
     command = (sys.executable, "-m", "app.bootstrap", "--test-inbox", str(folder.test_inbox))
-    with test_inbox.running(folder.test_inbox, command=command, cwd=ROOT) as url:
-        yield url
+    return test_inbox.running(folder.test_inbox, command=command, cwd=ROOT)
 
 
 def _inbox_at(folder: DataFolder) -> Callable[[str], Inbox1177]:
@@ -282,6 +279,13 @@ def tell_test_inbox(folder: DataFolder, conduct: Conduct) -> None:
     Raises NotSaved.
     """
     test_inbox.ConductFile(folder.test_inbox).keep(conduct)
+
+
+def keep_pass_phrase(secret: str) -> None:
+    """Of the certificate for 1177, in the system's keychain. Raises KeychainUnusable."""
+    from app.adapters.inbox_1177.preparations import PASS_PHRASE  # noqa: PLC0415 - as for prepare
+
+    SystemKeychain().set(PASS_PHRASE, secret)
 
 
 def main() -> None:

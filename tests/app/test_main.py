@@ -3,6 +3,7 @@
 import socket
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -96,3 +97,35 @@ def test_the_window_gives_the_printer_that_the_settings_name():
     printer = start._printer_named("Skrivare som inte finns")
 
     assert isinstance(printer, QtPrinter)
+
+
+class Keychain:
+    """A keychain as Windows has one, but that forgets; no KeyringBackend, which would enlist."""
+
+    __module__ = "keyring.backends.Windows"
+    priority = 9
+    kept: ClassVar[dict[str, str]] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get(username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[username] = password
+
+
+@pytest.mark.parametrize(
+    ("backends", "code", "said"),
+    [([Keychain()], 0, "sparat i datorns nyckelring"), ([], 1, "ingen nyckelring")],
+)
+def test_the_pass_phrase_goes_into_the_keychain_or_nowhere(
+    monkeypatch, capsys, backends, code, said
+):
+    Keychain.kept.clear()
+    monkeypatch.setattr("keyring.backend.get_all_keyring", lambda: backends)
+    monkeypatch.setattr("getpass.getpass", lambda _: "hemligt")
+    monkeypatch.setattr(sys, "argv", ["app", "--pass-phrase"])
+
+    assert start.main() == code
+
+    assert said in capsys.readouterr().out
+    assert list(Keychain.kept.values()) == ["hemligt"] * len(backends)
