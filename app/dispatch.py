@@ -28,7 +28,8 @@ ALLOWED: Mapping[Status, frozenset[Status]] = {
     Status.SENT: frozenset(),
     Status.REJECTED: frozenset(),
     Status.CANCELLED: frozenset(),
-    Status.CLOSED_RESENT: frozenset(),
+    # Only where the letter in its place is taken back.
+    Status.CLOSED_RESENT: frozenset({Status.UNKNOWN}),
 }
 
 # What lists say and search finds.
@@ -161,6 +162,10 @@ class Store(Protocol):
         """What waits, in the order it was queued."""
         ...
 
+    def of_bookings(self, keys: Sequence[str]) -> Mapping[str, tuple[Dispatch, ...]]:
+        """All letters by booking key, oldest first."""
+        ...
+
     def departures(self, channel: Channel, *, latest: int) -> tuple[datetime, ...]:
         """When the latest letters of a channel began to leave, at most that many, oldest first."""
         ...
@@ -205,6 +210,8 @@ class Store(Protocol):
         owner: str = "",
     ) -> Dispatch:
         """One step along the table. UNKNOWN sets `maybe`; only UNKNOWN to QUEUED clears it.
+
+        A letter that is taken back leaves the one that it was to replace UNKNOWN again.
 
         Nobody but its owner moves a letter that is SENDING; any other letter has the owner "".
         Raises AlreadyMoved where the table or the ownership does not allow the step any more.

@@ -21,12 +21,14 @@ from app.errors import (
     Unreachable,
 )
 from app.orders import order
+from app.outdated import why_outdated
 from app.pace import Progress, Round, WaitingLine
 from app.preview import Preview
 from app.tally import Tally
 
 # How long it may take before a press on cancel is heard while a channel rests, in seconds.
 _HEARS_EACH = 0.2
+TAKEN_BACK = "Avbruten innan den skickades."
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +150,9 @@ class Outbox:
         """Takes back everything that has not begun to leave; gives how many."""
         return self.take_back(letter.id for letter in self._store.queued())
 
-    def take_back(self, dispatch_ids: Iterable[uuid.UUID]) -> int:
+    def take_back(self, dispatch_ids: Iterable[uuid.UUID], *, because: str = TAKEN_BACK) -> int:
         """Those of these letters that have not begun to leave; gives how many."""
-        text = "Avbruten innan den skickades."
-        return sum(self._cancel(one, text) for one in dispatch_ids)
+        return sum(self._cancel(one, because) for one in dispatch_ids)
 
     def _rounds(self) -> dict[Channel, Round]:
         """How far each pace has come, by the log: a program that starts anew is no faster."""
@@ -215,13 +216,16 @@ class Outbox:
         return self._finish(dispatch.id, Status.SENT, text, receipt=receipt.text)
 
     def _is_ours(self, dispatch_id: uuid.UUID, tally: Tally) -> bool:
-        """Whether this PC may send the letter; one that another PC has is taken back here.
+        """Whether this PC may send the letter; one that it may not any more is taken back.
 
         Settled before the intent is stored: a crash in between leaves a claim that is ours and a
         letter that waits, and never one that is on its way without a claim.
         """
         dispatch = self._store.get(dispatch_id)
         if dispatch.status is not Status.QUEUED or dispatch.channel in tally.stopped:
+            return False
+        if why := why_outdated(dispatch, self._store, now=self._now()):
+            tally.outdated += self._cancel(dispatch_id, why)
             return False
         try:
             self._claims.take(dispatch, at=self._now(), who=self._user)

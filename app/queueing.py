@@ -1,11 +1,14 @@
 """Queueing: what was checked is rendered once more, and only what is still the same may leave."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
-from app.dispatch import Added, Dispatch
+from app.bookings import Booking
+from app.dispatch import Added, Dispatch, Status
 from app.errors import LetterIncomplete, TemplateBroken
+from app.history import Archive, Question
+from app.outbox import Outbox
 from app.preview import Preview
 from app.rows import Row
 
@@ -54,3 +57,19 @@ def queue_unchanged(
         changed += sorted({one.row_no for one in kept.changed})
         progress(start + len(portion))
     return Queued(tuple(dispatches), tuple(changed))
+
+
+def take_back_barred(bookings: Iterable[Booking], *, archive: Archive, outbox: Outbox) -> None:
+    """Nothing that waits goes to a person who by what a file now says is protected or has died.
+
+    Whichever of their bookings it is for: a letter tells where to find them.
+    """
+    patients = (one.patient for one in bookings)
+    barred = {one.id.value for one in patients if one.protected or one.deceased}
+    if barred:
+        question = Question(status=Status.QUEUED)
+        waiting = archive.page(question, offset=0, limit=archive.count(question))
+        outbox.take_back([one.id for one in waiting if one.person in barred], because=_BARRED)
+
+
+_BARRED = "Togs tillbaka: enligt en senare fil får den här personen ingen kallelse härifrån."

@@ -7,6 +7,7 @@ from app.bookings import Booking, VisitKey
 from app.dispatch import Dispatch, Status
 from app.draft import Draft
 from app.orders import booking_digest
+from app.outdated import is_overtaken
 
 
 class Standing(NamedTuple):
@@ -54,6 +55,7 @@ class SentBefore:
         Nor is a row for another row of the same file with the same booking id, or for one of
         another file that may be the next offer to the same person. A booking that tells another
         letter in this file than in the one that it was sent from is sent before, and not sent.
+        So is one that has come back to an earlier time, or was cancelled in between.
         """
         if not self._by_key and not self._by_visit:
             return _NEVER_SENT
@@ -66,7 +68,8 @@ class SentBefore:
         newest = _standing_ones(one for one in ours if one.revision >= latest)
         # Taken back in one channel but not in the other, it is still the letter of this row.
         is_alive = any(one in alive for one in newest)
-        if is_alive and not any(self._has_changed(draft, one) for one in newest):
+        has_changed = any(self._has_changed(draft, one) for one in newest)
+        if is_alive and not has_changed and not is_overtaken(newest[-1], alive):
             return Standing(newest, (), latest)
         used = (one.revision for one in dispatches if one.letter_type == draft.letter_type)
         return Standing((), alive, max(used, default=0) + 1)

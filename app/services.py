@@ -26,7 +26,7 @@ from app.outbox import Outbox, Startup
 from app.pace import Progress
 from app.preview import PageRaster, Preview
 from app.print_profile import PrintProfile
-from app.queueing import Queued, queue_unchanged
+from app.queueing import Queued, queue_unchanged, take_back_barred
 from app.region import RegionRules
 from app.rows import Row
 from app.same_person import compare_persons
@@ -156,6 +156,7 @@ class Services:
         batch = replace(batch, bookings=compare_persons(batch.bookings))
         utskick = str(uuid.uuid5(uuid.NAMESPACE_OID, batch.digest))
         self.archive.record_batch(utskick, batch=batch)
+        take_back_barred(batch.bookings, archive=self.archive, outbox=self.outbox)
         history = self.archive.of_bookings([booking.key for booking in batch.bookings])
         unknown = [one for one in batch.bookings if not history or one.key not in history]
         return Worklist(

@@ -17,6 +17,7 @@ class Tally:
 
     `elsewhere` counts letters that another PC has, by that PC and its user. `uncounted` are
     letters that were printed here, with their sheets, until a person has counted the stack.
+    `outdated` counts letters that were taken back, since they had waited for too long.
     """
 
     total: int = 0
@@ -24,6 +25,7 @@ class Tally:
     stopped: dict[Channel, str] = field(default_factory=dict)
     elsewhere: dict[str, int] = field(default_factory=dict)
     uncounted: dict[uuid.UUID, int] = field(default_factory=dict)
+    outdated: int = 0
     _unclear: dict[Channel, int] = field(default_factory=dict)
 
     def note(self, moved: Dispatch, *, because: OutcomeUnknown | None = None) -> None:

@@ -233,6 +233,7 @@ def result_sentences(ended: Round, statuses: Counter[RowStatus], *, held_back: i
         (unclear, f"{_unclear(unclear)} och står som Oklart tills någon avgör."),
         (printed, f"{printed} brev är utskrivna men inte räknade."),
         (refused, f"{refused} togs inte emot. Se orsaken på raden."),
+        (tally.outdated, f"{_parcels(tally.outdated)} gällde inte längre och skickades inte."),
         (held_back, f"{letters(held_back)} hade ändrats och kontrolleras igen."),
         *((n, f"{_parcels(n)} skickas redan från {who}.") for who, n in tally.elsewhere.items()),
         (ended.waiting, f"{_parcels(ended.waiting)} väntar."),
@@ -272,5 +273,5 @@ def _tone(ended: Round, statuses: Counter[RowStatus]) -> Tone:
     moved = ended.tally.moved if ended.tally else {}
     if any(statuses[of_row] or moved.get(of_letter) for of_row, of_letter in _OUTCOMES[1:]):
         return Tone.ATTENTION
-    elsewhere = ended.tally.elsewhere if ended.tally else {}
-    return Tone.REVIEW if ended.waiting or elsewhere else Tone.DONE
+    kept_back = ended.tally and (ended.tally.elsewhere or ended.tally.outdated)
+    return Tone.REVIEW if ended.waiting or kept_back else Tone.DONE

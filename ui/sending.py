@@ -126,7 +126,12 @@ class Sender(QObject):
     def look_again(self) -> None:
         """History has been changed by a person. A round under way looks by itself at its end."""
         if not self.busy:
-            self._run(lambda _: self._services.outbox.waiting(), done=self._tell_looked)
+            self._tasks.run(
+                Lane.SENDER,
+                self._services.outbox.waiting,
+                done=self._tell_looked,
+                failed=show_error,
+            )
 
     def stop(self) -> None:
         """After the letter that is leaving now; the rest stays queued."""
@@ -177,8 +182,9 @@ class Sender(QObject):
 
     def _tell_looked(self, waiting: int) -> None:
         def tell() -> None:
-            self._task = None
-            self.looked.emit(waiting)
+            # What was held may have begun to leave meanwhile.
+            if not self.busy:
+                self.looked.emit(waiting)
 
         self._follow(self._keys(), then=tell)
 

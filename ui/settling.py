@@ -92,7 +92,7 @@ class Settling(QObject):
 
         def work() -> str:
             copies, old = self._services.copies, copy.dispatch
-            if old.status is Status.SENT:
+            if old.status in {Status.SENT, Status.CANCELLED}:
                 copies.send_beside(old.id, copy.preview)
                 return "Brevet väntar på att skickas. Meddelandet står kvar som skickat."
             copies.send(old.id, copy.preview, why=copy.why)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.copies import lacks_its_letter
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
 from app.services import Services
@@ -24,6 +25,11 @@ class WaysOut:
         return {one.status for one in self.dispatches} == {Status.UNKNOWN}
 
     @property
+    def is_beside(self) -> bool:
+        """What may be made is a letter beside a message, which stays as it is."""
+        return self.is_unread or {one.status for one in self.dispatches} == {Status.CANCELLED}
+
+    @property
     def is_unread(self) -> bool:
         """A message that stands as sent, and that nobody has opened."""
         return {one.status for one in self.dispatches} == {Status.SENT}
@@ -34,7 +40,9 @@ def ways_out(services: Services, dispatch: Dispatch) -> WaysOut | None:
     match dispatch.status:
         case Status.UNKNOWN:
             return WaysOut((dispatch,), services.decisions.not_arrived_from(dispatch))
-        case Status.REJECTED | Status.CLOSED_RESENT if not _is_replaced(services, dispatch):
+        case Status.REJECTED if not _is_replaced(services, dispatch):
+            return WaysOut((dispatch,))
+        case Status.CANCELLED if lacks_its_letter(dispatch, _of_booking(services, dispatch)):
             return WaysOut((dispatch,))
         case _:
             return None
@@ -48,7 +56,11 @@ def ways_out_of_stack(dispatches: Sequence[Dispatch]) -> WaysOut | None:
 
 
 def _is_replaced(services: Services, dispatch: Dispatch) -> bool:
-    key = dispatch.booking_key
-    others = services.archive.of_bookings([key]).get(key, ())
+    others = _of_booking(services, dispatch)
     living = (one for one in others if one.status is not Status.CANCELLED)
     return any(one.replaces == dispatch.id for one in living)
+
+
+def _of_booking(services: Services, dispatch: Dispatch) -> tuple[Dispatch, ...]:
+    key = dispatch.booking_key
+    return services.archive.of_bookings([key]).get(key, ())

@@ -84,9 +84,9 @@ class WaysOutPanel(QFrame):
         is_one = len(ways.dispatches) == 1
         is_unclear = ways.may_have_arrived
         on_paper = all(one.channel is Channel.LETTER for one in ways.dispatches)
-        is_unread = is_one and ways.is_unread
-        self.why.setVisible(bool(ways.dispatches) and not is_unread)
-        self.paper.setText("Skicka brev också…" if is_unread else "Skriv brev i stället…")
+        is_beside = is_one and ways.is_beside
+        self.why.setVisible(bool(ways.dispatches) and not is_beside)
+        self.paper.setText("Skicka brev också…" if is_beside else "Skriv brev i stället…")
         self.yes.setVisible(is_unclear)
         self.no.setVisible(is_unclear and is_one)
         self.resend.setVisible(is_unclear and is_one)
@@ -97,7 +97,8 @@ class WaysOutPanel(QFrame):
         opens = self._ways.not_arrived_from if self._ways else None
         left = (opens - self._now()).total_seconds() if opens else 0.0
         is_unread = self._ways is not None and self._ways.is_unread
-        told = is_unread or is_reason(self.why.text())
+        is_beside = self._ways is not None and self._ways.is_beside
+        told = is_beside or is_reason(self.why.text())
         for button in (self.yes, self.no, self.resend, self.paper):
             button.setEnabled(told)
             button.setToolTip("" if told else _WHY)

@@ -121,7 +121,7 @@ def test_a_copy_that_was_sent_hides_no_other_channel_that_is_unclear(services, w
     assert [one.channel for one in services.decisions.unclear()] == [LETTER]
 
 
-def test_a_copy_that_was_taken_back_leaves_its_row_unsent(services, worklist, letter):
+def test_a_copy_that_was_taken_back_leaves_its_row_unclear(services, worklist, letter):
     store = store_of(services)
     bring_to(store, letter[LETTER], Status.SENT)
     old = bring_to(store, letter[INBOX], Status.UNKNOWN)
@@ -129,8 +129,9 @@ def test_a_copy_that_was_taken_back_leaves_its_row_unsent(services, worklist, le
 
     services.outbox.cancel_queued()
 
-    assert row_status(services, worklist, old) is RowStatus.PARTLY_SENT
+    assert row_status(services, worklist, old) is RowStatus.UNKNOWN
     assert sent_rows(services) == 0
+    assert [one.id for one in services.decisions.unclear()] == [old.id]
     again = services.copies.preview(old.id, INBOX)
     assert services.copies.send(old.id, again, why=WHY).revision == 3
 
@@ -244,3 +245,53 @@ def test_the_same_letter_is_never_added_twice(services, message):
 
     with pytest.raises(AlreadyMoved, match="finns redan"):
         services.decisions.send_beside(message.id, preview, sources=b"{}")
+
+
+def test_a_letter_that_a_newer_one_has_overtaken_is_not_sent_again(services, letter):
+    store = store_of(services)
+    old = bring_to(store, letter[INBOX], Status.UNKNOWN)
+    draft = kept_draft(store.open(old.id).data)
+    assert old.visit_at is not None
+    visit = replace(draft.booking.visit, starts_at=old.visit_at + timedelta(days=3))
+    moved = replace(draft, booking=replace(draft.booking, visit=visit), revision=2)
+    newer = services.templates.press().preview(moved, Route((INBOX,), "", ""), today=NOON.date())
+    services.outbox.queue([newer], utskick="nästa", sources=b"{}")
+
+    with pytest.raises(AlreadyMoved, match="nyare kallelse"):
+        services.copies.preview(old.id, INBOX)
+
+
+def test_paper_that_will_hardly_come_in_time_says_so_before_it_is_sent(services, letter):
+    old = bring_to(store_of(services), letter[INBOX], Status.UNKNOWN)
+    assert old.visit_at is not None
+    the_day_before = old.visit_at - timedelta(days=1)
+
+    late = replace(services, now=lambda: the_day_before).copies.preview(old.id, LETTER)
+
+    assert "Brevet hinner troligen inte fram. Besöket är imorgon. Ring" in late.route.reason
+
+
+def test_paper_that_was_taken_back_though_its_message_went_can_still_be_sent(
+    services, worklist, letter
+):
+    store = store_of(services)
+    bring_to(store, letter[INBOX], Status.SENT)
+    old = bring_to(store, letter[LETTER], Status.CANCELLED)
+    assert row_status(services, worklist, old) is RowStatus.PARTLY_SENT
+    preview = services.copies.preview(old.id, LETTER)
+
+    services.copies.send_beside(old.id, preview)
+
+    assert NOTE not in services.pages.read(preview.page).pages[0]
+    assert services.send().moved == {Status.SENT: 1}
+    assert row_status(services, worklist, old) is RowStatus.SENT
+    assert sent_rows(services) == 1
+    with pytest.raises(AlreadyMoved, match="behövs inte längre"):
+        services.copies.preview(old.id, LETTER)
+
+
+def test_paper_that_was_taken_back_with_its_message_is_sent_from_the_list_alone(services, letter):
+    old, _ = (bring_to(store_of(services), letter[one], Status.CANCELLED) for one in letter)
+
+    with pytest.raises(AlreadyMoved, match="behövs inte längre"):
+        services.copies.preview(old.id, LETTER)

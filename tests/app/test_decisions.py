@@ -167,11 +167,12 @@ def test_a_copy_that_would_be_a_letter_that_exists_leaves_the_original_unclear(s
     assert store.get(unclear.id) == unclear
 
 
-def test_a_copy_that_was_taken_back_can_be_made_anew(store, unclear):
+def test_a_copy_that_is_taken_back_leaves_its_letter_unclear_until_another_is_made(store, unclear):
     decisions = deciding(store)
     first, second = (make_preview(make_draft().as_copy(revision=no)) for no in (2, 3))
     taken_back = decisions.send_instead(unclear.id, first, sources=SOURCES, why=WHY)
     bring_to(store, taken_back, Status.CANCELLED)
+    assert [one.id for one in decisions.unclear()] == [unclear.id]
 
     copy = decisions.send_instead(unclear.id, second, sources=SOURCES, why=WHY)
 

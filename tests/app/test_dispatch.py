@@ -15,10 +15,10 @@ def test_every_status_has_its_moves_and_its_swedish_name():
     assert set(STATUS_NAMES) == set(Status)
 
 
-def test_what_is_sent_rejected_cancelled_or_closed_stays_so():
+def test_what_is_sent_rejected_or_cancelled_stays_so():
     final = {status for status, moves in ALLOWED.items() if not moves}
 
-    assert final == {Status.SENT, Status.REJECTED, Status.CANCELLED, Status.CLOSED_RESENT}
+    assert final == {Status.SENT, Status.REJECTED, Status.CANCELLED}
 
 
 def test_a_letter_begins_to_leave_from_the_queue_only():
@@ -119,6 +119,9 @@ def events(world: World, bugs: frozenset[Bug]) -> Iterator[tuple[World, bool]]:
             yield from ((after, False) for after in at_the_next_start(world, bugs))
         case Status.UNKNOWN:
             yield from ((after, True) for after in decided(world, bugs))
+        case Status.CLOSED_RESENT:
+            # Its copy is taken back.
+            yield replace(world, status=Status.UNKNOWN), True
         case _:
             return
 

@@ -315,6 +315,21 @@ def test_a_row_is_not_sent_when_one_channel_was_taken_back(store):
     assert sent_rows(store, booking) == 0
 
 
+def test_a_booking_that_has_come_back_to_its_first_time_is_left_and_was_sent_before(store):
+    booking, moved = make_booking(), revised(make_booking(), at=later(days=60))
+    for utskick, one in (("utskick-1", booking), ("utskick-2", moved)):
+        preview = make_preview(make_draft(one, revision=int(utskick[-1])))
+        (queued,) = queue_letters(store, [preview], utskick=utskick)
+        bring_to(store, queued, Status.SENT)
+
+    counted = [
+        sent_rows(store, one, utskick=f"utskick-{number}")
+        for number, one in enumerate((booking, moved, booking), start=1)
+    ]
+
+    assert counted == [1, 1, 0]
+
+
 def test_a_letter_that_was_taken_back_and_sent_anew_is_sent(store):
     booking = make_booking()
     first, second = queue_letters(

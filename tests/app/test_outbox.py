@@ -36,6 +36,7 @@ from tests.fakes import (
     NOON,
     ONLY_LETTER,
     SOURCES,
+    VISIT,
     ScriptedCarrier,
     behind_its_back,
     bring_to,
@@ -650,3 +651,30 @@ def test_what_an_earlier_run_left_is_told_at_the_start(store):
 
     assert [one.status for one in startup.settled] == [Status.UNKNOWN]
     assert startup.waiting == 2
+
+
+def test_a_letter_that_waited_until_its_visit_had_been_is_taken_back_and_not_sent(store):
+    (queued,) = queue_letters(store, [make_preview()])
+    carrier = ScriptedCarrier()
+
+    tally = make_outbox(store, carrier, now=VISIT).send_queued()
+
+    assert (tally.outdated, tally.moved, carrier.delivered) == (1, {}, [])
+    kept = store.get(queued.id)
+    assert kept.status is Status.CANCELLED
+    assert kept.explanation == "Besöket hann vara innan kallelsen skickades."
+
+
+def test_a_letter_that_waits_is_not_sent_after_one_that_tells_another_time(store):
+    booking = make_booking()
+    moved = replace(booking, visit=replace(booking.visit, starts_at=VISIT + timedelta(days=3)))
+    (old,) = queue_letters(store, [make_preview(make_draft(booking))])
+    newer = make_preview(make_draft(moved, revision=2))
+    (new,) = queue_letters(store, [newer], utskick="utskick-2")
+    carrier = ScriptedCarrier()
+
+    tally = make_outbox(store, carrier).send_queued()
+
+    assert (tally.outdated, tally.moved) == (1, {Status.SENT: 1})
+    assert [parcel.dispatch.id for parcel in carrier.delivered] == [new.id]
+    assert store.get(old.id).status is Status.CANCELLED

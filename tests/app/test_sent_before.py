@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -12,7 +13,15 @@ from app.sent_before import SentBefore, Standing
 from app.triage import Known, examine
 from app.triage.choices import SEND_AGAIN, SKIP
 from tests.app.test_triage import situation
-from tests.fakes import BOTH, bring_to, make_booking, make_draft, make_preview, queue_letters
+from tests.fakes import (
+    BOTH,
+    VISIT,
+    bring_to,
+    make_booking,
+    make_draft,
+    make_preview,
+    queue_letters,
+)
 
 BOOKING = make_booking()
 IN_ANOTHER_PLACE = replace(BOOKING, visit=replace(BOOKING.visit, place="Hus F, plan 1"))
@@ -95,3 +104,22 @@ def test_a_copy_that_was_taken_back_leaves_its_place(sent):
     )
 
     assert standing(make_draft(BOOKING), closed, page, copy).ours == (closed, page, copy)
+
+
+@pytest.mark.parametrize(
+    "since", [{"visit_at": VISIT + timedelta(days=3)}, {"letter_type": "avbokning"}]
+)
+def test_a_booking_that_has_come_back_to_its_first_time_is_not_taken_for_sent(sent, since):
+    told_since = replace(sent[0], id=uuid.UUID(int=9), utskick="utskick-2", **since)
+
+    found = standing(make_draft(BOOKING), *sent, told_since, utskick="utskick-3")
+
+    assert found == Standing((), (*sent, told_since), 2)
+
+
+def test_two_rows_of_one_file_with_one_booking_id_are_both_sent(sent):
+    of_another_row = replace(
+        sent[0], id=uuid.UUID(int=9), row_no=3, visit_at=VISIT + timedelta(days=3)
+    )
+
+    assert standing(make_draft(BOOKING), *sent, of_another_row).ours == sent

@@ -277,3 +277,24 @@ def test_who_is_protected_in_one_of_several_files_is_protected_in_all(services, 
     both = services.load(*paths)
 
     assert [row.draft.booking.patient.protected for row in both.rows] == [True, True]
+
+
+def test_nothing_that_waits_goes_to_somebody_whom_a_later_file_calls_protected(services, tmp_path):
+    first = tmp_path / "fredag.csv"
+    first.write_bytes(table(AGFA_EI))
+    worklist = services.load(first)
+    queued = services.queue(checked(services, worklist, count=1), utskick=worklist.utskick)
+    later = tmp_path / "måndag.csv"
+    later.write_bytes(table(AGFA_EI | {"Undersöknings-id": "EI2", "Skyddade uppgifter": "J"}))
+
+    services.load(later)
+
+    assert queued.dispatches
+    assert services.outbox.waiting() == 0
+    again = services.load(first)
+    assert [row.status for row in again.rows] != [RowStatus.UNDER_WAY]
+    events = services.archive.open(queued.dispatches[0].id).events
+    assert (events[-1].status, events[-1].text) == (
+        Status.CANCELLED,
+        "Togs tillbaka: enligt en senare fil får den här personen ingen kallelse härifrån.",
+    )

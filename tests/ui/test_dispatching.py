@@ -174,6 +174,12 @@ def test_letters_that_another_pc_has_are_told_with_its_name():
     )
 
 
+def test_letters_that_are_outdated_are_told():
+    told = result_sentences(Round(Tally(outdated=1), 0), Counter(), held_back=0)
+
+    assert told == "1 brev eller meddelande gällde inte längre och skickades inte."
+
+
 def test_one_reason_that_stopped_both_channels_is_told_once():
     gone = "Mappen som datorerna delar går inte att nå, så inget skickas."
     tally = Tally(stopped={Channel.INBOX_1177: gone, Channel.LETTER: gone})

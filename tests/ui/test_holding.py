@@ -1,5 +1,6 @@
 """For half a minute nothing that was confirmed leaves, and a key takes all of it back."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.dispatch import Status
+from app.dispatch import Parcel, Status
 from app.rows import RowStatus
 from app.services import Services
 from tests.desk import Desk, seat, sure
@@ -15,6 +16,7 @@ from tests.exports import AGFA_EI, table
 from tests.fakes import ScriptedCarrier
 from tests.ui.conftest import ENTRIES
 from ui.holding import Holding
+from ui.sending import Sender
 from ui.task_runner import TaskRunner
 
 
@@ -143,3 +145,25 @@ def test_a_window_that_is_closed_meanwhile_leaves_them_to_the_next_start(
     with after.qtbot.waitSignal(after.utskick.sent):
         after.view.waiting.cancel.click()
     assert after.kept(Status.CANCELLED) == 6
+
+
+def test_what_leaves_while_history_is_looked_at_can_still_be_stopped(
+    held: Desk, inbox: ScriptedCarrier
+):
+    leaving, gate = threading.Event(), threading.Event()
+
+    def wait(_: Parcel) -> None:
+        leaving.set()
+        gate.wait()
+
+    inbox.on_delivery = wait
+
+    with held.qtbot.waitSignal(sure(held.utskick.findChild(Sender)).touched):
+        held.utskick.look_again()
+        held.view.undoing.send_now.click()
+    held.wait(leaving.is_set)
+    held.view.sending.stop_wanted.emit()
+    with held.qtbot.waitSignal(held.utskick.sent):
+        gate.set()
+
+    assert len(inbox.delivered) == 1

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.adapters.store import SqliteStore
 from app.decisions import QUIET_PERIODS
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
@@ -15,13 +16,14 @@ from app.errors import AwaitsCount, OutcomeUnknown, Rejected
 from app.rows import RowStatus
 from app.services import Services
 from tests.desk import Desk, seat, sure
-from tests.fakes import NOON, ScriptedCarrier
+from tests.fakes import NOON, ScriptedCarrier, bring_to
 from ui.copy_sheet import CopySheet
 from ui.error_dialog import ErrorDialog
 from ui.history_view import HistoryView
 from ui.holding import Holding
 from ui.message_sheet import MessageBody
 from ui.page_view import PageView
+from ui.sending import Sender
 from ui.task_runner import TaskRunner
 
 SILENCE = OutcomeUnknown("Svaret uteblev. Det går inte att se om meddelandet kom fram.")
@@ -81,9 +83,9 @@ def write_why(desk: Desk, why: str = WHY) -> None:
 
 
 def press(desk: Desk, button: QPushButton) -> None:
-    with desk.qtbot.waitSignal(history(desk).settled):
+    sender = sure(desk.utskick.findChild(Sender))
+    with desk.qtbot.waitSignals([history(desk).settled, sender.looked]):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    desk.wait(lambda: not desk.utskick.sending)
 
 
 def copy_sheet(desk: Desk, button: QPushButton) -> CopySheet:
@@ -279,17 +281,35 @@ def test_a_refused_message_can_only_go_as_a_letter(
     assert not panel.isVisible()
 
 
-def test_a_copy_that_was_taken_back_can_be_written_as_a_letter(unclear: Desk):
+def test_paper_that_was_taken_back_though_its_message_went_can_go_without_more_words(
+    clean_desk: Desk, scripted: Services, clock: Clock
+):
+    queued = scripted.queue(clean_desk.worklist.ready()[:1], utskick="u").dispatches
+    assert isinstance(scripted.archive, SqliteStore)
+    for one in queued:
+        is_paper = one.channel is Channel.LETTER
+        bring_to(scripted.archive, one, Status.CANCELLED if is_paper else Status.SENT)
+    list_status(clean_desk, "Avbruten")
+    panel = history(clean_desk).letter.panel
+    seen = panel.paper.text(), panel.why.isVisible(), panel.note.isVisible()
+
+    press(clean_desk, copy_sheet(clean_desk, panel.paper).send_button)
+
+    assert seen == ("Skicka brev också…", False, False)
+    assert clean_desk.kept(Status.QUEUED) == 1
+
+
+def test_a_letter_whose_copy_was_taken_back_is_to_be_settled_again(unclear: Desk):
     write_why(unclear)
     press(unclear, copy_sheet(unclear, history(unclear).letter.panel.resend).send_button)
     with unclear.qtbot.waitSignal(unclear.utskick.sent):
         history(unclear).waiting.cancel.click()
 
-    list_status(unclear, "Skickad på nytt")
+    list_status(unclear, "Oklart")
 
     panel = history(unclear).letter.panel
     assert panel.paper.isVisible()
-    assert not panel.yes.isVisible()
+    assert panel.yes.isVisible()
 
 
 def test_a_decision_that_comes_too_late_is_told_and_the_list_follows(unclear: Desk):

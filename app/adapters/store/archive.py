@@ -132,11 +132,20 @@ _ROWS = "SELECT count(*) FROM batch_row WHERE utskick = ?"
 
 # A letter is one letter type's latest revision; one that was wholly taken back is as none. What
 # was made in place of another speaks for it, and its own revision begins no new letter. A
-# correction may give a row another booking key, and with that a letter of its own.
+# correction may give a row another booking key, and with that a letter of its own. In a file that
+# it was not made from, a letter that another has overtaken says nothing.
 _SENT_ROWS = """
     WITH file_row AS (SELECT * FROM batch_row WHERE utskick = ?),
     of_row AS (
         SELECT file_row.row_no, seq FROM file_row JOIN dispatch USING (booking_key, visit_at)
+        WHERE NOT EXISTS (
+            SELECT 1 FROM dispatch AS later
+            WHERE later.booking_key = dispatch.booking_key AND later.seq > dispatch.seq
+                AND later.person = dispatch.person AND later.utskick <> dispatch.utskick
+                AND later.status <> 'CANCELLED'
+                AND (later.visit_at, later.letter_type)
+                    <> (dispatch.visit_at, dispatch.letter_type)
+        )
         UNION
         SELECT row_no, seq FROM file_row JOIN dispatch USING (utskick, row_no)
     ),

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from app.errors import HistoryUnusable
 
+_WAL = "PRAGMA journal_mode = WAL"
+# How often to try to turn a new file into a WAL one.
+_TURNS = 20
+
 # FULL, since with NORMAL a power cut forgets letters that have already left.
 _PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA fullfsync = ON",  # macOS: fsync alone stops at the drive's own cache
     "PRAGMA foreign_keys = ON",
@@ -101,6 +104,7 @@ class HistoryFile:
             check_same_thread=False,
         )
         try:
+            _turn_to_wal(connection)
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
         except BaseException:
@@ -108,6 +112,26 @@ class HistoryFile:
             raise
         connection.row_factory = sqlite3.Row
         return connection
+
+
+def _turn_to_wal(connection: sqlite3.Connection) -> None:
+    """SQLite waits for nobody here, where several programs open a new file; a transaction waits."""
+    for _ in range(_TURNS):
+        if _is_turned(connection):
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    connection.execute(_WAL)
+
+
+def _is_turned(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute(_WAL)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 @contextmanager

@@ -113,6 +113,8 @@ class OutgoingLetters:
                 raise _already(old)
             moved = _stepped(old, to, at=at, text=text, receipt=receipt)
             _write_move(connection, moved, owner="", who=who)
+            if to is Status.CANCELLED and moved.replaces:
+                _open_again(connection, moved.replaces, at=at, who=who)
             return moved
 
     def confirm(
@@ -147,8 +149,7 @@ class OutgoingLetters:
         return new
 
 
-# A closed one again only where the letter in its place was taken back.
-_REPLACEABLE = frozenset({Status.UNKNOWN, Status.REJECTED, Status.CLOSED_RESENT})
+_REPLACEABLE = frozenset({Status.UNKNOWN, Status.REJECTED})
 
 
 def row_of(connection: sqlite3.Connection, dispatch_id: uuid.UUID) -> sqlite3.Row:
@@ -186,6 +187,17 @@ def _has_a_letter_in_its_place(connection: sqlite3.Connection, old: Dispatch) ->
         (str(old.id),),
     )
     return found.fetchone() is not None
+
+
+def _open_again(
+    connection: sqlite3.Connection, dispatch_id: uuid.UUID, *, at: datetime, who: str
+) -> None:
+    """What a copy was to settle is not settled where the copy never left."""
+    old = dispatch_of(row_of(connection, dispatch_id))
+    if old.status is Status.CLOSED_RESENT:
+        text = "Kopian togs tillbaka, så det är oklart igen om kallelsen kom fram."
+        unclear = _stepped(old, Status.UNKNOWN, at=at, text=text)
+        _write_move(connection, unclear, owner="", who=who)
 
 
 def _content_digest(connection: sqlite3.Connection, letter: Dispatch) -> str:

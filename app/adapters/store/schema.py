@@ -41,10 +41,27 @@ def letters_in_place_of_others(database: Database) -> None:
         database.execute(statement)
 
 
+def letters_whose_copy_was_taken_back(database: Database) -> None:
+    for statement in _OPEN_AGAIN:
+        database.execute(statement)
+
+
 # A step never changes once released: even a change of ALLOWED needs a step of its own.
-_STEPS = (letters_with_their_events, letters_by_visit_and_by_row, letters_in_place_of_others)
+_STEPS = (
+    letters_with_their_events,
+    letters_by_visit_and_by_row,
+    letters_in_place_of_others,
+    letters_whose_copy_was_taken_back,
+)
 
 _MOVES = ", ".join(f"'{old}>{new}'" for old in Status for new in sorted(ALLOWED[old]))
+
+_ONLY_ALLOWED_MOVES = f"""
+    CREATE TRIGGER only_allowed_moves BEFORE UPDATE OF status ON dispatch
+    WHEN old.status || '>' || new.status NOT IN ({_MOVES}) BEGIN
+        SELECT RAISE (ABORT, 'only allowed moves');
+    END
+"""
 
 _FIRST = (
     """
@@ -157,12 +174,7 @@ _FIRST = (
         SELECT RAISE (ABORT, 'a letter begins queued');
     END
     """,
-    f"""
-    CREATE TRIGGER only_allowed_moves BEFORE UPDATE OF status ON dispatch
-    WHEN old.status || '>' || new.status NOT IN ({_MOVES}) BEGIN
-        SELECT RAISE (ABORT, 'only allowed moves');
-    END
-    """,
+    _ONLY_ALLOWED_MOVES,
     """
     CREATE TRIGGER only_a_person_clears_maybe BEFORE UPDATE OF maybe ON dispatch
     WHEN new.maybe < old.maybe AND NOT (old.status = 'UNKNOWN' AND new.status = 'QUEUED') BEGIN
@@ -216,6 +228,21 @@ _REPLACING = (
     CREATE TRIGGER what_it_replaces_stays BEFORE UPDATE OF replaces, booking_digest ON dispatch
     BEGIN
         SELECT RAISE (ABORT, 'what was queued stays');
+    END
+    """,
+)
+
+# Histories from before know the moves of their day.
+_OPEN_AGAIN = (
+    "DROP TRIGGER only_allowed_moves",
+    _ONLY_ALLOWED_MOVES,
+    """
+    CREATE TRIGGER what_was_replaced_stays_closed BEFORE UPDATE OF status ON dispatch
+    WHEN old.status = 'CLOSED_RESENT' AND EXISTS (
+        SELECT 1 FROM dispatch
+        WHERE replaces = old.id AND replaces <> '' AND status <> 'CANCELLED'
+    ) BEGIN
+        SELECT RAISE (ABORT, 'what was replaced stays closed');
     END
     """,
 )

@@ -295,6 +295,17 @@ def test_the_database_lets_only_what_is_closed_be_replaced_and_once(store, path,
         assert refusals == ["only what is closed is replaced"] * 2
 
 
+def test_the_database_keeps_a_letter_closed_while_another_stands_in_its_place(store, path):
+    old, other = queue_letters(store, make_previews(2))
+    bring_to(store, old, Status.CLOSED_RESENT)
+
+    with behind_its_back(path) as connection:
+        replacing(connection, old, other)
+        refusal = refused(connection, Status.CLOSED_RESENT, Status.UNKNOWN)
+
+    assert refusal == "what was replaced stays closed"
+
+
 def replacing(connection: sqlite3.Connection, old: Dispatch, like: Dispatch) -> str:
     """Why the database refuses a letter like another in the place of the old; "" where not."""
     connection.row_factory = sqlite3.Row

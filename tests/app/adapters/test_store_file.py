@@ -60,6 +60,7 @@ TO_THE_FIRST_VERSION = (
     "DROP INDEX dispatch_by_row",
     "DROP TRIGGER only_what_is_closed_is_replaced",
     "DROP TRIGGER what_it_replaces_stays",
+    "DROP TRIGGER what_was_replaced_stays_closed",
     "ALTER TABLE dispatch DROP COLUMN replaces",
     "ALTER TABLE dispatch DROP COLUMN booking_digest",
     "DELETE FROM _sqlite_migrations WHERE name <> 'letters_with_their_events'",
