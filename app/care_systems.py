@@ -5,7 +5,6 @@ No vendor's export layout is public, so every layout is assumed data until a uni
 
 import hashlib
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -14,11 +13,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.bookings import Batch, Booking, BookingState, Unit
 from app.care_level import CareLevel
-from app.errors import SettingsUnreadable
+from app.settings_files import or_unreadable, read_toml
 
 # What an export's column may hold. `name` is "family name, given name" in one column, and
 # `starts_at` a date and a time in one. `state` says whether the booking is made, moved or
@@ -249,11 +248,6 @@ def load_care_systems(folder: Path) -> tuple[CareSystem, ...]:
 
 
 def _load(path: Path) -> CareSystem:
-    try:
-        return CareSystem.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise SettingsUnreadable(
-            f"Vårdsystemets fil {path.name} går inte att använda.",
-            "Meddela den som ansvarar för programmets inställningar.",
-            detail=str(error),
-        ) from error
+    what = f"Vårdsystemets fil {path.name} går inte att använda."
+    with or_unreadable(what, "Meddela den som ansvarar för programmets inställningar."):
+        return read_toml(path, CareSystem)

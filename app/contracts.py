@@ -1,14 +1,13 @@
 """A contract with 1177 inkorg as data: what its messages look like, and how it wants to be used."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.errors import SettingsUnreadable
+from app.settings_files import or_unreadable, read_toml
 
 # What the program has to say in a message or a question.
 ValueName = Literal[
@@ -143,11 +142,6 @@ def load_contract(shipped: Path, *, own: Path) -> Contract:
 
 
 def _load(path: Path) -> Contract:
-    try:
-        return Contract.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise SettingsUnreadable(
-            f"Kontraktet i {path.name} går inte att använda.",
-            "Meddela den som ansvarar för anslutningen till 1177.",
-            detail=str(error),
-        ) from error
+    what = f"Kontraktet i {path.name} går inte att använda."
+    with or_unreadable(what, "Meddela den som ansvarar för anslutningen till 1177."):
+        return read_toml(path, Contract)

@@ -1,6 +1,5 @@
 """The print profile: where everything stands on the page for one kind of window envelope."""
 
-import tomllib
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
@@ -9,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from app.errors import SettingsUnreadable
+from app.settings_files import or_unreadable, read_toml
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -147,15 +146,10 @@ class PrintProfile(_Data):
 
 def load_print_profile(path: Path) -> PrintProfile:
     """The profile of one TOML file. Raises SettingsUnreadable."""
-    try:
-        profile = PrintProfile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    what = f"Utskriftsprofilen {path.name} går inte att använda."
+    with or_unreadable(what, "Meddela den som ansvarar för programmets inställningar."):
+        profile = read_toml(path, PrintProfile)
         return profile.model_copy(update={"logo": _read(profile.logo, beside=path)})
-    except (OSError, ValueError) as error:
-        raise SettingsUnreadable(
-            f"Utskriftsprofilen {path.name} går inte att använda.",
-            "Meddela den som ansvarar för programmets inställningar.",
-            detail=str(error),
-        ) from error
 
 
 def _read(logo: Logo | None, *, beside: Path) -> Logo | None:

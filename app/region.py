@@ -1,6 +1,5 @@
 """The rules and facts of one region: who gets what, notice times, with source and start date."""
 
-import tomllib
 from datetime import date, time
 from enum import StrEnum
 from pathlib import Path
@@ -10,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.care_level import CareLevel
-from app.errors import SettingsUnreadable
+from app.settings_files import or_unreadable, read_toml
 
 
 class _Data(BaseModel):
@@ -152,11 +151,6 @@ class RegionRules(_Data):
 
 def load_region(path: Path) -> RegionRules:
     """The rules of one TOML file. Raises SettingsUnreadable."""
-    try:
-        return RegionRules.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
-        raise SettingsUnreadable(
-            f"Regionens regelfil {path.name} går inte att använda.",
-            "Meddela den som ansvarar för programmets inställningar.",
-            detail=str(error),
-        ) from error
+    what = f"Regionens regelfil {path.name} går inte att använda."
+    with or_unreadable(what, "Meddela den som ansvarar för programmets inställningar."):
+        return read_toml(path, RegionRules)

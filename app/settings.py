@@ -1,14 +1,14 @@
 """What a clinic may set: one TOML file in the data folder, and the folders beside it."""
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.errors import SettingsUnreadable
+from app.settings_files import or_unreadable, read_toml
 
 
 class Paper(StrEnum):
@@ -119,11 +119,7 @@ def load_settings(path: Path) -> Settings:
     """The settings of a file, or the defaults where there is none. Raises SettingsUnreadable."""
     if not path.exists():
         return Settings()
-    try:
-        return Settings.model_validate(tomllib.loads(path.read_text("utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise SettingsUnreadable(
-            f"Inställningarna i {path.name} går inte att använda.",
-            "Rätta filen, eller ta bort den så börjar programmet om med grundinställningar.",
-            detail=str(error),
-        ) from error
+    what = f"Inställningarna i {path.name} går inte att använda."
+    todo = "Rätta filen, eller ta bort den så börjar programmet om med grundinställningar."
+    with or_unreadable(what, todo):
+        return read_toml(path, Settings)

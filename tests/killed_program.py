@@ -28,6 +28,7 @@ from app.services import Services
 from app.settings import DataFolder
 from tests.fakes import NOON
 from tests.misbehaving_inbox import line_to
+from tests.queued_files import queue_file
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -87,16 +88,8 @@ def _queue_samples(services: Services, *, at_least: int) -> int:
     queued = 0
     for name in _SAMPLES:
         if queued < at_least:
-            queued += _queue(services, samples[name])
+            queued += queue_file(services, services.lay_out_sample(samples[name]))
     return queued
-
-
-def _queue(services: Services, sample: Path) -> int:
-    worklist = services.load(services.lay_out_sample(sample))
-    worklist.examine_again(worklist.hear(services.ask_reach(worklist.persons())))
-    for row in worklist.unchecked():
-        worklist.note_check(row.draft, services.check(row))
-    return len(services.queue(worklist.ready(), utskick=worklist.utskick).dispatches)
 
 
 def _send_and_die(folder: Path, chance: random.Random, *, most: int) -> bool:
