@@ -1,13 +1,12 @@
 """The units' own layouts as TOML files that a person can read, one file each in the data folder."""
 
-import tomllib
 from pathlib import Path
 
 import tomlkit
-from pydantic import ValidationError
 
 from app.errors import SettingsUnreadable
 from app.layouts import OwnLayout
+from app.settings_files import or_unreadable, read_toml
 from app.whole_files import write_whole
 
 
@@ -18,7 +17,7 @@ class TomlLayoutShelf:
         self._folder = folder
 
     def layouts(self) -> tuple[OwnLayout, ...]:
-        found = [_read(path) for path in self._folder.glob("*.toml")]
+        found = [layout for path in self._folder.glob("*.toml") for layout in _read(path)]
         return tuple(sorted(found, key=_age, reverse=True))
 
     def keep(self, layout: OwnLayout) -> None:
@@ -46,15 +45,16 @@ class TomlLayoutShelf:
         return self._folder / f"{layout.key}.toml"
 
 
-def _read(path: Path) -> OwnLayout:
-    try:
-        return OwnLayout.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise SettingsUnreadable(
-            f"Den egna exportlayouten {path.name} går inte att använda.",
-            "Ta bort filen, så frågar programmet om kolumnerna igen.",
-            detail=str(error),
-        ) from error
+def _read(path: Path) -> tuple[OwnLayout, ...]:
+    """Nothing where the file was taken away after the folder was listed."""
+    with or_unreadable(
+        f"Den egna exportlayouten {path.name} går inte att använda.",
+        "Ta bort filen, så frågar programmet om kolumnerna igen.",
+    ):
+        try:
+            return (read_toml(path, OwnLayout),)
+        except FileNotFoundError:
+            return ()
 
 
 def _told(layout: OwnLayout) -> str:

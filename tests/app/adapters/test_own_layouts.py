@@ -63,6 +63,16 @@ def test_a_broken_layout_is_named_with_what_to_do(tmp_path: Path, content: bytes
     assert "frågar programmet om kolumnerna igen" in caught.value.todo
 
 
+def test_a_layout_that_vanishes_while_the_folder_is_read_is_not_there(tmp_path: Path):
+    TomlLayoutShelf(tmp_path).keep(OLD)
+    # Listed, and yet not to be opened: as a file that is removed at that moment.
+    (tmp_path / "borta.toml").symlink_to(tmp_path / "finns inte")
+
+    layouts = TomlLayoutShelf(tmp_path).layouts()
+
+    assert layouts == (OLD,)
+
+
 def test_a_folder_that_cannot_be_written_is_told_of(tmp_path: Path):
     (tmp_path / "layouts").write_text("en fil, ingen mapp")
 
