@@ -10,9 +10,10 @@ from app.care_level import CareLevel
 from app.countries import country_name
 from app.errors import BookingsUnreadable
 from app.person_id import PersonId
+from app.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Address:
     """A postal address as registered; every part may be empty."""
 
@@ -49,7 +50,7 @@ class Address:
 _SWEDEN = frozenset({"", "sverige", "sweden"})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Patient:
     id: PersonId
     given_name: str
@@ -96,7 +97,7 @@ class VisitKind(StrEnum):
     VIDEO = "video"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Visit:
     """`starts_at` is aware (Europe/Stockholm), or None where the export tells no time."""
 
@@ -171,7 +172,7 @@ def row_label(row_no: int) -> str:
     return f"{file_no + 1}:{label}" if file_no else label
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Booking:
     """One row of an export. `row_no` counts as the user's own spreadsheet does: header is 1.
 

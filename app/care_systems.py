@@ -189,6 +189,13 @@ class CareSystem(_Data):
         """HSA-ids are compared without regard to case."""
         return self._units_by_id.get(hsa_id.casefold())
 
+    def step_on(self, day: date, *, unit: str) -> int:
+        """The unit's roll-out step in force on a day; 0 before the first, and for no unit of ours.
+
+        `unit` is an HSA-id.
+        """
+        return self._step_on(day, unit)
+
     def unit_named(self, name: str) -> CareUnit | None:
         """The unit with this name, or that exports call this."""
         wanted = loose_key(name)
@@ -209,6 +216,17 @@ class CareSystem(_Data):
         """The letter types for moved and cancelled bookings, whatever they are for, or ""."""
         told = (BookingState.REBOOKED, BookingState.CANCELLED)
         return {state: self._letter_type("", state=state.value, visit_kind="") for state in told}
+
+    @cached_property
+    def _step_on(self) -> Callable[[date, str], int]:
+        """Thousands of bookings are of the same few units."""
+
+        @cache
+        def step(day: date, hsa_id: str) -> int:
+            unit = self.unit(hsa_id)
+            return unit.step_on(day) if unit else 0
+
+        return step
 
     @cached_property
     def _units_by_id(self) -> Mapping[str, CareUnit]:

@@ -1,12 +1,13 @@
 """A draft: one booking together with what a person has chosen for its letter."""
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from app.bookings import Address, Booking
 from app.findings import Code
+from app.values import value
 
 # Characters of the free text, counted as `tidy_text` leaves it. Source: the design of the letters.
 FREE_TEXT_LENGTH = 300
@@ -49,7 +50,7 @@ class Variant(StrEnum):
         return Variant.LARGE if self.is_large else Variant.STANDARD
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """`address` replaces the booking's when written by hand; `left_out` is the reason, or "".
 

@@ -177,8 +177,10 @@ def letter_facts(
 
 def addressee(draft: Draft, letter_type: LetterType | None) -> tuple[str, ...]:
     """Who the letter goes to, above the address; Swedish in every language, for the post."""
-    name, is_wished = draft.booking.patient.name, draft.variant.is_to_guardian
-    is_to_guardian = is_wished and letter_type and letter_type.variant_of(draft).is_to_guardian
+    name = draft.booking.patient.name
+    if draft.variant is Variant.STANDARD or letter_type is None:
+        return (name,)
+    is_to_guardian = draft.variant.is_to_guardian and letter_type.variant_of(draft).is_to_guardian
     return (_TO_GUARDIAN, name) if is_to_guardian else (name,)
 
 

@@ -1,9 +1,10 @@
 """Who a booking is for: the Swedish identity numbers, classified and checked."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from app.values import value
 
 
 class IdKind(StrEnum):
@@ -23,7 +24,7 @@ class IdKind(StrEnum):
 _TEMPORARY = frozenset(IdKind) - {IdKind.PERSONNUMMER, IdKind.UNKNOWN}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PersonId:
     """`value` is ASCII without separators for known kinds, else the text as it was written.
 

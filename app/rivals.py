@@ -11,6 +11,8 @@ from app.bookings import Booking
 _Key = TypeVar("_Key")
 
 _FEW = 5
+_Others = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+_NO_OTHERS: _Others = ((), (), ())
 
 
 class Rivals:
@@ -36,11 +38,11 @@ class Rivals:
             self._on_day.get(_person_and_day(booking), ()),
         )
 
-    def few_others(
-        self, booking: Booking
-    ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    def few_others(self, booking: Booking) -> _Others:
         """As `of`, without its own row, and no more of each than a sentence can tell."""
         row_no, (same_id, same_time, same_day) = booking.row_no, self.of(booking)
+        if len(same_id) <= 1 and not same_time and not same_day:
+            return _NO_OTHERS
         return _few_but(row_no, same_id), _few_but(row_no, same_time), _few_but(row_no, same_day)
 
     def all_of(self, booking: Booking) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from app.dispatch import Dispatch, Status
 from app.draft import Channel, Draft
 from app.findings import Choice, Code, Finding, Severity
 from app.triage import Situation, examine
+from app.values import value
 
 
 class RowStatus(StrEnum):
@@ -33,7 +34,7 @@ class RowStatus(StrEnum):
 Question = tuple[Code, tuple[Choice, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """A booking's line in the list. `dispatches` are those of this very letter, newest last."""
 

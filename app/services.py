@@ -188,13 +188,14 @@ class Services:
     def appraise(self, draft: Draft, known: Known) -> Situation:
         """The draft's route, and with what the worklist knows all that triage needs."""
         now, letter_type = self.now(), self.letter_type(draft)
-        age = draft.booking.age_at_visit(now.date())
+        today = now.date()
+        age = draft.booking.age_at_visit(today)
         return Situation(
             now=now,
             rules=self.rules,
             letter_type=letter_type,
             age=age,
-            route=self._route(draft, letter_type, reach=known.reach, age=age, today=now.date()),
+            route=self._route(draft, letter_type, reach=known.reach, age=age, today=today),
             address_problem=self.address_problem,
             known=known,
             state_letters=self.care_systems[draft.booking.care_system].state_letters,
@@ -290,8 +291,8 @@ class Services:
         age: int | None,
         today: date,
     ) -> Route:
-        unit = self.care_systems[draft.booking.care_system].unit(draft.booking.unit.hsa_id)
-        unit_step = unit.step_on(today) if unit else 0
+        care_system = self.care_systems[draft.booking.care_system]
+        unit_step = care_system.step_on(today, unit=draft.booking.unit.hsa_id)
         step = min(unit_step, letter_type.step) if letter_type else unit_step
         offered = letter_type.channels if letter_type else tuple(Channel)
         question = RouteQuestion.about(

@@ -19,7 +19,9 @@ def examine(draft: Draft, situation: Situation) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for rule in _RULES:
         found += rule(draft, situation)
-    return tuple(sorted(found, key=attrgetter("severity")))
+    if len(found) > 1:
+        found.sort(key=attrgetter("severity"))
+    return tuple(found)
 
 
 _PROTECTED = Finding(
@@ -39,9 +41,7 @@ _RULES: tuple[Callable[[Draft, Situation], Sequence[Finding]], ...] = (
     of_booking.past,
     of_letter.address,
     of_letter.rendered,
-    of_history.cancelled,
-    of_history.moved,
-    of_history.already_sent,
+    of_history.known_before,
     of_history.duplicate,
     of_booking.interpreted,
     of_booking.too_close,

@@ -20,10 +20,17 @@ from app.triage.choices import (
 from app.triage.situation import Situation
 
 
-def cancelled(draft: Draft, situation: Situation) -> Sequence[Finding]:
+def known_before(draft: Draft, situation: Situation) -> Sequence[Finding]:
+    """What has become of a booking since its patient was called, or before anybody was."""
+    if draft.booking.state is BookingState.CANCELLED:
+        return _cancelled(draft, situation)
+    if situation.known.earlier:
+        return _moved(draft, situation) or _already_sent(draft, situation)
+    return ()
+
+
+def _cancelled(draft: Draft, situation: Situation) -> Sequence[Finding]:
     """A cancelled booking is asked about each time: most often nobody was called to it yet."""
-    if draft.booking.state is not BookingState.CANCELLED:
-        return ()
     earlier = situation.known.earlier
     told = (
         f"Patienten fick en kallelse {stamp(earlier[-1].created_at)}."
@@ -43,7 +50,7 @@ def cancelled(draft: Draft, situation: Situation) -> Sequence[Finding]:
     return (finding,)
 
 
-def moved(draft: Draft, situation: Situation) -> Sequence[Finding]:
+def _moved(draft: Draft, situation: Situation) -> Sequence[Finding]:
     """The booking has another time than the one that its patient was called to."""
     last = _last_to_another_time(draft, situation)
     if last is None:
@@ -60,11 +67,8 @@ def moved(draft: Draft, situation: Situation) -> Sequence[Finding]:
     return (Finding(Code.MOVED, Severity.REVIEW, "Ny tid sedan kallelsen", sentence, choices),)
 
 
-def already_sent(draft: Draft, situation: Situation) -> Sequence[Finding]:
+def _already_sent(draft: Draft, situation: Situation) -> Sequence[Finding]:
     earlier = situation.known.earlier
-    cancelled_since = draft.booking.state is BookingState.CANCELLED
-    if not earlier or cancelled_since or _last_to_another_time(draft, situation):
-        return ()
     last = earlier[-1]
     if any(_tells_otherwise(draft, one) for one in earlier if _is_same_letter(one, last)):
         return (_changed_since(last),)
@@ -129,8 +133,6 @@ def _twice(sentence: str, rows: tuple[int, ...], choices: tuple[Choice, ...]) ->
 
 def _last_to_another_time(draft: Draft, situation: Situation) -> Dispatch | None:
     """The latest earlier letter, where it tells another time than the booking has now."""
-    if draft.booking.state is BookingState.CANCELLED or not situation.known.earlier:
-        return None
     last, at = situation.known.earlier[-1], draft.booking.visit.starts_at
     return last if at is not None and last.visit_at not in {None, at} else None
 

@@ -13,6 +13,8 @@ def items(value: object) -> list[Resource]:
     if not value:
         return []
     if isinstance(value, list):
+        if len(value) == 1 and isinstance(value[0], dict):
+            return value  # as nearly always, so it is not made anew
         return [item for item in value if isinstance(item, dict)]
     return [value] if isinstance(value, dict) else []
 
