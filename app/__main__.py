@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app import garbage, provision
 
 if TYPE_CHECKING:
+    from app.early_settings import EarlySettings
     from app.printing import Printer
     from app.services import Services
 
@@ -20,6 +21,7 @@ def main() -> int:
     """Opens the window, or runs the tour where asked to or where there is no display."""
     arguments = _arguments()
     provision.ensure(module="app")
+    early = _early_settings(arguments.data or _user_folder())
     if arguments.misbehave is not None:
         return _tell_test_inbox(arguments.data or _user_folder(), arguments.misbehave)
     if arguments.pass_phrase:
@@ -27,14 +29,11 @@ def main() -> int:
     tour_folder = arguments.tour
     if tour_folder is None and not _has_display():
         tour_folder = _user_folder() / "rundtur"
-        print(  # noqa: T201 - the only place to tell it when there is no window
-            "Här finns ingen skärm, så programmet visar i stället sin rundtur "
-            f"och sparar bilderna i {tour_folder}."
-        )
+        _tell_of_tour(tour_folder)
     make_swift()
     if tour_folder is not None:
         return _run_tour(tour_folder)
-    return _run_window(arguments.data or _user_folder())
+    return _run_window(arguments.data or _user_folder(), early)
 
 
 def make_swift() -> None:
@@ -63,6 +62,29 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _tell_of_tour(folder: Path) -> None:
+    from app.wording import say  # noqa: PLC0415 - an older Python cannot import it
+
+    told = say(
+        "Här finns ingen skärm, så programmet visar i stället sin rundtur "
+        "och sparar bilderna i {folder}.",
+        folder=folder,
+    )
+    print(told)  # noqa: T201 - the only place to tell it when there is no window
+
+
+def _early_settings(folder: Path) -> "EarlySettings":
+    """The first thing after the set-up: what is imported from here on speaks their language."""
+    from app.early_settings import early_settings  # noqa: PLC0415 - an older Python cannot
+
+    early = early_settings(folder / "settings.toml")
+    if early.language != "sv":
+        from ui.translation import use_language  # noqa: PLC0415 - Qt only once it is there
+
+        use_language(early.language)
+    return early
+
+
 def _tell_test_inbox(folder: Path, words: list[str]) -> int:
     """Prints how the test inbox is to behave from now on, or the words that there are."""
     from app.bootstrap import tell_test_inbox  # noqa: PLC0415 - third party, after the set-up
@@ -83,20 +105,21 @@ def _keep_pass_phrase() -> int:
     """Asked for without an echo, so that it stands neither on a screen nor in a shell's history."""
     from app.bootstrap import keep_pass_phrase  # noqa: PLC0415 - third party, after the set-up
     from app.errors import KeychainUnusable  # noqa: PLC0415 - as above
+    from app.wording import say  # noqa: PLC0415 - as above
 
     try:
-        keep_pass_phrase(getpass.getpass("Lösenord till certifikatet för 1177: "))
+        keep_pass_phrase(getpass.getpass(say("Lösenord till certifikatet för 1177: ")))
     except KeychainUnusable as error:
         print(error)  # noqa: T201 - as above
         return 1
-    print("Lösenordet är sparat i datorns nyckelring.")  # noqa: T201 - as above
+    print(say("Lösenordet är sparat i datorns nyckelring."))  # noqa: T201 - as above
     return 0
 
 
-def _run_window(folder: Path) -> int:
+def _run_window(folder: Path, early: "EarlySettings") -> int:
     from ui.application import run  # noqa: PLC0415 - nothing of Qt before the set-up has run
 
-    return run(lambda: _open(folder))
+    return run(lambda: _open(folder), appearance=early.appearance)
 
 
 def _run_tour(folder: Path) -> int:

@@ -6,10 +6,14 @@ from app.bookings import BookingState, row_label
 from app.draft import Draft
 from app.findings import Code, Decision
 from app.rows import Row
+from app.wording import say
+
+# Why a row is left out that somebody has promised to call.
+TO_CALL = "Ring patienten"
 
 _REASONS = {
-    Decision.CALL: "Ring patienten",
-    Decision.HANDLED_ELSEWHERE: "Hanterad utanför programmet",
+    Decision.CALL: TO_CALL,
+    Decision.HANDLED_ELSEWHERE: say("Hanterad utanför programmet"),
     Decision.INCLUDE: "",
 }
 
@@ -34,7 +38,7 @@ def answer(
         letter_type = state_letter(_STATES[decision])
         return lambda draft: draft.with_letter_type(letter_type).approving(codes)
     if decision is Decision.SKIP:
-        reason = finding.label if finding and row.question else "Hoppas över"
+        reason = finding.label if finding and row.question else say("Hoppas över")
         return lambda draft: draft.leaving_out(reason)
     return lambda draft: draft.leaving_out(_REASONS[decision])
 
@@ -45,6 +49,6 @@ def keep_only(row_no: int) -> Callable[[Draft], Draft]:
     def keep(draft: Draft) -> Draft:
         if draft.booking.row_no == row_no:
             return draft.approving(frozenset({Code.DUPLICATE}))
-        return draft.leaving_out(f"Dubblett av rad {row_label(row_no)}")
+        return draft.leaving_out(say("Dubblett av rad {row_no}", row_no=row_label(row_no)))
 
     return keep

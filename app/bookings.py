@@ -11,6 +11,7 @@ from app.countries import country_name
 from app.errors import BookingsUnreadable
 from app.person_id import PersonId
 from app.values import value
+from app.wording import say
 
 
 @value
@@ -111,10 +112,14 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a value came from: the column's header and the text as it stands in the file."""
+    """Where a value came from: the column's header and the text as it stands in the file.
+
+    `named_by_standard` says that no header of the file but a standard names it, as in "SCH-11".
+    """
 
     column: str
     text: str
+    named_by_standard: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +163,23 @@ def file_no(row_no: int) -> int:
     return row_no // ROWS_PER_FILE
 
 
+def is_by_hand(row_no: int) -> bool:
+    """Whether a person has typed the booking, so that no file has it."""
+    return file_no(row_no) == _BY_HAND
+
+
 def row_label(row_no: int) -> str:
     """A row as its user finds it.
 
     14, 2:14 in the second of several files, 14/2 for the second patient of a group booking, and
     H1 for the first that was typed by hand.
     """
-    file_no, in_file = divmod(row_no, ROWS_PER_FILE)
+    number, in_file = divmod(row_no, ROWS_PER_FILE)
     patient, in_file = divmod(in_file, _ROWS)
-    if file_no == _BY_HAND:
+    if is_by_hand(row_no):
         return f"H{in_file}"
     label = f"{in_file}/{patient + 1}" if patient else str(in_file)
-    return f"{file_no + 1}:{label}" if file_no else label
+    return f"{number + 1}:{label}" if number else label
 
 
 @value
@@ -261,7 +271,8 @@ def joined(batches: Sequence[Batch]) -> Batch:
     names = list(dict.fromkeys(batch.care_system_name for batch in batches))
     if len(names) > 1:
         raise BookingsUnreadable(
-            f"Filerna kommer från olika vårdsystem: {', '.join(names)}.", "Öppna dem var för sig."
+            say("Filerna kommer från olika vårdsystem: {names}.", names=", ".join(names)),
+            say("Öppna dem var för sig."),
         )
     digests = "\n".join(batch.digest for batch in batches)
     return replace(

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from app.bookings import Batch, Booking, BookingState, Unit
 from app.care_level import CareLevel
 from app.settings_files import or_unreadable, read_toml
+from app.wording import say, translated
 
 # What an export's column may hold. `name` is "family name, given name" in one column, and
 # `starts_at` a date and a time in one. `state` says whether the booking is made, moved or
@@ -167,11 +168,11 @@ class CareSystem(_Data):
     def batch_by_hand(self, at: datetime) -> Batch:
         """The list, empty at first, of bookings that a person types."""
         return Batch(
-            file_name="Skriven för hand",
+            file_name=say("Skriven för hand"),
             digest=hashlib.sha256(f"{self.id} {at.isoformat()}".encode()).hexdigest(),
             care_system=self.id,
             care_system_name=self.name,
-            layout_note=self.layout_note,
+            layout_note=translated(self.layout_note),
             bookings=(),
             read_at=at,
         )
@@ -266,6 +267,6 @@ def load_care_systems(folder: Path) -> tuple[CareSystem, ...]:
 
 
 def _load(path: Path) -> CareSystem:
-    what = f"Vårdsystemets fil {path.name} går inte att använda."
-    with or_unreadable(what, "Meddela den som ansvarar för programmets inställningar."):
+    what = say("Vårdsystemets fil {file} går inte att använda.", file=path.name)
+    with or_unreadable(what, say("Meddela den som ansvarar för programmets inställningar.")):
         return read_toml(path, CareSystem)

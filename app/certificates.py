@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.swedish_dates import STOCKHOLM, plain_date
+from app.wording import say
 
 # Days left, and what is said from then on.
 _STAGES = (
-    (7, "Byt det nu: efter den dagen går inga meddelanden till 1177."),
-    (30, "Beställ ett nytt nu."),
-    (60, "Beställ ett nytt i god tid."),
+    (7, say("Byt det nu: efter den dagen går inga meddelanden till 1177.")),
+    (30, say("Beställ ett nytt nu.")),
+    (60, say("Beställ ett nytt i god tid.")),
 )
 
 
@@ -40,13 +41,23 @@ def expiry_notice(certificate: Certificate, *, now: datetime) -> str:
     last_day = certificate.not_after.astimezone(STOCKHOLM).date()
     named = f"{certificate.role} ({certificate.hsa_id or certificate.name})"
     if certificate.has_expired(now):
-        return f"{named} gick ut den {plain_date(last_day)}. Byt det: inget kan skickas till 1177."
+        return say(
+            "{named} gick ut den {last_day}. Byt det: inget kan skickas till 1177.",
+            named=named,
+            last_day=plain_date(last_day),
+        )
     days = (last_day - now.astimezone(STOCKHOLM).date()).days
     for limit, todo in _STAGES:
         if days <= limit:
-            return f"{named} går ut {_in(days)}, den {plain_date(last_day)}. {todo}"
+            return say(
+                "{named} går ut {days}, den {last_day}. {todo}",
+                named=named,
+                days=_in(days),
+                last_day=plain_date(last_day),
+                todo=todo,
+            )
     return ""
 
 
 def _in(days: int) -> str:
-    return {0: "i dag", 1: "i morgon"}.get(days, f"om {days} dagar")
+    return {0: say("i dag"), 1: say("i morgon")}.get(days, say("om {days} dagar", days=days))

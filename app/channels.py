@@ -10,6 +10,7 @@ from app.bookings import Booking
 from app.draft import Channel, Channels
 from app.person_id import IdKind
 from app.region import Condition, Effect, Notice, RegionRules
+from app.wording import say, translated
 
 
 class Reach(StrEnum):
@@ -55,8 +56,13 @@ class Route:
         """The way that a person has chosen, told as such; the rule's own where it forbids that."""
         if wished == self.channels or wished not in self.choices:
             return self
-        chosen = f"Valt av {user}: {channels_label(wished)}."
-        reason = f"{chosen} Regelns förslag: {self.label}. {self.reason}"
+        chosen = say("Valt av {user}: {wished}.", user=user, wished=channels_label(wished))
+        reason = say(
+            "{chosen} Regelns förslag: {label}. {reason}",
+            chosen=chosen,
+            label=self.label,
+            reason=self.reason,
+        )
         return replace(self, channels=wished, reason=reason)
 
 
@@ -104,8 +110,8 @@ def channels_label(channels: Channels) -> str:
     return " + ".join(_LABELS[channel] for channel in channels) or "–"
 
 
-_ONLY_PAPER = "Brevtypen finns bara som brev."
-_LABELS = {Channel.INBOX_1177: "1177", Channel.LETTER: "Brev"}
+_ONLY_PAPER = say("Brevtypen finns bara som brev.")
+_LABELS = {Channel.INBOX_1177: "1177", Channel.LETTER: say("Brev")}
 
 _CHANNELS: dict[Effect, Channels] = {
     Effect.NOTHING: (),
@@ -120,9 +126,9 @@ def choose_route(question: RouteQuestion, *, rules: RegionRules) -> Route:
     for rule in rules.channel_rules:
         if rule.valid_from <= question.today and _TESTS[rule.when](question, rules.notice):
             choices = tuple(_CHANNELS[one] for one in (rule.effect, *rule.override))
-            route = Route(choices[0], rule.reason, rule.when.value, choices)
+            route = Route(choices[0], translated(rule.reason), rule.when.value, choices)
             return route.within(question.offered)
-    return Route((), "Ingen regel i regionens regelfil gäller för den här bokningen.", "")
+    return Route((), say("Ingen regel i regionens regelfil gäller för den här bokningen."), "")
 
 
 def _is_13_to_17(question: RouteQuestion, notice: Notice) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from app.dispatch import STATUS_NAMES, Status
+from app.wording import say
 
 
 class Fault(StrEnum):
@@ -49,33 +50,40 @@ class Trait(NamedTuple):
     kept: int
     becomes: Status
 
+    @property
+    def told_in_full(self) -> str:
+        status = STATUS_NAMES[self.becomes]
+        return say("{told}. Brevet ska bli {status}.", told=self.told, status=status)
+
 
 # Expected classes: the outcome table of the safety study, one row for each condition it tried.
 TRAITS: Mapping[Fault, Trait] = {
-    Fault.REFUSED: Trait("Ingen svarar på adressen", 0, Status.QUEUED),
-    Fault.TLS_MISMATCH: Trait("TLS-handskakningen misslyckas", 0, Status.QUEUED),
-    Fault.VP007: Trait("Plattformen nekar behörighet (VP007)", 0, Status.QUEUED),
-    Fault.TIMEOUT_BEFORE: Trait("Inget svar, inget sparat", 0, Status.UNKNOWN),
-    Fault.TIMEOUT_AFTER: Trait("Inget svar, men meddelandet sparat", 1, Status.UNKNOWN),
-    Fault.RESET_BEFORE: Trait("Förbindelsen bryts, inget sparat", 0, Status.UNKNOWN),
-    Fault.RESET_AFTER: Trait("Förbindelsen bryts, men meddelandet sparat", 1, Status.UNKNOWN),
-    Fault.DROPPED: Trait("Förbindelsen stängs tyst, men meddelandet sparat", 1, Status.UNKNOWN),
-    Fault.ERROR_500_BEFORE: Trait("HTTP 500, inget sparat", 0, Status.UNKNOWN),
-    Fault.ERROR_500_AFTER: Trait("HTTP 500, men meddelandet sparat", 1, Status.UNKNOWN),
-    Fault.ERROR_503_BEFORE: Trait("HTTP 503, inget sparat", 0, Status.UNKNOWN),
-    Fault.ERROR_503_AFTER: Trait("HTTP 503, men meddelandet sparat", 1, Status.UNKNOWN),
-    Fault.VP009_BEFORE: Trait("VP009, inget sparat", 0, Status.UNKNOWN),
-    Fault.VP009_AFTER: Trait("VP009, men meddelandet sparat", 1, Status.UNKNOWN),
-    Fault.SLOW_LORIS: Trait("Svaret droppar fram och tar aldrig slut", 1, Status.UNKNOWN),
-    Fault.TRUNCATED: Trait("Svaret är avhugget", 1, Status.UNKNOWN),
-    Fault.MALFORMED: Trait("Svaret är trasig XML", 1, Status.UNKNOWN),
-    Fault.EMPTY: Trait("Svaret är tomt", 1, Status.UNKNOWN),
-    Fault.HUGE: Trait("Svaret är 2 GB", 1, Status.UNKNOWN),
-    Fault.WRONG_ID: Trait("Svaret gäller ett annat meddelande", 1, Status.UNKNOWN),
-    Fault.HTML: Trait("En webbsida i stället för svar", 1, Status.UNKNOWN),
-    Fault.GZIP_BOMB: Trait("Svaret är en gzip-bomb", 1, Status.UNKNOWN),
-    Fault.XML_BOMB: Trait("Svaret är en XML-bomb", 1, Status.UNKNOWN),
-    Fault.REDELIVERED: Trait("Plattformen lämnar meddelandet två gånger", 2, Status.SENT),
+    Fault.REFUSED: Trait(say("Ingen svarar på adressen"), 0, Status.QUEUED),
+    Fault.TLS_MISMATCH: Trait(say("TLS-handskakningen misslyckas"), 0, Status.QUEUED),
+    Fault.VP007: Trait(say("Plattformen nekar behörighet (VP007)"), 0, Status.QUEUED),
+    Fault.TIMEOUT_BEFORE: Trait(say("Inget svar, inget sparat"), 0, Status.UNKNOWN),
+    Fault.TIMEOUT_AFTER: Trait(say("Inget svar, men meddelandet sparat"), 1, Status.UNKNOWN),
+    Fault.RESET_BEFORE: Trait(say("Förbindelsen bryts, inget sparat"), 0, Status.UNKNOWN),
+    Fault.RESET_AFTER: Trait(say("Förbindelsen bryts, men meddelandet sparat"), 1, Status.UNKNOWN),
+    Fault.DROPPED: Trait(
+        say("Förbindelsen stängs tyst, men meddelandet sparat"), 1, Status.UNKNOWN
+    ),
+    Fault.ERROR_500_BEFORE: Trait(say("HTTP 500, inget sparat"), 0, Status.UNKNOWN),
+    Fault.ERROR_500_AFTER: Trait(say("HTTP 500, men meddelandet sparat"), 1, Status.UNKNOWN),
+    Fault.ERROR_503_BEFORE: Trait(say("HTTP 503, inget sparat"), 0, Status.UNKNOWN),
+    Fault.ERROR_503_AFTER: Trait(say("HTTP 503, men meddelandet sparat"), 1, Status.UNKNOWN),
+    Fault.VP009_BEFORE: Trait(say("VP009, inget sparat"), 0, Status.UNKNOWN),
+    Fault.VP009_AFTER: Trait(say("VP009, men meddelandet sparat"), 1, Status.UNKNOWN),
+    Fault.SLOW_LORIS: Trait(say("Svaret droppar fram och tar aldrig slut"), 1, Status.UNKNOWN),
+    Fault.TRUNCATED: Trait(say("Svaret är avhugget"), 1, Status.UNKNOWN),
+    Fault.MALFORMED: Trait(say("Svaret är trasig XML"), 1, Status.UNKNOWN),
+    Fault.EMPTY: Trait(say("Svaret är tomt"), 1, Status.UNKNOWN),
+    Fault.HUGE: Trait(say("Svaret är 2 GB"), 1, Status.UNKNOWN),
+    Fault.WRONG_ID: Trait(say("Svaret gäller ett annat meddelande"), 1, Status.UNKNOWN),
+    Fault.HTML: Trait(say("En webbsida i stället för svar"), 1, Status.UNKNOWN),
+    Fault.GZIP_BOMB: Trait(say("Svaret är en gzip-bomb"), 1, Status.UNKNOWN),
+    Fault.XML_BOMB: Trait(say("Svaret är en XML-bomb"), 1, Status.UNKNOWN),
+    Fault.REDELIVERED: Trait(say("Plattformen lämnar meddelandet två gånger"), 2, Status.SENT),
 }
 
 # What no sender can see: the answer is a good one. So it is not among the mixed faults.
@@ -92,9 +100,9 @@ class Readers(StrEnum):
 
 
 READERS_NAMES: Mapping[Readers, str] = {
-    Readers.BY_NUMBER: "Somliga läser inom ett dygn, efter personnumrets siffror",
-    Readers.ALL: "Alla läser genast",
-    Readers.NOBODY: "Ingen läser",
+    Readers.BY_NUMBER: say("Somliga läser inom ett dygn, efter personnumrets siffror"),
+    Readers.ALL: say("Alla läser genast"),
+    Readers.NOBODY: say("Ingen läser"),
 }
 
 QUESTION = ""
@@ -143,26 +151,30 @@ class Conduct:
 
     def told(self) -> str:
         """Sentences for the person who sets it."""
-        what = "Testinkorgen sköter sig."
+        what = say("Testinkorgen sköter sig.")
         if self.faults:
-            what = f"{self._told_faults()} Det drabbar {self._told_range()}."
-        latency = f"Varje svar dröjer {self.latency_ms} ms." if self.latency_ms else ""
+            faults, calls = self._told_faults(), self._told_range()
+            what = say("{faults} Det drabbar {calls}.", faults=faults, calls=calls)
+        slow = say("Varje svar dröjer {ms} ms.", ms=self.latency_ms)
+        latency = slow if self.latency_ms else ""
         readers = f"{READERS_NAMES[self.readers]}."
         return " ".join(part for part in (what, latency, readers) if part)
 
     def _told_faults(self) -> str:
         if len(self.faults) > 1:
-            return f"{len(self.faults)} olika fel, ett för varje meddelande."
-        trait = TRAITS[self.faults[0]]
-        return f"{trait.told}. Brevet ska bli {STATUS_NAMES[trait.becomes]}."
+            return say("{number} olika fel, ett för varje meddelande.", number=len(self.faults))
+        return TRAITS[self.faults[0]].told_in_full
 
     def _told_range(self) -> str:
         if self.meets_questions:
-            return "varje anrop"
+            return say("varje anrop")
         if self.share == _EVERY_CALL:
-            return f"de {self.left} närmaste meddelandena"
-        end = "" if self.left is None else f", {self.left} gånger till"
-        return f"{self.share} % av meddelandena{end}"
+            return say("de {left} närmaste meddelandena", left=self.left)
+        if self.left is None:
+            return say("{share} % av meddelandena", share=self.share)
+        return say(
+            "{share} % av meddelandena, {left} gånger till", share=self.share, left=self.left
+        )
 
 
 class ConductShelf(Protocol):
@@ -187,15 +199,12 @@ def conduct_of(words: Sequence[str]) -> Conduct:
 
 def all_words() -> str:
     """What a person may say to the test inbox, one word a line."""
-    faults = [
-        (fault.value, f"{trait.told}. Brevet ska bli {STATUS_NAMES[trait.becomes]}.")
-        for fault, trait in TRAITS.items()
-    ]
+    faults = [(fault.value, trait.told_in_full) for fault, trait in TRAITS.items()]
     others = [
-        (_MIXED, "Ett av felen ovan för varje meddelande, utom redelivered."),
-        ("20%", "Drabbar var femte, slumpvis men lika varje gång."),
-        ("3", "Drabbar de tre närmaste."),
-        ("500ms", "Varje svar dröjer en halv sekund."),
+        (_MIXED, say("Ett av felen ovan för varje meddelande, utom redelivered.")),
+        ("20%", say("Drabbar var femte, slumpvis men lika varje gång.")),
+        ("3", say("Drabbar de tre närmaste.")),
+        ("500ms", say("Varje svar dröjer en halv sekund.")),
         *((one.value, f"{READERS_NAMES[one]}.") for one in (Readers.ALL, Readers.NOBODY)),
     ]
     return "\n".join(f"  {word:<16}{told}" for word, told in (*faults, *others))

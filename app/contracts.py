@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.settings_files import or_unreadable, read_toml
+from app.wording import say
 
 # What the program has to say in a message or a question.
 ValueName = Literal[
@@ -127,7 +128,7 @@ class Contract(_Data):
 
     @property
     def label(self) -> str:
-        return self.name if self.verified else f"{self.name} (overifierad)"
+        return self.name if self.verified else say("{name} (overifierad)", name=self.name)
 
 
 def load_contract(shipped: Path, *, own: Path) -> Contract:
@@ -142,6 +143,6 @@ def load_contract(shipped: Path, *, own: Path) -> Contract:
 
 
 def _load(path: Path) -> Contract:
-    what = f"Kontraktet i {path.name} går inte att använda."
-    with or_unreadable(what, "Meddela den som ansvarar för anslutningen till 1177."):
+    what = say("Kontraktet i {file} går inte att använda.", file=path.name)
+    with or_unreadable(what, say("Meddela den som ansvarar för anslutningen till 1177.")):
         return read_toml(path, Contract)

@@ -11,6 +11,7 @@ from app.history import Archive, Question
 from app.orders import order
 from app.preview import Preview
 from app.swedish_dates import STOCKHOLM, stamp, working_days_until
+from app.wording import say
 
 # How long a letter may still be on its way after its last attempt. 1177: the platform waits 30 s,
 # tries once more after 2 s and waits again, with a margin; source: the published defaults of
@@ -48,13 +49,13 @@ class Decisions:
         self, dispatch_ids: Sequence[uuid.UUID], *, why: str
     ) -> tuple[Dispatch, ...]:
         """All of them or none, as a stack that was counted. Raises NotDecided or AlreadyMoved."""
-        reason = _reason(why)
+        reason = stated_reason(why)
         return self._store.confirm(
             dispatch_ids,
             at=self._now(),
             who=self._user,
-            text=f"Kom fram: {reason}",
-            receipt=f"Bekräftat av {self._user}: {reason}",
+            text=say("Kom fram: {reason}", reason=reason),
+            receipt=say("Bekräftat av {user}: {reason}", user=self._user, reason=reason),
         )
 
     def not_arrived_from(self, dispatch: Dispatch) -> datetime:
@@ -71,14 +72,14 @@ class Decisions:
 
     def confirm_not_arrived(self, dispatch_id: uuid.UUID, *, why: str) -> Dispatch:
         """Puts a letter back in the queue. Raises NotDecided before its quiet period has passed."""
-        reason = _reason(why)
+        reason = stated_reason(why)
         opens = self.not_arrived_from(self._store.get(dispatch_id))
         if self._now() < opens:
             raise NotDecided(
-                "Kallelsen kan fortfarande vara på väg.",
-                f"Vänta till {stamp(opens)} innan du säger att den inte kom fram.",
+                say("Kallelsen kan fortfarande vara på väg."),
+                say("Vänta till {opens} innan du säger att den inte kom fram.", opens=stamp(opens)),
             )
-        text = f"Kom inte fram: {reason}"
+        text = say("Kom inte fram: {reason}", reason=reason)
         return self._store.move(
             dispatch_id, Status.QUEUED, at=self._now(), who=self._user, text=text
         )
@@ -87,7 +88,7 @@ class Decisions:
         """Queues a letter beside one that stays as it is. Raises AlreadyMoved where it has one."""
         made = self._order(preview, self._store.get(dispatch_id), sources=sources)
         if not self._store.add([made]).new:
-            raise AlreadyMoved("Brevet finns redan.", "Titta på raden igen.")
+            raise AlreadyMoved(say("Brevet finns redan."), say("Titta på raden igen."))
         return made.dispatch
 
     def send_instead(
@@ -97,7 +98,7 @@ class Decisions:
 
         Both in one step. Raises NotDecided, or AlreadyMoved where the letter is neither any more.
         """
-        text = f"Skickas på nytt: {_reason(why)}"
+        text = say("Skickas på nytt: {why}", why=stated_reason(why))
         made = self._order(preview, self._store.get(dispatch_id), sources=sources)
         at = made.dispatch.created_at
         return self._store.replace(dispatch_id, made, at=at, who=self._user, text=text)
@@ -128,8 +129,9 @@ def is_reason(why: str) -> bool:
     return sum(map(str.isalpha, why)) >= LEAST_LETTERS
 
 
-def _reason(why: str) -> str:
+def stated_reason(why: str) -> str:
+    """On one line. Raises NotDecided where it says nothing."""
     reason = " ".join(why.split())
     if not is_reason(reason):
-        raise NotDecided("Skälet saknas.", "Skriv med några ord hur du vet det.")
+        raise NotDecided(say("Skälet saknas."), say("Skriv med några ord hur du vet det."))
     return reason

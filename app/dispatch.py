@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from app.draft import Channel
+from app.wording import say
 
 
 class Status(StrEnum):
@@ -34,15 +35,15 @@ ALLOWED: Mapping[Status, frozenset[Status]] = {
 
 # What lists say and search finds.
 STATUS_NAMES: Mapping[Status, str] = {
-    Status.QUEUED: "Köad",
-    Status.SENDING: "Skickas",
-    Status.SENT: "Skickad",
-    Status.REJECTED: "Avvisad",
-    Status.UNKNOWN: "Oklart",
-    Status.CANCELLED: "Avbruten",
-    Status.CLOSED_RESENT: "Skickad på nytt",
+    Status.QUEUED: say("Köad"),
+    Status.SENDING: say("Skickas"),
+    Status.SENT: say("Skickad"),
+    Status.REJECTED: say("Avvisad"),
+    Status.UNKNOWN: say("Oklart"),
+    Status.CANCELLED: say("Avbruten"),
+    Status.CLOSED_RESENT: say("Skickad på nytt"),
 }
-NO_VISIT_TIME = "Ingen bokad tid"
+NO_VISIT_TIME = say("Ingen bokad tid")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from app.dispatch import Parcel
 from app.errors import Rejected
 from app.preview import PageText
 from app.print_profile import Sides
+from app.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ def enclosure(parcel: Parcel, *, sides: Sides, pages: LetterPages) -> Enclosure:
     number = len(marks)
     if marks != [(reference, place, number) for place in range(1, number + 1)]:
         raise Rejected(
-            "Brevets sidor hör inte ihop, så det har inte lämnats till utskrift.",
-            "Kontakta den som ansvarar för programmet.",
+            say("Brevets sidor hör inte ihop, så det har inte lämnats till utskrift."),
+            say("Kontakta den som ansvarar för programmet."),
         )
     inserts = pages.first_pages(pdf)[1:]
     return Enclosure(number, number - inserts[0] if inserts else 0, sides)

@@ -7,6 +7,7 @@
       TemplateBroken      a letter type or a shared block must be mended by its author
       LetterIncomplete    the letter cannot be made from this booking
       HistoryUnusable     the local history cannot be opened or written
+      ListNotKept         the open list cannot be kept or read back; open its file again
       AlreadyMoved        somebody else was first with this letter; look again
       NotDecided          a decision about a letter lacks its reason, or comes too early
       ClaimedElsewhere    another PC of the clinic sends this letter
@@ -64,6 +65,10 @@ class LetterIncomplete(KallelseError):
 
 
 class HistoryUnusable(KallelseError):
+    pass
+
+
+class ListNotKept(KallelseError):
     pass
 
 

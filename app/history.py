@@ -8,6 +8,8 @@ from typing import Protocol
 
 from app.bookings import Batch, Booking, VisitKey
 from app.dispatch import Dispatch, Status
+from app.draft import Channel
+from app.findings import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,16 @@ class SentLetter:
 class Question:
     """What to list: all of `words` begin a word of the row; None and "" leave a question open.
 
-    `day` is the Swedish day on which the letter was queued, so that a row never changes its day.
+    `since` and `until` are the first and the last Swedish day on which the letter was queued, so
+    that a row never changes its day.
     """
 
     words: str = ""
     status: Status | None = None
-    day: date | None = None
+    since: date | None = None
+    until: date | None = None
+    channel: Channel | None = None
+    unit_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,28 @@ class BatchRecord:
     read_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class NotCalled:
+    """A row of a file whose booking is not wholly sent, as BatchRecord counts it.
+
+    History keeps of a booking without a letter when it is, and not whose: `letter` is the latest
+    that was made for it, None where none was. `visit_at` is None where the file told no time.
+    """
+
+    utskick: str
+    file_name: str
+    row_no: int
+    visit_at: datetime | None
+    letter: Dispatch | None
+
+
 class Archive(Protocol):
     def record_batch(self, utskick: str, *, batch: Batch) -> None:
         """Remembers a file and its bookings; loading the same file again changes nothing."""
+        ...
+
+    def record_problems(self, utskick: str, *, problems: Mapping[Code, int]) -> None:
+        """How many rows of a file asked for a decision when it was first read; kept once."""
         ...
 
     def record_rows(self, utskick: str, *, bookings: Sequence[Booking]) -> None:
@@ -72,6 +97,22 @@ class Archive(Protocol):
 
     def batches(self, *, day: date) -> tuple[BatchRecord, ...]:
         """Files that were first loaded that day, or from which letters were queued that day."""
+        ...
+
+    def not_called(self, *, visit_after: datetime) -> tuple[NotCalled, ...]:
+        """Rows of the files of the latest day that has any, of visits still to come.
+
+        The earliest visit first. A booking that several files of the day have is told of the
+        latest of them.
+        """
+        ...
+
+    def units(self) -> tuple[tuple[str, str], ...]:
+        """HSA-id and name of every unit with a letter, by name; the name is its latest."""
+        ...
+
+    def last_of_versions(self) -> tuple[Dispatch, ...]:
+        """The latest letter of every version of the templates, the newest version first."""
         ...
 
     def page(self, question: Question, *, offset: int, limit: int) -> tuple[Dispatch, ...]:
@@ -95,6 +136,14 @@ class Archive(Protocol):
 
         Only the latest word to a booking: none that a letter or another message has followed,
         other than one that was cancelled or refused. A letter without a visit is always to come.
+        """
+        ...
+
+    def latest_rejected(self, *, visit_after: datetime) -> tuple[Dispatch, ...]:
+        """Letters that were refused, of visits still to come, the earliest visit first.
+
+        Only the latest word to a booking, as for `latest_messages`; one that was taken back is no
+        word, and a letter's two channels are one word.
         """
         ...
 

@@ -3,6 +3,7 @@
 import re
 
 from app.person_id import luhn_holds
+from app.wording import say
 
 
 def hsa_id_flaw(text: str) -> str:
@@ -13,11 +14,11 @@ def hsa_id_flaw(text: str) -> str:
     """
     match = _FORM.fullmatch(text)
     if match is None:
-        return "har inte formen SE, tio siffror, bindestreck och bokstäver eller siffror"
+        return say("har inte formen SE, tio siffror, bindestreck och bokstäver eller siffror")
     if len(text) > _LONGEST:
-        return f"är längre än {_LONGEST} tecken"
+        return say("är längre än {longest} tecken", longest=_LONGEST)
     if not luhn_holds(match[1]):
-        return "har ett organisationsnummer som inte stämmer"
+        return say("har ett organisationsnummer som inte stämmer")
     return ""
 
 

@@ -4,23 +4,23 @@ from collections.abc import Iterable
 
 from app.dispatch import Status
 from app.rows import Row, RowStatus
-from app.spreadsheets import as_table
+from app.wording import say, translated
 
 _HEADER = (
-    "Rad",
-    "Status",
-    "Orsak",
-    "Patient",
-    "Personnummer",
-    "Telefon",
-    "Besök",
-    "Vårdtjänst",
-    "Mottagning",
-    "Boknings-id",
+    say("Rad"),
+    say("Status"),
+    say("Orsak"),
+    say("Patient"),
+    say("Personnummer"),
+    say("Telefon"),
+    say("Besök"),
+    say("Vårdtjänst"),
+    say("Mottagning"),
+    say("Boknings-id"),
 )
 
 # All that is told of a protected identity, in place of a reason.
-PROTECTED = "skyddade uppgifter"
+PROTECTED = say("skyddade uppgifter")
 
 # Nothing has reached these patients and, as things stand, nothing will.
 _WITHOUT_LETTER = frozenset(
@@ -45,12 +45,12 @@ def reason(row: Row) -> str:
         unsent = (one.explanation for one in row.dispatches if one.status is not Status.SENT)
         return next(unsent, "")
     finding = row.open_finding
-    return row.draft.left_out or (finding.label if finding else "")
+    return translated(row.draft.left_out) or (finding.label if finding else "")
 
 
-def table(rows: Iterable[Row]) -> bytes:
-    """For a spreadsheet. Of a protected identity only the row number is told."""
-    return as_table((_HEADER, *map(_cells, rows)))
+def lines(rows: Iterable[Row]) -> tuple[tuple[str, ...], ...]:
+    """The headers and then the rows. Of a protected identity only the row number is told."""
+    return (_HEADER, *map(_cells, rows))
 
 
 def _cells(row: Row) -> tuple[str, ...]:

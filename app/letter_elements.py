@@ -10,6 +10,7 @@ from app.draft import Channel
 from app.errors import TemplateBroken
 from app.letter_types import LetterCatalogue, LetterType
 from app.letters import Letter
+from app.wording import say
 
 ELEMENTS = "elements.toml"
 
@@ -81,8 +82,8 @@ class Elements(_Data):
             return cls.model_validate(tomllib.loads(catalogue.sources[ELEMENTS]))
         except (KeyError, ValueError) as error:
             raise TemplateBroken(
-                f"Filen {ELEMENTS} bland mallarna går inte att använda.",
-                "Jämför den med den som följde med programmet.",
+                say("Filen {elements} bland mallarna går inte att använda.", elements=ELEMENTS),
+                say("Jämför den med den som följde med programmet."),
                 detail=str(error),
                 file=ELEMENTS,
             ) from error

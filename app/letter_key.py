@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.errors import SettingsUnreadable, Unreachable
 from app.whole_files import create_whole, unfinished, write_whole
+from app.wording import say
 
 _LENGTH = 32
 
@@ -28,8 +29,8 @@ def letter_key(
             write_whole(path, known)
     except OSError as error:
         raise SettingsUnreadable(
-            f"Filen {path.name} i programmets mapp går inte att använda.",
-            "Kontrollera att mappen går att läsa och skriva i.",
+            say("Filen {file} i programmets mapp går inte att använda.", file=path.name),
+            say("Kontrollera att mappen går att läsa och skriva i."),
             detail=type(error).__name__,
         ) from error
     return known

@@ -9,7 +9,7 @@ from app.draft import Draft
 from app.errors import TemplateBroken
 from app.letter_types import LetterCatalogue
 from app.letters import BodyWriter, Letter, write_letter
-from app.preview import Preview, Previewer
+from app.preview import MessageMade, Preview, Previewer
 from app.region import RegionRules
 
 
@@ -38,9 +38,17 @@ class LetterPress:
             id_key=self.id_key,
         )
 
-    def preview(self, draft: Draft, route: Route, *, today: date) -> Preview:
+    def preview(
+        self,
+        draft: Draft,
+        route: Route,
+        *,
+        today: date,
+        message_made: MessageMade = lambda _, __: None,
+    ) -> Preview:
         """The message and the page of a draft's letter. Raises as `letter` does."""
-        return self.previewer.preview(self.letter(draft, today=today), route)
+        letter = self.letter(draft, today=today)
+        return self.previewer.preview(letter, route, message_made=message_made)
 
 
 class Templates:

@@ -6,19 +6,20 @@ import tomllib
 from pydantic import ValidationError
 
 from app.errors import TemplateBroken
+from app.wording import say
 
 
 def broken_file(
     name: str, source: str, error: tomllib.TOMLDecodeError | ValidationError
 ) -> TemplateBroken:
     """The error for a file that cannot be read at all, or that has a wrong field."""
-    todo = "Jämför med en brevtyp som fungerar."
+    todo = say("Jämför med en brevtyp som fungerar.")
     if isinstance(error, ValidationError):
         field, what = _wrong_field(error)
         return broken_field(name, field, source, what, todo, detail=str(error))
     found = re.search(r"at line (\d+)", str(error))
     line = int(found[1]) if found else len(source.splitlines())
-    return _broken(name, line, "raden följer inte reglerna för TOML.", todo, detail=str(error))
+    return _broken(name, line, say("raden följer inte reglerna för TOML."), todo, detail=str(error))
 
 
 def broken_field(
@@ -37,13 +38,13 @@ def _wrong_field(error: ValidationError) -> tuple[str, str]:
     field = ".".join(map(str, first["loc"]))
     match first["type"]:
         case "missing":
-            return field, f"{field} saknas."
+            return field, say("{field} saknas.", field=field)
         case "extra_forbidden":
-            return field, f"{field} är ingen uppgift som en brevtyp har."
+            return field, say("{field} är ingen uppgift som en brevtyp har.", field=field)
         case "value_error":
             return field, str(first["ctx"]["error"])
         case _:
-            return field, f"{field} har ett värde som inte går att använda."
+            return field, say("{field} har ett värde som inte går att använda.", field=field)
 
 
 def _line_of(field: str, source: str) -> int:
@@ -54,9 +55,14 @@ def _line_of(field: str, source: str) -> int:
 
 
 def _broken(name: str, line: int, what: str, todo: str, *, detail: str) -> TemplateBroken:
-    place = f", rad {line}" if line else ""
+    place = say(", rad {line}", line=line) if line else ""
     return TemplateBroken(
-        f"Brevtypens fil {name}{place} går inte att använda: {what}",
+        say(
+            "Brevtypens fil {name}{place} går inte att använda: {what}",
+            name=name,
+            place=place,
+            what=what,
+        ),
         todo,
         detail=detail,
         file=name,

@@ -16,31 +16,32 @@ from app.errors import LetterIncomplete, TemplateBroken
 from app.languages import LANGUAGES, SWEDISH
 from app.letter_toml import broken_field, broken_file
 from app.template_sources import read_sources
+from app.wording import say
 
 # What both channels must agree on, by the names of facts, with the words shown to staff.
 PREPARATIONS = "preparations"
 PARITY_FACTS = {
-    "date": "datum",
-    "time": "tid",
-    "place": "plats",
-    "unit_phone": "telefon",
-    "free_text": "fritexten",
+    "date": say("datum"),
+    "time": say("tid"),
+    "place": say("plats"),
+    "unit_phone": say("telefon"),
+    "free_text": say("fritexten"),
 }
 
 FIELD_NAMES = {
-    "name": "patientens namn",
-    "date": "datum",
-    "time": "tid",
-    "place": "plats",
-    "care_service": "undersökning",
-    "unit_name": "mottagning",
-    "unit_phone": "mottagningens telefon",
-    "unit_street": "mottagningens adress",
-    "unit_town": "mottagningens postort",
-    "unit_directions": "vägbeskrivning",
-    "referred_by": "remitterande enhet",
-    "duration": "mätningens längd",
-    "free_text": "fritexten",
+    "name": say("patientens namn"),
+    "date": say("datum"),
+    "time": say("tid"),
+    "place": say("plats"),
+    "care_service": say("undersökning"),
+    "unit_name": say("mottagning"),
+    "unit_phone": say("mottagningens telefon"),
+    "unit_street": say("mottagningens adress"),
+    "unit_town": say("mottagningens postort"),
+    "unit_directions": say("vägbeskrivning"),
+    "referred_by": say("remitterande enhet"),
+    "duration": say("mätningens längd"),
+    "free_text": say("fritexten"),
 }
 
 
@@ -150,7 +151,7 @@ class LetterType(_Data):
     @classmethod
     def _one_is_paper(cls, channels: Channels) -> Channels:
         if Channel.LETTER not in channels:
-            raise ValueError("channels saknar brev.")
+            raise ValueError(say("channels saknar brev."))
         return channels
 
     @field_validator("variants")
@@ -164,9 +165,14 @@ class LetterType(_Data):
     def _languages_say_the_same(self) -> Self:
         for language, words in self.languages.items():
             if language not in LANGUAGES or language == SWEDISH.code:
-                raise ValueError(f"språket {language} finns inte.")
+                raise ValueError(say("språket {language} finns inte.", language=language))
             if _names(words.values) != _names(self.values):
-                raise ValueError(f"values på språket {language} är inte desamma som på svenska.")
+                raise ValueError(
+                    say(
+                        "values på språket {language} är inte desamma som på svenska.",
+                        language=language,
+                    )
+                )
         return self
 
 
@@ -205,8 +211,11 @@ class LetterCatalogue:
             return self._types[letter_type]
         except KeyError as error:
             raise LetterIncomplete(
-                "Bokningen har ingen brevtyp.", "Välj brevtyp i listan ovanför."
+                say("Bokningen har ingen brevtyp."), say("Välj brevtyp i listan ovanför.")
             ) from error
+
+    def all(self) -> tuple[LetterType, ...]:
+        return tuple(self._types.values())
 
     def for_care_system(self, care_system: str) -> tuple[LetterType, ...]:
         return tuple(kind for kind in self._types.values() if care_system in kind.care_systems)
@@ -225,8 +234,8 @@ class LetterCatalogue:
         """A copied folder that keeps the id would take the other letter type's place."""
         folder = name.removeprefix("letter_types/").removesuffix("/letter.toml")
         if folder != letter_type.id:
-            what = f"id är {letter_type.id}, men mappen heter {folder}."
-            todo = "Ge id och mapp samma namn."
+            what = say("id är {id}, men mappen heter {folder}.", id=letter_type.id, folder=folder)
+            todo = say("Ge id och mapp samma namn.")
             raise broken_field(name, "id", self.sources[name], what, todo)
 
     def _require_bodies(self, letter_type: LetterType) -> None:
@@ -236,15 +245,22 @@ class LetterCatalogue:
         there = {name for name in self.sources if name.startswith(f"{folder}body.")}
         for name in sorted(told - there):
             raise TemplateBroken(
-                f"Brevtypen {letter_type.id} saknar filen {name.removeprefix(folder)} i sin mapp.",
-                "Lägg till den.",
+                say(
+                    "Brevtypen {id} saknar filen {name} i sin mapp.",
+                    id=letter_type.id,
+                    name=name.removeprefix(folder),
+                ),
+                say("Lägg till den."),
                 file=name,
             )
         for name in sorted(there - told):
             raise TemplateBroken(
-                f"Brevtypen {letter_type.id} har filen {name.removeprefix(folder)}, men språkets "
-                "ämne står inte i letter.toml.",
-                "Skriv det under [languages.…], eller ta bort filen.",
+                say(
+                    "Brevtypen {id} har filen {name}, men språkets ämne står inte i letter.toml.",
+                    id=letter_type.id,
+                    name=name.removeprefix(folder),
+                ),
+                say("Skriv det under [languages.…], eller ta bort filen."),
                 file=name,
             )
 
@@ -254,7 +270,10 @@ class LetterCatalogue:
         for insert in letter_type.inserts:
             for name in (insert_name(insert, code) for code in letter_type.offered_languages):
                 if name not in self.sources:
-                    what, todo = f"filen {name} saknas.", "Lägg till den, eller rätta inserts."
+                    what, todo = (
+                        say("filen {name} saknas.", name=name),
+                        say("Lägg till den, eller rätta inserts."),
+                    )
                     raise broken_field(file, "inserts", self.sources[file], what, todo)
 
 

@@ -15,6 +15,7 @@ from app.languages import LANGUAGES, SWEDISH
 from app.letter_key import keyed_name
 from app.letter_types import FIELD_NAMES, LetterType, LetterWords
 from app.region import Fact, RegionRules
+from app.wording import say
 
 # The namespace of every id this program makes, so that two PCs give one letter the same id.
 NAMESPACE = uuid.UUID("6f1d3c1e-5a0a-5d0c-9b8e-3c1177c0ffee")
@@ -96,20 +97,27 @@ def write_letter(
     """The letter of a draft. Raises LetterIncomplete where a required fact is empty."""
     if len(draft.free_text) > FREE_TEXT_LENGTH:
         raise LetterIncomplete(
-            f"Fritexten är längre än {FREE_TEXT_LENGTH} tecken.", "Korta den (Ctrl+E)."
+            say(
+                "Fritexten är längre än {free_text_length} tecken.",
+                free_text_length=FREE_TEXT_LENGTH,
+            ),
+            say("Korta den (Ctrl+E)."),
         )
     facts = letter_facts(draft, letter_type=letter_type, rules=rules, today=today)
     missing = missing_facts(letter_type, facts)
     if missing:
         raise LetterIncomplete(
-            f"Uppgift saknas: {', '.join(missing)}.",
-            "Komplettera i vårdsystemet, ta ut filen igen och tryck F5.",
+            say("Uppgift saknas: {missing}.", missing=", ".join(missing)),
+            say("Komplettera i vårdsystemet, ta ut filen igen och tryck F5."),
         )
     if letter_type.qr and not rules.allows_link(letter_type.qr):
         file = f"letter_types/{letter_type.id}/letter.toml"
         raise TemplateBroken(
-            f"Mallen {file}: QR-koden leder inte till en tillåten webbplats.",
-            f"Börja den med https:// och använd {' eller '.join(rules.link_domains)}.",
+            say("Mallen {file}: QR-koden leder inte till en tillåten webbplats.", file=file),
+            say(
+                "Börja den med https:// och använd {link_domains}.",
+                link_domains=say(" eller ").join(rules.link_domains),
+            ),
             file=file,
         )
     language = letter_type.language_of(draft)

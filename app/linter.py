@@ -24,6 +24,7 @@ from app.letter_types import (
 from app.letters import Letter, letter_facts
 from app.preview import Preview
 from app.specimen import bare, specimen
+from app.wording import say, translated
 
 _FREE_TEXT = "Ett påhittat meddelande."
 
@@ -94,7 +95,9 @@ class Linter:
         for name, (given, allowed) in known.items():
             for one in sorted({*given} - {*allowed}):
                 line = _line_of(one, self._catalogue.sources[file])
-                sentence = f"{one} i {name} finns inte. Rätta namnet eller ta bort det."
+                sentence = say(
+                    "{one} i {name} finns inte. Rätta namnet eller ta bort det.", one=one, name=name
+                )
                 yield Remark(Severity.BLOCKED, file, line, sentence)
 
     def _of_required(self, letter_type: LetterType) -> Iterator[Remark]:
@@ -102,7 +105,11 @@ class Linter:
         line = _line_of("name", self._catalogue.sources[file])
         for element in self._elements.due_in(letter_type):
             for fact in sorted(element.must_be_required - {*letter_type.required}):
-                what = f"Ett brev kan sakna {element.name}. Skriv {fact} i required."
+                what = say(
+                    "Ett brev kan sakna {element}. Skriv {fact} i required.",
+                    element=translated(element.name),
+                    fact=fact,
+                )
                 yield Remark(Severity.BLOCKED, file, line, f"{what} ({element.source})")
 
     def _of_a_body(self, letter_type: LetterType, language: str) -> Iterator[Remark]:
@@ -137,7 +144,13 @@ class Linter:
                 if not one.is_in(plain_text(letter.blocks[channel]), letter):
                     yield (
                         Severity.BLOCKED,
-                        f"{_CHANNELS[channel]} säger inte {one.name}. {one.todo} ({one.source})",
+                        say(
+                            "{channel} säger inte {one}. {todo} ({source})",
+                            channel=_CHANNELS[channel],
+                            one=translated(one.name),
+                            todo=translated(one.todo),
+                            source=one.source,
+                        ),
                     )
 
     def _of_no_show(self, letter: Letter) -> Iterator[tuple[Severity, str]]:
@@ -153,7 +166,10 @@ class Linter:
         text = plain_text((*letter.printed, *letter.blocks[Channel.INBOX_1177]))
         for address in dict.fromkeys(_ADDRESS.findall(text)):
             if not rules.allows_link(address if ":" in address else f"https://{address}"):
-                yield Severity.BLOCKED, _SITE.format(address, " eller ".join(rules.link_domains))
+                yield (
+                    Severity.BLOCKED,
+                    _SITE.format(address, say(" eller ").join(rules.link_domains)),
+                )
 
     def _of_inserts(self, letter: Letter) -> Iterator[Remark]:
         """What cannot be read at all in a sheet has stopped the whole letter before this."""
@@ -191,18 +207,24 @@ def _of_a_preview(preview: Preview) -> Iterator[tuple[Severity, str]]:
     pages = letter.letter_type.pages_in(letter.variant)
     if preview.differences:
         differences = ", ".join(preview.differences)
-        yield Severity.BLOCKED, f"1177 och brev säger olika: {differences}."
+        yield (
+            Severity.BLOCKED,
+            say("1177 och brev säger olika: {differences}.", differences=differences),
+        )
     if preview.risk_zone:
         yield Severity.BLOCKED, _RISK_ZONE
     if preview.page_count > pages:
-        style = " i stor stil" if letter.variant.is_large else ""
+        style = say(" i stor stil") if letter.variant.is_large else ""
         yield Severity.REVIEW, _PAGES.format(preview.page_count, style, pages)
 
 
 def _signals(letter: Letter) -> Iterator[tuple[Severity, str]]:
     yield Severity.INFO, _LIX.format(lix(letter.blocks[Channel.LETTER]))
     for name in letter.unconfirmed:
-        yield Severity.INFO, f"Uppgiften {name} är inte bekräftad av regionen."
+        yield (
+            Severity.INFO,
+            say("Uppgiften {name} är inte bekräftad av regionen.", name=translated(name)),
+        )
 
 
 def lix(blocks: tuple[Block, ...]) -> int:
@@ -237,22 +259,24 @@ def _line_of(word: str, source: str) -> int:
     return next((no for no, line in lines if stands.search(line)), 0)
 
 
-_NO_SHOW = (
+_NO_SHOW = say(
     "Texten säger vad den som uteblir får betala. Ta bort det, eller skriv no_show = true i "
     "letter.toml om patienten har bett om tiden. ({})"
 )
-_NO_PURPOSE = (
+_NO_PURPOSE = say(
     "1177-meddelandet säger inte varför det kommer. Skriv en mening om det direkt efter rutan "
     "med tiden. (Inera, riktlinjer för 1177 inkorg)"
 )
-_RISK_ZONE = "Annan text än adressen syns i kuvertfönstret. Flytta eller ta bort den."
-_PAGES = "Brevet blir {} sidor{}, men får bli {}. Korta texten, eller ändra pages i letter.toml."
-_UNTOLD = (
+_RISK_ZONE = say("Annan text än adressen syns i kuvertfönstret. Flytta eller ta bort den.")
+_PAGES = say(
+    "Brevet blir {} sidor{}, men får bli {}. Korta texten, eller ändra pages i letter.toml."
+)
+_UNTOLD = say(
     "1177-meddelandet leder inte till bladet «{0}». Ge meddelandet en rubrik, en ruta eller en "
     "länk med just de orden."
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s»)]*[^\s»).,;:!?]")
-_SITE = "Webbadressen {} leder inte till en tillåten webbplats. Använd https och {}."
-_LIX = "Läsbarhetsindex (LIX) är {}."
+_SITE = say("Webbadressen {} leder inte till en tillåten webbplats. Använd https och {}.")
+_LIX = say("Läsbarhetsindex (LIX) är {}.")
 _NOWHERE = Route((), "", "")
-_CHANNELS = {Channel.INBOX_1177: "1177-meddelandet", Channel.LETTER: "Brevet"}
+_CHANNELS = {Channel.INBOX_1177: say("1177-meddelandet"), Channel.LETTER: say("Brevet")}

@@ -8,14 +8,15 @@ from app.certificates import Certificate, expiry_notice, expiry_notices
 from app.contracts import Contract
 from app.errors import SettingsUnreadable
 from app.settings import Connection
+from app.wording import say, translated
 
 # What must be set, and what the settings file calls it.
 _NEEDED = {
-    "url": "adressen till 1177",
-    "logical_address": "mottagarens logiska adress",
-    "source_system": "avsändande system",
-    "ca_bundle": "filen med godkända utfärdare",
-    "certificate": "certifikatfilen",
+    "url": say("adressen till 1177"),
+    "logical_address": say("mottagarens logiska adress"),
+    "source_system": say("avsändande system"),
+    "ca_bundle": say("filen med godkända utfärdare"),
+    "certificate": say("certifikatfilen"),
 }
 
 
@@ -47,22 +48,26 @@ def reasons_against(ready: Preparations, *, now: datetime) -> tuple[str, ...]:
 def refusal(reasons: tuple[str, ...]) -> SettingsUnreadable:
     """All of them at once, for whoever is to make live mode possible."""
     return SettingsUnreadable(
-        "Skarpt läge kan inte startas. Inget har skickats.",
-        'Sätt mode = "test" i inställningarna, eller åtgärda det här:\n'
+        say("Skarpt läge kan inte startas. Inget har skickats."),
+        say('Sätt mode = "test" i inställningarna, eller åtgärda det här:\n')
         + "\n".join(f"– {reason}" for reason in reasons),
     )
 
 
 def _reasons(ready: Preparations, now: datetime) -> Iterator[str]:
     if not ready.history_is_encrypted:
-        yield "Historiken är inte krypterad."
+        yield say("Historiken är inte krypterad.")
     if not ready.claim_folder:
-        yield "Ingen gemensam mapp (claim_folder) hindrar att två datorer skickar samma kallelse."
+        yield say(
+            "Ingen gemensam mapp (claim_folder) hindrar att två datorer skickar samma kallelse."
+        )
     for name, words in _NEEDED.items():
         if not getattr(ready.connection, name):
-            yield f"Inställningarna saknar {words} ([connection] {name})."
+            yield say(
+                "Inställningarna saknar {words} ([connection] {name}).", words=words, name=name
+            )
     if ready.contract.never_live:
-        yield ready.contract.never_live
+        yield translated(ready.contract.never_live)
     yield from ready.contract_problems
     yield from ready.certificate_problems
     for certificate in ready.certificates:

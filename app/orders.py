@@ -15,6 +15,7 @@ from app.letter_types import canonical_json
 from app.letters import Letter
 from app.preview import Preview
 from app.swedish_dates import STOCKHOLM
+from app.wording import say
 
 
 def order(
@@ -24,7 +25,7 @@ def order(
     letter, content = preview.letter, preview.content(channel)
     booking = letter.draft.booking
     if booking.visit.starts_at is None and "date" in letter.letter_type.required:
-        raise LetterIncomplete("Bokningen har ingen tid.", "Komplettera i vårdsystemet.")
+        raise LetterIncomplete(say("Bokningen har ingen tid."), say("Komplettera i vårdsystemet."))
     dispatch = Dispatch(
         id=letter.ids[channel],
         utskick=utskick,
@@ -82,8 +83,8 @@ def kept_draft(data: bytes) -> Draft:
         draft = _drafts().validate_python(json.loads(data)["draft"])
     except (KeyError, ValidationError) as error:
         raise LetterIncomplete(
-            "Brevet är gjort i en äldre version av programmet och kan inte göras på nytt.",
-            "Läs in filen med bokningen och skicka därifrån, eller ring patienten.",
+            say("Brevet är gjort i en äldre version av programmet och kan inte göras på nytt."),
+            say("Läs in filen med bokningen och skicka därifrån, eller ring patienten."),
             detail=type(error).__name__,
         ) from error
     at = draft.booking.visit.starts_at

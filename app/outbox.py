@@ -25,10 +25,11 @@ from app.outdated import why_outdated
 from app.pace import Progress, Round, WaitingLine
 from app.preview import Preview
 from app.tally import Tally
+from app.wording import say
 
 # How long it may take before a press on cancel is heard while a channel rests, in seconds.
 _HEARS_EACH = 0.2
-TAKEN_BACK = "Avbruten innan den skickades."
+TAKEN_BACK = say("Avbruten innan den skickades.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,16 +204,16 @@ class Outbox:
         return self._store.take_over(dispatch.id, owner=owner, new_owner=self._owner)
 
     def _settle(self, dispatch: Dispatch) -> Dispatch:
-        cut_off = "Programmet stängdes mitt i sändningen."
+        why = say("Programmet stängdes mitt i sändningen.")
         try:
             receipt = self._carriers[dispatch.channel].find(dispatch)
         except DeliveryError:
-            text = f"{cut_off} Det går inte att se om kallelsen kom fram."
+            text = say("{why} Det går inte att se om kallelsen kom fram.", why=why)
             return self._finish(dispatch.id, Status.UNKNOWN, text)
         if receipt is None:
-            text = f"{cut_off} Kallelsen hade inte lämnats och väntar på att skickas."
+            text = say("{why} Kallelsen hade inte lämnats och väntar på att skickas.", why=why)
             return self._finish(dispatch.id, Status.QUEUED, text)
-        text = f"{cut_off} Kallelsen hade lämnats."
+        text = say("{why} Kallelsen hade lämnats.", why=why)
         return self._finish(dispatch.id, Status.SENT, text, receipt=receipt.text)
 
     def _is_ours(self, dispatch_id: uuid.UUID, tally: Tally) -> bool:
@@ -259,11 +260,10 @@ class Outbox:
         except OutcomeUnknown as error:
             tally.note(self._finish(dispatch_id, Status.UNKNOWN, str(error)), because=error)
         except Exception:
-            text = "Ett fel i programmet avbröt sändningen. Det går inte att se om den kom fram."
-            self._finish(dispatch_id, Status.UNKNOWN, text)
+            self._finish(dispatch_id, Status.UNKNOWN, _OUR_FAULT)
             raise
         else:
-            tally.note(self._finish(dispatch_id, Status.SENT, "Skickad.", receipt=receipt.text))
+            tally.note(self._finish(dispatch_id, Status.SENT, _SENT, receipt=receipt.text))
 
     def _finish(
         self, dispatch_id: uuid.UUID, to: Status, text: str, *, receipt: str = ""
@@ -289,12 +289,12 @@ class Outbox:
         return True
 
 
-_STILL_SILENT = "1177 svarar inte än. Inget har gått förlorat. Försök igen om en stund."
+_SENT = say("Skickad.")
+_OUR_FAULT = say("Ett fel i programmet avbröt sändningen. Det går inte att se om den kom fram.")
+_STILL_SILENT = say("1177 svarar inte än. Inget har gått förlorat. Försök igen om en stund.")
 
 
 def _log_is_broken(number: int) -> HistoryUnusable:
-    return HistoryUnusable(
-        "Historikens händelselogg har ändrats eller skadats, så inget skickas.",
-        "Det som väntar ligger kvar. Kontakta it-supporten.",
-        detail=f"event {number}",
-    )
+    what = say("Historikens händelselogg har ändrats eller skadats, så inget skickas.")
+    todo = say("Det som väntar ligger kvar. Kontakta it-supporten.")
+    return HistoryUnusable(what, todo, detail=f"event {number}")

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.dispatch import Dispatch, Status, Store
+from app.wording import say
 
-_HAS_BEEN = "Besöket hann vara innan kallelsen skickades."
-_NEWER = "Bokningen har en nyare kallelse, som säger något annat."
+_HAS_BEEN = say("Besöket hann vara innan kallelsen skickades.")
+_NEWER = say("Bokningen har en nyare kallelse, som säger något annat.")
 
 
 def why_outdated(dispatch: Dispatch, store: Store, *, now: datetime) -> str:

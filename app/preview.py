@@ -1,19 +1,17 @@
 """The preview: the exact message and the exact page of a letter, and whether they agree."""
 
 import hashlib
-import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Protocol
 
 from app.channels import Route
-from app.content import Box, Heading, plain_text
 from app.draft import Channel
-from app.languages import LANGUAGES
-from app.letter_types import PARITY_FACTS, PREPARATIONS
 from app.letters import Letter
+from app.packed_text import packed
+from app.parity import Difference, parity_differences
+from app.print_profile import Zone
+from app.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +61,16 @@ class Raster:
 
 
 class PageRaster(Protocol):
+    """`page_index` counts from 0."""
+
     def page_count(self, pdf: bytes) -> int: ...
 
-    def render(self, pdf: bytes, page_index: int, *, dpi: float) -> Raster:
-        """One page of a PDF; `page_index` counts from 0."""
+    def render(self, pdf: bytes, page_index: int, *, dpi: float) -> Raster: ...
+
+    def places(
+        self, pdf: bytes, page_index: int, *, texts: Sequence[str]
+    ) -> tuple[tuple[Zone, ...], ...]:
+        """Where each of the texts stands on a page: a rectangle for each line of it."""
         ...
 
 
@@ -79,12 +83,17 @@ class Preview:
     message: str
     page: bytes
     page_count: int
-    differences: tuple[str, ...]
+    parity: tuple[Difference, ...]
     risk_zone: str
 
     @property
     def subject(self) -> str:
         return self.letter.words.subject
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """What only one channel tells, in the words shown to staff."""
+        return tuple(difference.sentence for difference in self.parity)
 
     def content(self, channel: Channel) -> bytes:
         """The very bytes that the channel's carrier takes."""
@@ -94,6 +103,10 @@ class Preview:
     def digest(self) -> str:
         """SHA-256 over both contents: equal digests mean that the same letter would be sent."""
         return hashlib.sha256(self.message.encode() + b"\x1f" + self.page).hexdigest()
+
+
+# The letter and its finished message.
+MessageMade = Callable[[Letter, str], None]
 
 
 class Previewer:
@@ -110,8 +123,13 @@ class Previewer:
         """What the two channels carry, not yet compared."""
         return self._message_format.message(letter), self._page_format.page(letter)
 
-    def preview(self, letter: Letter, route: Route) -> Preview:
-        message, page = self.message_and_page(letter)
+    def preview(
+        self, letter: Letter, route: Route, *, message_made: MessageMade = lambda _, __: None
+    ) -> Preview:
+        """`message_made` gets the message as soon as it stands, before the page is laid out."""
+        message = self._message_format.message(letter)
+        message_made(letter, message)
+        page = self._page_format.page(letter)
         read_back = self._page_reader.read(page)
         texts = {
             Channel.INBOX_1177: self._message_format.text(message),
@@ -123,123 +141,12 @@ class Previewer:
             message=message,
             page=page,
             page_count=len(read_back.pages),
-            differences=parity_differences(letter, texts),
+            parity=parity_differences(letter, texts),
             risk_zone=unexpected_in_risk_zone(letter, read_back.risk_zone),
         )
 
 
-def parity_differences(letter: Letter, texts: dict[Channel, str]) -> tuple[str, ...]:
-    """Facts that a channel lacks, as the words shown to staff, unless the letter type says why.
-
-    A fact that the letter type neither requires nor tells, such as the room of a phone visit, is
-    none that a channel can lack. What to do before the visit and to bring is told in both, but in
-    step 1, where the message only confirms the time.
-    """
-    kind, allowed = letter.letter_type, letter.letter_type.message_leaves_out
-    if Channel.INBOX_1177 not in kind.channels:
-        texts = {Channel.LETTER: texts[Channel.LETTER]}
-    told = {channel: _normalised(text) for channel, text in texts.items()}
-    lacking = []
-    for name, value in _compared(letter):
-        for channel, text in told.items():
-            excused = channel is Channel.INBOX_1177 and name in allowed
-            if value not in text and not excused:
-                lacking.append(f"{PARITY_FACTS[name]} saknas i {_CHANNEL_WORDS[channel]}")
-    due = frozenset().union(*map(partial(_preparations, letter), Channel))
-    for channel, text in told.items():
-        confirms_only = kind.step == 1 or PREPARATIONS in allowed
-        excused = channel is Channel.INBOX_1177 and confirms_only
-        if not excused and not all(_stands_in(text, line) for line in due):
-            lacking.append(f"förberedelserna är inte desamma i {_CHANNEL_WORDS[channel]}")
-    return tuple(lacking or _strays(letter, texts))
-
-
 def unexpected_in_risk_zone(letter: Letter, found: str) -> str:
     """What the window may show where it is not the name and whole address; "" where all is well."""
-    allowed = _normalised(" ".join(letter.address_lines))
-    return "" if _normalised(found) == allowed else found or "ingen adress"
-
-
-def _compared(letter: Letter) -> Iterator[tuple[str, str]]:
-    """Each parity fact that the letter type requires, one body tells or a person has written."""
-    due = {*letter.letter_type.required, "free_text"}
-    for name in PARITY_FACTS:
-        value = _normalised(letter.facts.get(name, ""))
-        if name in due or _is_told(letter, value):
-            yield name, value
-
-
-def _strays(letter: Letter, texts: dict[Channel, str]) -> Iterator[str]:
-    """Dates, times and phone numbers of one channel only, whatever fact they stand beside.
-
-    The letter alone has a head, a foot and a window, and in step 1 it tells more.
-    """
-    kind = letter.letter_type
-    if Channel.INBOX_1177 not in texts:
-        return
-    message, page = (texts[channel] for channel in Channel)
-    around = _around(letter)
-    for name, shape in _SHAPES.items():
-        in_message, in_page = _shaped(shape, message), _shaped(shape, page)
-        if _lacks(page, in_message - in_page):
-            yield f"{PARITY_FACTS[name]} i 1177-meddelandet står inte i brevet"
-        confirms_only = kind.step == 1 or name in kind.message_leaves_out
-        if not confirms_only and _lacks(message, in_page - in_message - _shaped(shape, around)):
-            yield f"{PARITY_FACTS[name]} i brevet står inte i 1177-meddelandet"
-
-
-def _around(letter: Letter) -> str:
-    """What a page says outside of its text: who sends and gets it, and the day of writing."""
-    unit = letter.draft.booking.unit
-    written_on = LANGUAGES[letter.language].plain_date(letter.written_on)
-    sender = (unit.name, unit.phone, unit.phone_hours, unit.street, unit.postal_code, unit.town)
-    return "\n".join((*sender, *letter.address_lines, written_on))
-
-
-def _shaped(shape: re.Pattern[str], text: str) -> frozenset[str]:
-    return frozenset(_normalised(one).casefold() for one in shape.findall(text))
-
-
-def _lacks(text: str, wanted: frozenset[str]) -> bool:
-    """Most often nothing is wanted; a PDF may have broken what is."""
-    packed = _normalised(text).casefold() if wanted else ""
-    return any(one not in packed for one in wanted)
-
-
-def _preparations(letter: Letter, channel: Channel) -> frozenset[str]:
-    """The lines of a body under the headings of what to do before the visit and to bring."""
-    headings = LANGUAGES[letter.language].preparations
-    lines: set[str] = set()
-    within = False
-    for block in letter.blocks[channel]:
-        if isinstance(block, Heading | Box):
-            within = isinstance(block, Heading) and block.text.startswith(headings)
-        elif within:
-            lines.update(map(_normalised, plain_text((block,)).split("\n")))
-    return frozenset(lines)
-
-
-def _stands_in(text: str, line: str) -> bool:
-    """Whether the line is there, whole or broken once, as by the foot of a page."""
-    if line in text:
-        return True
-    return any(line[:at] in text and line[at:] in text for at in range(1, len(line)))
-
-
-def _is_told(letter: Letter, value: str) -> bool:
-    return any(value in _normalised(plain_text(blocks)) for blocks in letter.blocks.values())
-
-
-_MONTHS = "|".join(month for one in LANGUAGES.values() for month in one.months)
-_SHAPES = {
-    "date": re.compile(rf"\b\d{{1,2}}\s(?:{_MONTHS})\b|\b\d{{4}}-\d\d-\d\d\b", re.IGNORECASE),
-    "time": re.compile(r"(?<![\d.:])\d{1,2}[.:]\d\d(?![.:]?\d)"),
-    "unit_phone": re.compile(r"(?<!\d)0\d{1,3}-\d{2,3}(?:[ \u00a0]\d{2,3})*"),
-}
-_CHANNEL_WORDS = {Channel.INBOX_1177: "1177-meddelandet", Channel.LETTER: "brevet"}
-
-
-def _normalised(text: str) -> str:
-    """NFKC without any white space: a PDF may break a line anywhere and join ligatures."""
-    packed = "".join(unicodedata.normalize("NFKC", text).split())
-    return packed.replace("\N{SOFT HYPHEN}", "").replace("\N{ZERO WIDTH SPACE}", "")
+    allowed = packed(" ".join(letter.address_lines))
+    return "" if packed(found) == allowed else found or say("ingen adress")

@@ -9,6 +9,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.settings_files import or_unreadable, read_toml
+from app.wording import say
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -146,8 +147,8 @@ class PrintProfile(_Data):
 
 def load_print_profile(path: Path) -> PrintProfile:
     """The profile of one TOML file. Raises SettingsUnreadable."""
-    what = f"Utskriftsprofilen {path.name} går inte att använda."
-    with or_unreadable(what, "Meddela den som ansvarar för programmets inställningar."):
+    what = say("Utskriftsprofilen {file} går inte att använda.", file=path.name)
+    with or_unreadable(what, say("Meddela den som ansvarar för programmets inställningar.")):
         profile = read_toml(path, PrintProfile)
         return profile.model_copy(update={"logo": _read(profile.logo, beside=path)})
 
@@ -173,17 +174,27 @@ def address_problem(lines: Sequence[str], profile: PrintProfile) -> str:
         return ""
     rows = [row for line in lines for row in _broken(line, room)]
     if max(rows, default=0) > room:
-        return f"{_TOO_BIG} Ett ord är bredare än fönstret. Dela eller förkorta det."
+        return say(
+            "{too_big} Ett ord är bredare än fönstret. Dela eller förkorta det.", too_big=_TOO_BIG
+        )
     if len(rows) <= zone.max_lines:
         return ""
     if len(lines) == len(rows):
-        has = f"Den har {len(rows)} rader och kan ha högst {zone.max_lines}."
-        return f"{_TOO_BIG} {has} Slå ihop två rader."
-    takes = f"Långa rader bryts, så den tar {len(rows)} rader och kan ta högst {zone.max_lines}."
-    return f"{_TOO_BIG} {takes} Korta en rad."
+        has = say(
+            "Den har {rows} rader och kan ha högst {max_lines}.",
+            rows=len(rows),
+            max_lines=zone.max_lines,
+        )
+        return say("{too_big} {has} Slå ihop två rader.", too_big=_TOO_BIG, has=has)
+    takes = say(
+        "Långa rader bryts, så den tar {rows} rader och kan ta högst {max_lines}.",
+        rows=len(rows),
+        max_lines=zone.max_lines,
+    )
+    return say("{too_big} {takes} Korta en rad.", too_big=_TOO_BIG, takes=takes)
 
 
-_TOO_BIG = "Adressen får inte plats i kuvertfönstret."
+_TOO_BIG = say("Adressen får inte plats i kuvertfönstret.")
 
 
 def _broken(line: str, room: float) -> list[float]:

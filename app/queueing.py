@@ -11,6 +11,7 @@ from app.history import Archive, Question
 from app.outbox import Outbox
 from app.preview import Preview
 from app.rows import Row
+from app.wording import say
 
 # Letters are queued in portions, so that ten thousand never lie in memory at once.
 PORTION = 100
@@ -59,17 +60,22 @@ def queue_unchanged(
     return Queued(tuple(dispatches), tuple(changed))
 
 
+def barred_persons(bookings: Iterable[Booking]) -> frozenset[str]:
+    """Who by what a file says is protected or has died."""
+    patients = (one.patient for one in bookings)
+    return frozenset(one.id.value for one in patients if one.protected or one.deceased)
+
+
 def take_back_barred(bookings: Iterable[Booking], *, archive: Archive, outbox: Outbox) -> None:
     """Nothing that waits goes to a person who by what a file now says is protected or has died.
 
     Whichever of their bookings it is for: a letter tells where to find them.
     """
-    patients = (one.patient for one in bookings)
-    barred = {one.id.value for one in patients if one.protected or one.deceased}
+    barred = barred_persons(bookings)
     if barred:
         question = Question(status=Status.QUEUED)
         waiting = archive.page(question, offset=0, limit=archive.count(question))
         outbox.take_back([one.id for one in waiting if one.person in barred], because=_BARRED)
 
 
-_BARRED = "Togs tillbaka: enligt en senare fil får den här personen ingen kallelse härifrån."
+_BARRED = say("Togs tillbaka: enligt en senare fil får den här personen ingen kallelse härifrån.")

@@ -10,6 +10,7 @@ from typing import Protocol
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
 from app.region import UnreadRule
+from app.wording import say
 
 
 class Opened(StrEnum):
@@ -29,7 +30,7 @@ class ReadState:
 NOT_KNOWN = ReadState(Opened.NOT_KNOWN)
 
 # For every screen that shows a read state.
-ONLY_A_TEST = "Bara testinkorgen svarar. Kontraktets lässtatus är inte känd."
+ONLY_A_TEST = say("Bara testinkorgen svarar. Kontraktets lässtatus är inte känd.")
 
 
 class ReadStatus(Protocol):

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.care_level import CareLevel
 from app.settings_files import or_unreadable, read_toml
+from app.wording import say
 
 
 class _Data(BaseModel):
@@ -43,6 +44,7 @@ class ChannelRule(_Data):
     """`reason` is the sentence the receptionist sees; `source` tells where the rule is from.
 
     `override` is what a person may choose instead for one letter; most often nothing.
+    `confirmed` is true where the region itself has said that the rule is its own.
     """
 
     when: Condition
@@ -51,6 +53,7 @@ class ChannelRule(_Data):
     reason: str
     source: str
     valid_from: date
+    confirmed: bool = False
 
     @model_validator(mode="after")
     def _offers_only_ways_to_send(self) -> Self:
@@ -111,6 +114,13 @@ class FreeTextRules(_Data):
     source: str = ""
 
 
+class Prices(_Data):
+    """In kronor, of a sheet of paper with its print, and of a letter's postage; None is unknown."""
+
+    sheet: float | None = Field(default=None, ge=0)
+    postage: float | None = Field(default=None, ge=0)
+
+
 class RegionRules(_Data):
     """`link_domains` are the web sites, with their sub-domains, that a letter may link to.
 
@@ -126,6 +136,7 @@ class RegionRules(_Data):
     cancel_notice: dict[CareLevel, Fact] = Field(default_factory=dict)
     free_text: FreeTextRules = FreeTextRules()
     unread: UnreadRule | None = None
+    prices: Prices = Prices()
     channel_rules: tuple[ChannelRule, ...] = Field(min_length=1)
 
     def allows_link(self, url: str) -> bool:
@@ -151,6 +162,6 @@ class RegionRules(_Data):
 
 def load_region(path: Path) -> RegionRules:
     """The rules of one TOML file. Raises SettingsUnreadable."""
-    what = f"Regionens regelfil {path.name} går inte att använda."
-    with or_unreadable(what, "Meddela den som ansvarar för programmets inställningar."):
+    what = say("Regionens regelfil {file} går inte att använda.", file=path.name)
+    with or_unreadable(what, say("Meddela den som ansvarar för programmets inställningar.")):
         return read_toml(path, RegionRules)

@@ -8,14 +8,15 @@ from app.dispatch import STATUS_NAMES, Dispatch, Status
 from app.left_out import PROTECTED, reason
 from app.rows import Row
 from app.spreadsheets import as_table
+from app.wording import say
 
 _TOLD = (
-    "Kallelsens status",
-    "Orsak",
-    "Kallelsens brevtyp",
-    "Skickad",
-    "Brev-id",
-    "Mallversion",
+    say("Kallelsens status"),
+    say("Orsak"),
+    say("Kallelsens brevtyp"),
+    say("Skickad"),
+    say("Brev-id"),
+    say("Mallversion"),
 )
 
 # A header's text and which of those with that text it is, since a file may repeat one.
@@ -30,7 +31,7 @@ def result_table(batch: Batch, rows: Iterable[Row], *, letter_names: Mapping[str
     files = [tuple(_columns(header)) for header in batch.headers]
     columns = tuple(dict.fromkeys(column for file in files for column in file))
     lines = (_line(row, files, columns, letter_names) for row in sorted(rows, key=_in_file))
-    return as_table((("Rad", *(text for text, _ in columns), *_TOLD), *lines))
+    return as_table(((say("Rad"), *(text for text, _ in columns), *_TOLD), *lines))
 
 
 def _columns(header: Sequence[str]) -> Iterator[_Column]:

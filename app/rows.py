@@ -13,21 +13,22 @@ from app.draft import Channel, Draft
 from app.findings import Choice, Code, Finding, Severity
 from app.triage import Situation, examine
 from app.values import value
+from app.wording import say
 
 
 class RowStatus(StrEnum):
     """The values are the words on screen."""
 
-    BLOCKED = "Åtgärda"
-    REVIEW = "Granska"
-    CHECKING = "Kontrolleras"
-    READY = "Klar"
-    LEFT_OUT = "Hoppas över"
-    UNDER_WAY = "Köad"
-    UNKNOWN = "Oklart"
-    REJECTED = "Avvisad"
-    PARTLY_SENT = "Delvis skickad"
-    SENT = "Skickad"
+    BLOCKED = say("Åtgärda")
+    REVIEW = say("Granska")
+    CHECKING = say("Kontrolleras")
+    READY = say("Klar")
+    LEFT_OUT = say("Hoppas över")
+    UNDER_WAY = say("Köad")
+    UNKNOWN = say("Oklart")
+    REJECTED = say("Avvisad")
+    PARTLY_SENT = say("Delvis skickad")
+    SENT = say("Skickad")
 
 
 # What is to be decided, and the choices there are.

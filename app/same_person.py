@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.bookings import Booking, Problem
 from app.person_id import IdKind
+from app.wording import say
 
 
 def compare_persons(bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
@@ -25,8 +26,10 @@ def compare_persons(bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
 
 _TWO_NAMES = Problem(
     "name",
-    "Samma personnummer har ett annat namn på en annan rad i filen. "
-    "Kontrollera vem bokningen gäller.",
+    say(
+        "Samma personnummer har ett annat namn på en annan rad i filen. "
+        "Kontrollera vem bokningen gäller."
+    ),
 )
 
 

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 from app.errors import BookingsUnreadable
 from app.swedish_dates import STOCKHOLM
+from app.wording import say
 
 # The Monday that the samples' dates were written for.
 REFERENCE_MONDAY = date(2026, 11, 23)
@@ -34,8 +35,8 @@ def lay_out_sample(source: Path, target: Path, *, today: date) -> Path:
         target.write_bytes(move(content, shift) if shift else content)
     except OSError as error:
         raise BookingsUnreadable(
-            "Exempelfilen går inte att lägga fram.",
-            "Stäng den i Excel och försök igen.",
+            say("Exempelfilen går inte att lägga fram."),
+            say("Stäng den i Excel och försök igen."),
             detail=type(error).__name__,
         ) from error
     return target

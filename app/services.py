@@ -1,6 +1,5 @@
 """Services: all that the window may ask for, each in words of the flow."""
 
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -8,37 +7,39 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.booking_source import BookingSource
-from app.bookings import Batch, Booking, joined
+from app.bookings import Booking, joined
 from app.care_systems import CareSystem, FieldName
 from app.channels import Reach, Reacher, Route, RouteQuestion
 from app.check import Check
 from app.conduct import ConductShelf
 from app.copies import Copies
 from app.decisions import Decisions
+from app.documents import Documents
 from app.draft import Channel, Draft, Variant, usual_variant
-from app.errors import KallelseError, LetterIncomplete, TemplateBroken
+from app.errors import KallelseError, LetterIncomplete, ListNotKept, TemplateBroken
 from app.garbage import never_looking
 from app.history import Archive
 from app.layouts import LayoutShelf, OwnLayout, Sheet
-from app.letter_press import Templates
+from app.letter_press import LetterPress, Templates
 from app.letter_types import LetterCatalogue, LetterType, canonical_json
+from app.list_making import ListMaker
+from app.open_list import ANOTHER_VERSION, OpenList, OpenListShelf
 from app.outbox import Outbox, Startup
 from app.pace import Progress
-from app.preview import PageRaster, Preview
+from app.pilot import Pilot
+from app.preview import MessageMade, PageRaster, Preview
 from app.print_profile import PrintProfile
-from app.queueing import Queued, queue_unchanged, take_back_barred
+from app.queueing import Queued, queue_unchanged
 from app.region import RegionRules
 from app.rows import Row
-from app.same_person import compare_persons
 from app.samples import lay_out_sample
-from app.sent_before import SentBefore
 from app.settings import DataFolder, Settings
+from app.settings_desk import SettingsDesk
 from app.tally import Tally
 from app.triage import Known, Situation
 from app.unread import UnreadMessages
+from app.wording import say
 from app.worklist import Worklist
-
-_PASTED = "Inklistrad tabell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Services:
     choose_route: Callable[[RouteQuestion], Route]
     care_systems: Mapping[str, CareSystem]
     templates: Templates
+    press_of: Callable[[Path], LetterPress]
     source: BookingSource
     layouts: LayoutShelf
     message_html: Callable[[str], str]
@@ -70,6 +72,10 @@ class Services:
     samples: tuple[Path, ...]
     unread: UnreadMessages
     conduct: ConductShelf
+    setup: SettingsDesk
+    open_list: OpenListShelf
+    documents: Documents
+    pilot: Pilot
     notices: tuple[str, ...] = ()
 
     def start(self) -> Startup:
@@ -79,9 +85,8 @@ class Services:
     def warm_up(self) -> None:
         """Renders a letter that nobody sees, so that the first real one does not wait for it."""
         for sample in self.samples[:1]:
-            booking = self.source.read(sample).bookings[-1]
-            press, today = self.templates.press(), self.now().date()
-            press.preview(self._begin(booking), Route((), "", ""), today=today)
+            draft = self.begin(self.source.read(sample).bookings[-1])
+            self.templates.press().preview(draft, Route((), "", ""), today=self.now().date())
 
     @property
     def catalogue(self) -> LetterCatalogue:
@@ -90,8 +95,8 @@ class Services:
     @property
     def copies(self) -> Copies:
         """Kept letters once more. Raises TemplateBroken."""
-        press, late = self.templates.press(), self.unread.is_overdue
-        return Copies(self.archive, self.decisions, press, self.print_profile, self.appraise, late)
+        kept = (self.archive, self.decisions, self.templates.press(), self.print_profile)
+        return Copies(*kept, self.appraise, self.unread.is_overdue, self.reacher.reach)
 
     def lay_out_sample(self, sample: Path) -> Path:
         """A copy of a sample in the data folder with its dates moved to this week's."""
@@ -121,7 +126,7 @@ class Services:
                 )
                 for one in paths
             ]
-            return self._worklist(joined(read))
+            return self._lists.of(joined(read))
 
     def load_text(
         self,
@@ -132,14 +137,14 @@ class Services:
     ) -> Worklist:
         """As `load`, of a table that was copied."""
         with never_looking():
-            return self._worklist(
-                self.source.read_text(text, name=_PASTED, answers=answers, progress=progress)
-            )
+            name = say("Inklistrad tabell")
+            read = self.source.read_text(text, name=name, answers=answers, progress=progress)
+            return self._lists.of(read)
 
     def new_list(self, booking: Booking) -> Worklist:
         """A list of one booking that a person has typed."""
         system = self.care_systems[booking.care_system]
-        worklist = self._worklist(system.batch_by_hand(self.now()))
+        worklist = self._lists.of(system.batch_by_hand(self.now()))
         worklist.add(booking)
         return worklist
 
@@ -152,37 +157,30 @@ class Services:
     def guess_columns(self, sheet: Sheet, *, care_system: str) -> Mapping[FieldName, int]:
         return self.source.guess(sheet, care_system=care_system)
 
-    def _worklist(self, batch: Batch) -> Worklist:
-        batch = replace(batch, bookings=compare_persons(batch.bookings))
-        utskick = str(uuid.uuid5(uuid.NAMESPACE_OID, batch.digest))
-        self.archive.record_batch(utskick, batch=batch)
-        take_back_barred(batch.bookings, archive=self.archive, outbox=self.outbox)
-        history = self.archive.of_bookings([booking.key for booking in batch.bookings])
-        unknown = [one for one in batch.bookings if not history or one.key not in history]
-        return Worklist(
-            batch,
-            map(self._begin, batch.bookings),
-            utskick=utskick,
-            appraise=self.appraise,
-            sent_before=SentBefore(
-                history,
-                utskick=utskick,
-                by_visit=self.archive.of_visits(unknown),
-                recall=lambda one: self.archive.of_bookings([one.key]).get(one.key, ()),
-            ),
-            draft_of=self._begin,
-        )
+    def reopen(self, kept: OpenList) -> Worklist:
+        """The list that was open, decided as it was and triaged as of now.
+
+        Raises ListNotKept where its care system is gone, or HistoryUnusable.
+        """
+        if kept.batch.care_system not in self.care_systems:
+            raise ListNotKept(ANOTHER_VERSION)
+        with never_looking():
+            return self._lists.again(kept)
+
+    @property
+    def _lists(self) -> ListMaker:
+        return ListMaker(self.begin, self.appraise, self.archive, self.outbox)
 
     def _row_alone(self, booking: Booking) -> Row:
         """As it will stand in the list, but for what history and other rows say of it."""
-        draft = self._begin(booking)
+        draft = self.begin(booking)
         return Row.alone(draft, self.appraise(draft, Known()))
 
-    def _begin(self, booking: Booking) -> Draft:
+    def begin(self, booking: Booking) -> Draft:
+        """The draft of a booking for which nobody has chosen anything."""
         letter_type = self.care_systems[booking.care_system].letter_type_for_booking(booking)
-        variant = usual_variant(
-            booking, child_below=self.rules.notice.child_below, today=self.now().date()
-        )
+        below, today = self.rules.notice.child_below, self.now().date()
+        variant = usual_variant(booking, child_below=below, today=today)
         return Draft(booking, letter_type, variant=variant)
 
     def appraise(self, draft: Draft, known: Known) -> Situation:
@@ -212,12 +210,13 @@ class Services:
 
     def variants(self, draft: Draft) -> tuple[Variant, ...]:
         """What a person may choose among."""
-        letter_type, usual = self.letter_type(draft), self._begin(draft.booking).variant
+        letter_type, usual = self.letter_type(draft), self.begin(draft.booking).variant
         return letter_type.variants_beside(usual) if letter_type else ()
 
-    def preview(self, row: Row) -> Preview:
+    def preview(self, row: Row, *, message_made: MessageMade = lambda _, __: None) -> Preview:
         """The message and the page of a row's letter. Raises LetterIncomplete, TemplateBroken."""
-        return self.templates.press().preview(row.draft, row.route, today=self.now().date())
+        press, today = self.templates.press(), self.now().date()
+        return press.preview(row.draft, row.route, today=today, message_made=message_made)
 
     def check(self, row: Row) -> Check:
         """Renders the row's letter and tells what was found; an error becomes a finding."""

@@ -7,8 +7,10 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.appearance import Appearance
 from app.errors import SettingsUnreadable
 from app.settings_files import or_unreadable, read_toml
+from app.wording import say
 
 
 class Paper(StrEnum):
@@ -20,6 +22,7 @@ class Paper(StrEnum):
 
 # Printable ASCII without spaces, which an HTTP header can carry.
 _WORD = r"^[\x21-\x7e]*$"
+_FILE_NAME = r"^[\w-]+$"
 
 
 class Connection(BaseModel):
@@ -46,19 +49,27 @@ class Connection(BaseModel):
 class Settings(BaseModel):
     """`bookings_folder` is where the open dialog starts; "" means the user's own folder.
 
+    `unit` is the HSA-id of the unit that is sent for, or "" where it may be any. `language` is the
+    window's, not the letters'. `templates_folder` is "" where the letters are those shipped.
     `printer` is the name that the computer knows it by; "" means the one it uses of its own.
     `claim_folder` is shared by all PCs that send for the clinic; "" where only this one does.
+    `cover_after_minutes` without a key or the mouse, personal data are hidden; 0 is never.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    region: str = "jonkoping"
-    print_profile: str = "c5_fonster"
+    unit: str = ""
+    language: Literal["sv", "en"] = "sv"
+    appearance: Appearance = Appearance.SYSTEM
+    region: str = Field(default="jonkoping", pattern=_FILE_NAME)
+    print_profile: str = Field(default="c5_fonster", pattern=_FILE_NAME)
+    templates_folder: str = ""
     bookings_folder: str = ""
     paper: Paper = Paper.PRINT_HOUSE
     print_house_folder: str = ""
     printer: str = ""
     claim_folder: str = ""
+    cover_after_minutes: int = Field(default=5, ge=0, le=120)
     connection: Connection = Connection()
 
 
@@ -74,8 +85,11 @@ class DataFolder:
             self.root.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise SettingsUnreadable(
-                "Programmet kan inte spara i sin mapp.",
-                "Kontrollera att mappen går att skriva i, eller starta med en annan mapp (--data).",
+                say("Programmet kan inte spara i sin mapp."),
+                say(
+                    "Kontrollera att mappen går att skriva i, "
+                    "eller starta med en annan mapp (--data)."
+                ),
                 detail=type(error).__name__,
             ) from error
 
@@ -88,12 +102,20 @@ class DataFolder:
         return self.root / "history.sqlite3"
 
     @property
+    def open_list_file(self) -> Path:
+        return self.root / "open_list.sqlite3"
+
+    @property
     def test_inbox(self) -> Path:
         return self.root / "test_inbox"
 
     @property
     def layouts(self) -> Path:
         return self.root / "layouts"
+
+    @property
+    def print_profiles(self) -> Path:
+        return self.root / "print_profiles"
 
     @property
     def contracts(self) -> Path:
@@ -108,6 +130,18 @@ class DataFolder:
         return self.root / "claims.json"
 
     @property
+    def outcome_file(self) -> Path:
+        return self.root / "besoksutfall.csv"
+
+    @property
+    def recent_files(self) -> Path:
+        return self.root / "recent_files.json"
+
+    @property
+    def first_look(self) -> Path:
+        return self.root / "first_look.json"
+
+    @property
     def samples(self) -> Path:
         return self.root / "samples"
 
@@ -119,7 +153,7 @@ def load_settings(path: Path) -> Settings:
     """The settings of a file, or the defaults where there is none. Raises SettingsUnreadable."""
     if not path.exists():
         return Settings()
-    what = f"Inställningarna i {path.name} går inte att använda."
-    todo = "Rätta filen, eller ta bort den så börjar programmet om med grundinställningar."
+    what = say("Inställningarna i {file} går inte att använda.", file=path.name)
+    todo = say("Rätta filen, eller ta bort den så börjar programmet om med grundinställningar.")
     with or_unreadable(what, todo):
         return read_toml(path, Settings)

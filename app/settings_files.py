@@ -15,7 +15,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def read_toml(path: Path, model: type[Model]) -> Model:
     """Raises OSError or ValueError, for `or_unreadable` to tell."""
-    return model.model_validate(tomllib.loads(path.read_text("utf-8")))
+    return model.model_validate(tomllib.loads(path.read_text("utf-8-sig")))
 
 
 @contextmanager

@@ -3,10 +3,6 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from pathlib import Path
-
-from app.errors import NotSaved
-from app.whole_files import write_whole
 
 
 def as_table(lines: Iterable[Sequence[str]]) -> bytes:
@@ -15,18 +11,6 @@ def as_table(lines: Iterable[Sequence[str]]) -> bytes:
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerows([_inert(cell) for cell in line] for line in lines)
     return text.getvalue().encode("utf-8-sig")
-
-
-def save_table(content: bytes, path: Path) -> None:
-    """Raises NotSaved."""
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise NotSaved(
-            "Listan kunde inte sparas.",
-            "Stäng filen om den är öppen i Excel, eller välj en annan mapp.",
-            detail=str(error.strerror),
-        ) from error
 
 
 def _inert(text: str) -> str:

@@ -1,7 +1,8 @@
 """What 1177's support needs in order to find one message among all others."""
 
 from app.dispatch import Dispatch
-from app.swedish_dates import STOCKHOLM, clock, long_date
+from app.languages import SWEDISH
+from app.swedish_dates import STOCKHOLM
 
 
 def correlation_id(dispatch: Dispatch) -> str:
@@ -24,7 +25,7 @@ def support_text(dispatch: Dispatch) -> str:
             f"Korrelations-id (x-skltp-correlation-id): {_correlation_id(dispatch, attempt=number)}"
             for number in attempts
         ),
-        f"Senast ändrat hos oss: {long_date(at.date())} kl. {clock(at)}",
+        f"Senast ändrat hos oss: {SWEDISH.long_date(at.date()).lower()} kl. {SWEDISH.time(at)}",
         f"Vad programmet såg: {seen}",
     )
     return "\n".join(lines)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
 from app.errors import AwaitsCount, OutcomeUnknown
+from app.wording import say
 
 # Three unclear answers in a row stop a channel, so that an outage leaves few letters unclear.
 BREAKER = 3
@@ -43,7 +44,11 @@ class Tally:
         if status is Status.QUEUED:
             self.stopped[channel] = moved.explanation
         elif self._unclear[channel] >= BREAKER:
-            self.stopped[channel] = f"{BREAKER} oklara svar i rad. {moved.explanation}"
+            self.stopped[channel] = say(
+                "{breaker} oklara svar i rad. {explanation}",
+                breaker=BREAKER,
+                explanation=moved.explanation,
+            )
 
     def note_elsewhere(self, holder: str) -> None:
         self.elsewhere[holder] = self.elsewhere.get(holder, 0) + 1

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.errors import TemplateBroken
+from app.wording import say
 
 _SOURCES = (".toml", ".md.j2", ".typ")
 
@@ -22,13 +23,13 @@ def _read(path: Path, name: str) -> str:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        what = f"Mallen {name}, rad {line}: ett tecken går inte att läsa."
-        todo = "Spara filen som UTF-8."
+        what = say("Mallen {name}, rad {line}: ett tecken går inte att läsa.", name=name, line=line)
+        todo = say("Spara filen som UTF-8.")
         raise TemplateBroken(what, todo, detail=str(error), file=name, line=line) from error
     except OSError as error:
         raise TemplateBroken(
-            f"Mallen {name} går inte att läsa.",
-            "Kontrollera att filen finns och går att öppna.",
+            say("Mallen {name} går inte att läsa.", name=name),
+            say("Kontrollera att filen finns och går att öppna."),
             detail=type(error).__name__,
             file=name,
         ) from error

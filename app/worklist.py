@@ -1,33 +1,29 @@
 """The worklist: today's bookings, what has been decided of each, and what may be sent."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
-from typing import TypeVar
 
 from app.answers import answer, keep_only
-from app.bookings import Batch, Booking, BookingState, number_by_hand
+from app.bookings import Batch, Booking, BookingState, is_by_hand, number_by_hand
 from app.channels import Reach
 from app.check import Check
 from app.dispatch import Dispatch
 from app.draft import Draft
 from app.findings import Decision
+from app.portions import joined_portions, portions
 from app.rivals import Rivals
 from app.row_counts import RunningCounts
 from app.rows import Counts, Row, RowStatus, status_of, urgency
 from app.sent_before import SentBefore
 from app.triage import Appraisal, Known, examine
-
-# So many rows are changed well within the time in which a window must answer.
-_PORTION = 50
-
-_Item = TypeVar("_Item")
+from app.wording import say
 
 
 class Worklist:
     """All rows of one utskick. Belongs to one thread; every change gives new Row values.
 
-    `draft_of` begins the draft of a booking that a person has typed.
+    `draft_of` begins the draft of a booking that a person has typed. `decided` are the numbers of
+    the drafts in which a person had chosen something when the list was last left.
     """
 
     def __init__(
@@ -39,18 +35,20 @@ class Worklist:
         appraise: Appraisal,
         sent_before: SentBefore,
         draft_of: Callable[[Booking], Draft] = lambda booking: Draft(booking, ""),
+        decided: Collection[int] = (),
     ) -> None:
+        drafts = tuple(drafts)
         self.batch = batch
         self.utskick = utskick
         self._appraise = appraise
         self._sent_before = sent_before
         self._draft_of = draft_of
         self._reach: dict[str, Reach] = {}
-        self._rivals = Rivals(batch.bookings)
+        self._rivals = Rivals(draft.booking for draft in drafts)
         # Numbers of the rows that a person has typed, oldest first.
-        self.by_hand: list[int] = []
+        self.by_hand = sorted(filter(is_by_hand, decided))
         self._undo: list[list[Draft]] = []
-        self._touched: set[int] = set()
+        self._touched = set(decided)
         self._counts = RunningCounts()
         self._rows: dict[int, Row] = {}
         for draft in drafts:
@@ -63,6 +61,9 @@ class Worklist:
 
     def row(self, row_no: int) -> Row:
         return self._rows[row_no]
+
+    def has_row(self, row_no: int) -> bool:
+        return row_no in self._rows
 
     def counts(self) -> Counts:
         return self._counts.counts()
@@ -87,14 +88,14 @@ class Worklist:
 
         Gives the rows that it touched.
         """
-        return _joined(self.change_gradually(row_nos, change))
+        return joined_portions(self.change_gradually(row_nos, change))
 
     def change_gradually(
         self, row_nos: Sequence[int], change: Callable[[Draft], Draft]
     ) -> Iterator[tuple[int, ...]]:
         """As `change`, a portion of the rows each time, and yet one step to undo."""
         taken_back: list[Draft] = []
-        for portion in _portions(row_nos):
+        for portion in portions(row_nos):
             free = [self._rows[no] for no in portion if not self._rows[no].dispatches]
             if free and not taken_back:
                 self._undo.append(taken_back)
@@ -150,7 +151,7 @@ class Worklist:
         self.by_hand.append(row_no)
         draft = self._draft_of(replace(booking, row_no=row_no))
         self._place_new(draft)
-        self._undo.append([draft.leaving_out("Ångrad")])
+        self._undo.append([draft.leaving_out(say("Ångrad"))])
         return row_no
 
     def next_row_no(self) -> int:
@@ -163,11 +164,11 @@ class Worklist:
 
     def undo(self) -> tuple[int, ...]:
         """Takes the latest change back; gives the rows that it touched."""
-        return _joined(self.undo_gradually())
+        return joined_portions(self.undo_gradually())
 
     def undo_gradually(self) -> Iterator[tuple[int, ...]]:
         """As `undo`, a portion of the rows each time."""
-        for drafts in _portions(self._undo.pop() if self._undo else []):
+        for drafts in portions(self._undo.pop() if self._undo else []):
             pairs = [(draft, self._rows[draft.booking.row_no]) for draft in drafts]
             yield self._place([(draft, row) for draft, row in pairs if not row.dispatches])
 
@@ -193,9 +194,10 @@ class Worklist:
             self._place_new(draft.renumbered(self.by_hand[-1]))
         return tuple(fallen)
 
-    def decided(self) -> tuple[Draft, ...]:
-        """Drafts in which a person has chosen something."""
-        return tuple(self._rows[no].draft for no in sorted(self._touched))
+    def decided(self, among: Iterable[int] | None = None) -> tuple[Draft, ...]:
+        """Drafts in which a person has chosen something, of all rows or among some."""
+        row_nos = self._touched if among is None else self._touched.intersection(among)
+        return tuple(self._rows[no].draft for no in sorted(row_nos))
 
     def hear(self, answers: Mapping[str, Reach]) -> tuple[int, ...]:
         """What 1177 answered about persons. Gives their rows, to be examined again bit by bit."""
@@ -288,11 +290,3 @@ class Worklist:
         findings = examine(draft, situation)
         status = status_of(draft, findings, check=check, dispatches=ours)
         return Row(draft, situation.route, findings, status, check, ours)
-
-
-def _portions(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
-    return (items[start : start + _PORTION] for start in range(0, len(items), _PORTION))
-
-
-def _joined(portions: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(chain.from_iterable(portions)))

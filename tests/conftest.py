@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import apply_theme
+from ui.appearance import apply_theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.dispatch import Status
+from app.first_look import FirstLook
 from app.history import Question
 from app.rows import Row, RowStatus
 from app.services import Services
@@ -100,13 +101,28 @@ class Desk:
         return row
 
 
+def look_first(services: Services) -> None:
+    """As if letters of these templates had been looked at once, so that they can be sent."""
+    look = FirstLook(services.data_folder.first_look)
+    for booking in ("en", "två", "tre"):
+        look.note(booking, version=services.catalogue.version, on_paper=True)
+
+
 def seat(qtbot: QtBot, services: Services, tasks: TaskRunner, *, undo_seconds: int = 0) -> Desk:
-    """A window that is ready for a file to be opened."""
+    """A window that is ready for a file to be opened; its templates have been looked at."""
+    look_first(services)
+    return seat_newcomer(qtbot, services, tasks, undo_seconds=undo_seconds)
+
+
+def seat_newcomer(
+    qtbot: QtBot, services: Services, tasks: TaskRunner, *, undo_seconds: int = 0
+) -> Desk:
+    """As `seat`, for somebody who has not looked at a letter of these templates yet."""
     window = MainWindow(undo_seconds=undo_seconds)
     qtbot.addWidget(window)
     window.resize(1600, 900)
     window.show()
     window.attach(services, tasks)
     desk = Desk(window, services, qtbot)
-    desk.wait(lambda: not desk.utskick.sending)
+    desk.wait(lambda: not desk.utskick.sending and window.commands.open.isEnabled())
     return desk

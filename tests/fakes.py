@@ -121,7 +121,7 @@ def make_preview(draft: Draft | None = None, *, route: Route = ONLY_1177) -> Pre
         message=f"<article><para>{letter.reference} åäö</para></article>",
         page=b"%PDF-1.7\n\x00\xff" + letter.reference.encode(),
         page_count=1,
-        differences=(),
+        parity=(),
         risk_zone="",
     )
 
@@ -243,3 +243,16 @@ def behind_its_back(path: Path) -> Iterator[sqlite3.Connection]:
     """What somebody with a database tool can do to the file."""
     with closing(sqlite3.connect(path)) as connection, connection:
         yield connection
+
+
+# What takes a history back to before its letters were counted.
+WITHOUT_COUNTS = (
+    "DROP TRIGGER a_new_way_of_a_letter_uncounted",
+    "DROP TRIGGER a_new_way_of_a_letter_counted",
+    "DROP TRIGGER a_moved_letter_uncounted",
+    "DROP TRIGGER a_moved_letter_counted",
+    "DROP TABLE letter_count",
+    "DROP TABLE batch_problem",
+    "DROP INDEX event_unclear",
+    "DELETE FROM _sqlite_migrations WHERE name = 'letters_counted'",
+)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from app.adapters.docbook import DocBookFormat, to_html
+from app.adapters.documents_pdf import TypstDocuments
 from app.adapters.paper_pdf import TypstPageFormat
 from app.adapters.pdf_pages import PdfPages
 from app.adapters.store import SqliteStore
@@ -16,22 +17,27 @@ from app.channels import Route
 from app.content import Block
 from app.decisions import Decisions
 from app.dispatch import Dispatch
+from app.documents import Documents
 from app.draft import Draft
 from app.history import Archive
 from app.letter_press import LetterPress, Templates
 from app.letter_types import LetterCatalogue
 from app.letters import Letter
-from app.preview import Preview, Previewer
+from app.preview import MessageMade, Preview, Previewer
 from app.print_profile import PrintProfile
 from app.read_status import NOT_KNOWN, ReadState
+from app.region import RegionRules
 from app.rows import Row, RowStatus
 from app.services import Services
+from app.settings import Settings
+from app.triage import Known, Situation
 from app.unread import UnreadMessages
 from tests.fakes import BOTH, ID_KEY, NOON, make_letter
 from tests.sample_letters import BLOCKS, FONTS, PROFILE, bundled_page_format, full_letter
 from tests.shipped_letters import RULES
 
 PAGES = PdfPages(PROFILE)
+DOCUMENTS = TypstDocuments(FONTS.parent / "documents", fonts=FONTS)
 PREVIEWER = Previewer(
     message_format=DocBookFormat(), page_format=bundled_page_format(), page_reader=PAGES
 )
@@ -72,8 +78,15 @@ class LetterServices:
     archive: Archive | None = None
     pages: PdfPages = PAGES
     print_profile: PrintProfile = PROFILE
+    rules: RegionRules = RULES
     now: Callable[[], datetime] = lambda: NOON
     message_html: Callable[[str], str] = field(default=to_html)
+    documents: Documents = DOCUMENTS
+    settings: Settings = field(default_factory=Settings)
+
+    def appraise(self, _: Draft, known: Known) -> Situation:
+        """A patient whom both channels reach."""
+        return Situation(self.now(), RULES, None, None, BOTH, lambda _: "", known, {})
 
     @property
     def decisions(self) -> Decisions:
@@ -85,8 +98,8 @@ class LetterServices:
         assert self.archive is not None
         return UnreadMessages(self.archive, NobodyTells(), rule=None, now=self.now)
 
-    def preview(self, row: Row) -> Preview:
-        return PREVIEWER.preview(self.letter, row.route)
+    def preview(self, row: Row, *, message_made: MessageMade = lambda _, __: None) -> Preview:
+        return PREVIEWER.preview(self.letter, row.route, message_made=message_made)
 
 
 def letter_services(letter: Letter | None = None, *, archive: Archive | None = None) -> Services:

@@ -71,8 +71,8 @@ BUGS = (
     Bug(
         "a letter is sent without a receipt",
         "app/outbox.py",
-        '"Skickad.", receipt=receipt.text',
-        '"Skickad."',
+        "Status.SENT, _SENT, receipt=receipt.text",
+        "Status.SENT, _SENT",
     ),
     Bug(
         "a letter is taken over without looking whose it is",

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from app.wording import say
+from ui.parts import tip
 from ui.theme import icon
 
 
@@ -14,33 +16,37 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.open = self._action("Öppna bokningar…", "Ctrl+O", "folder-open")
-        self.paste = self._action("Klistra in tabell", "Ctrl+V")
-        self.write_new = self._action("Ny bokning…", "Ctrl+N", "plus")
-        self.reload = self._action("Läs in igen", "F5", "refresh-cw")
-        self.own_layouts = self._action("Egna exportlayouter…", "")
-        self.save_left_out = self._action("Spara lista över utelämnade…", "")
-        self.save_result = self._action("Spara resultatfil…", "")
-        self.search = self._action("Sök", "Ctrl+F", "search")
-        self.undo = self._action("Ångra", "Ctrl+Z", "undo-2")
+        self.open = self._action(say("Öppna bokningar…"), "Ctrl+O", "folder-open")
+        self.paste = self._action(say("Klistra in tabell"), "Ctrl+V")
+        self.write_new = self._action(say("Ny bokning…"), "Ctrl+N", "plus")
+        self.reload = self._action(say("Läs in igen"), "F5", "refresh-cw")
+        self.own_layouts = self._action(say("Egna exportlayouter…"), "")
+        self.save_left_out = self._action(say("Spara lista över utelämnade…"), "")
+        self.save_call_list = self._action(say("Spara ringlista…"), "")
+        self.save_result = self._action(say("Spara resultatfil…"), "")
+        self.search = self._action(say("Sök"), "Ctrl+F", "search")
+        self.undo = self._action(say("Ångra"), "Ctrl+Z", "undo-2")
         # Has the same key while there is a sending to undo.
-        self.undo_sending = self._action("Ångra utskicket", "", "undo-2")
-        self.approve = self._action("Godkänn", "", "check")
-        self.correct = self._action("Rätta uppgifter…", "F2")
-        self.free_text = self._action("Fritext…", "Ctrl+E")
-        self.channel = self._action("Byt kanal…", "Ctrl+K")
-        self.next_problem = self._action("Nästa problem", "F8")
-        self.previous_problem = self._action("Föregående problem", "Shift+F8")
-        self.next_row = self._action("Nästa bokning", "Ctrl+Down", "chevron-right")
-        self.previous_row = self._action("Föregående bokning", "Ctrl+Up", "chevron-left")
-        self.fix = self._action("Gå till rutan under listan", "F4")
-        self.send = self._action("Skicka klara kallelser…", "Ctrl+Shift+Return")
-        self.next_pane = self._action("Nästa ruta", "F6")
-        self.previous_pane = self._action("Föregående ruta", "Shift+F6")
+        self.undo_sending = self._action(say("Ångra utskicket"), "", "undo-2")
+        self.approve = self._action(say("Godkänn"), "", "check")
+        self.correct = self._action(say("Rätta uppgifter…"), "F2")
+        self.free_text = self._action(say("Fritext…"), "Ctrl+E")
+        self.channel = self._action(say("Byt kanal…"), "Ctrl+K")
+        self.next_problem = self._action(say("Nästa problem"), "F8")
+        self.previous_problem = self._action(say("Föregående problem"), "Shift+F8")
+        self.next_row = self._action(say("Nästa bokning"), "Ctrl+Down", "chevron-right")
+        self.previous_row = self._action(say("Föregående bokning"), "Ctrl+Up", "chevron-left")
+        self.fix = self._action(say("Gå till rutan under listan"), "F4")
+        self.send = self._action(say("Skicka klara kallelser…"), "Ctrl+Shift+Return")
+        self.next_pane = self._action(say("Nästa ruta"), "F6")
+        self.previous_pane = self._action(say("Föregående ruta"), "Shift+F6")
+        self.hide_persons = self._action(say("Dölj personuppgifter"), "Ctrl+Shift+H", "eye-off")
+        self.hide_persons.setCheckable(True)
+        self.hide_persons.setEnabled(True)
         self.next_pane.setEnabled(True)
         self.previous_pane.setEnabled(True)
-        self.next_row.setIconText("Nästa")
-        self.previous_row.setIconText("Föregående")
+        self.next_row.setIconText(say("Nästa"))
+        self.previous_row.setIconText(say("Föregående"))
         # The key of the number block counts as well.
         both = ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")
         self.send.setShortcuts([QKeySequence(keys) for keys in both])
@@ -49,7 +55,7 @@ class Actions(QObject):
     def for_a_list(self) -> tuple[QAction, ...]:
         """What there must be a list for; to approve and to send ask for more than that."""
         steps = (self.next_problem, self.previous_problem, self.next_row, self.previous_row)
-        saved = (self.save_left_out, self.save_result)
+        saved = (self.save_left_out, self.save_call_list, self.save_result)
         return (self.reload, *saved, self.search, self.undo, self.fix, *steps)
 
     @property
@@ -67,7 +73,7 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{text.rstrip('…')} ({shown})")
+            action.setToolTip(tip(f"{text.rstrip('…')} ({shown})"))
         if icon_name:
             action.setIcon(icon(icon_name))
         return action

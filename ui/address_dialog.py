@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.bookings import Address
-from ui.parts import paragraph, primary_button, push_button
+from app.wording import say
+from ui.curtain import behind_curtain
+from ui.parts import paragraph, primary_button, push_button, tip
 from ui.theme import ALARM
 
 AddressProblem = Callable[[Sequence[str]], str]
 
-_INCOMPLETE = "Skriv gata, postnummer och ort. Postnummer behövs inte utanför Sverige."
+_INCOMPLETE = say("Skriv gata, postnummer och ort. Postnummer behövs inte utanför Sverige.")
 
 
 class AddressDialog(QDialog):
@@ -29,19 +31,19 @@ class AddressDialog(QDialog):
         problem: AddressProblem,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Skriv adress")
+        self.setWindowTitle(say("Skriv adress"))
         self.setModal(True)
         self._addressee = addressee
         self._problem = problem
         self.fields = {
             "care_of": _field("c/o", address.care_of),
-            "street": _field("Gata och nummer", address.street),
-            "postal_code": _field("Postnummer", address.postal_code),
-            "town": _field("Ort", address.town),
-            "country": _field("Land", address.country),
+            "street": _field(say("Gata och nummer"), address.street),
+            "postal_code": _field(say("Postnummer"), address.postal_code),
+            "town": _field(say("Ort"), address.town),
+            "country": _field(say("Land"), address.country),
         }
         self._told = paragraph(colour=ALARM)
-        self._save = primary_button("Spara adressen", self.accept)
+        self._save = primary_button(say("Spara adressen"), self.accept)
         self._save.setDefault(True)
         self._lay_out()
         for field in self.fields.values():
@@ -57,17 +59,19 @@ class AddressDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(12)
-        form.addRow("Namn", paragraph(" ".join(self._addressee)))
+        form.addRow(say("Namn"), paragraph(" ".join(self._addressee)))
         for field in self.fields.values():
             form.addRow(field.accessibleName(), field)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(push_button("Avbryt", self.reject))
+        buttons.addWidget(push_button(say("Avbryt"), self.reject))
         buttons.addWidget(self._save)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
-        layout.addWidget(paragraph("Adressen gäller bara det här brevet. Bokningen ändras inte."))
+        layout.addWidget(
+            paragraph(say("Adressen gäller bara det här brevet. Bokningen ändras inte."))
+        )
         layout.addLayout(form)
         layout.addWidget(self._told)
         layout.addLayout(buttons)
@@ -81,7 +85,7 @@ class AddressDialog(QDialog):
             told = self._problem((*self._addressee, *address.lines()))
         self._told.setText(told)
         self._save.setEnabled(not told)
-        self._save.setToolTip(told)
+        self._save.setToolTip(tip(told))
 
 
 def _field(name: str, text: str) -> QLineEdit:

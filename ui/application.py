@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.appearance import Appearance
 from app.garbage import GarbageRound
+from ui.appearance import add_style_sheet, dress
 from ui.error_dialog import install_error_dialog
 from ui.main_window import MainWindow
 from ui.task_runner import Lane, TaskRunner
-from ui.theme import add_style_sheet, dress
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -24,10 +25,10 @@ _NEEDED_NEXT = ("ui.history_view", "ui.utskick")
 OpenServices = Callable[[], "AbstractContextManager[Services]"]
 
 
-def run(open_services: OpenServices) -> int:
+def run(open_services: OpenServices, *, appearance: Appearance = Appearance.SYSTEM) -> int:
     """Shows the window and gives the exit code when it has closed; 1 where it could not start."""
     application = QApplication(sys.argv[:1])
-    dress(application)
+    dress(application, appearance=appearance)
     install_error_dialog()
     window, tasks = MainWindow(), TaskRunner()
     # On widgets that exist already, a style sheet costs half as much.

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.parts import Label, paragraph
-from ui.theme import ALARM, BUTTON_HEIGHT, LOOKS, SECONDARY
+from app.wording import say
+from ui.parts import Label, paragraph, tip
+from ui.theme import ALARM, BUTTON_HEIGHT, SECONDARY, YELLOW, Colour
 
 _LABEL_WIDTH = 128
 _LEAST_EDITOR = 136
@@ -26,7 +27,7 @@ class Entry(QWidget):
         self.editor.setAccessibleName(title)
         self.editor.setMinimumWidth(_LEAST_EDITOR)
         self._wrong = _note(ALARM)
-        self._doubt = _note(LOOKS["Granska"].colour)
+        self._doubt = _note(YELLOW)
         self._said = _note(SECONDARY)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,9 +90,9 @@ class Choice(QComboBox):
 
     def __init__(self, options: Iterable[tuple[str, str]], chosen: str | None) -> None:
         super().__init__()
-        self.setPlaceholderText("Välj")
+        self.setPlaceholderText(say("Välj"))
         self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.currentTextChanged.connect(self.setToolTip)
+        self.currentTextChanged.connect(lambda text: self.setToolTip(tip(text)))
         self.offer(options, chosen)
         self.currentIndexChanged.connect(self.changed)
         self.activated.connect(self.left)
@@ -124,7 +125,7 @@ def add_to_grid(grid: QGridLayout, entries: Iterable[Entry]) -> None:
         grid.addWidget(entry, place, 1, Qt.AlignmentFlag.AlignTop)
 
 
-def _note(colour: str) -> Label:
+def _note(colour: Colour) -> Label:
     note = paragraph(colour=colour)
     note.hide()
     return note

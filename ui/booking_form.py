@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 
 from app.bookings import Booking, Problem
 from app.care_systems import FieldName
+from app.wording import say
 from ui.booking_page import BookingPage
 from ui.booking_prefill import OPTIONS, Prefill, fields_of
+from ui.curtain import behind_curtain
 from ui.parts import Label, announce, primary_button, push_button
 from ui.theme import ALARM
 
@@ -24,11 +26,11 @@ Write = Callable[[Mapping[FieldName, str], str], Booking]
 
 _SIZE = QSize(1160, 648)
 _FRAME = QSize(0, 40)
-_NO_SYSTEM = "Välj vårdsystem."
-_AGAIN = "Skriv uppgiften igen."
-_NOT_SAVED = "Bokningen sparas inte."
-_AS_BEFORE = "Raden blir som den var."
-_ANOTHER_LIST = (
+_NO_SYSTEM = say("Välj vårdsystem.")
+_AGAIN = say("Skriv uppgiften igen.")
+_NOT_SAVED = say("Bokningen sparas inte.")
+_AS_BEFORE = say("Raden blir som den var.")
+_ANOTHER_LIST = say(
     "Listan som är öppen kommer från ett annat vårdsystem. "
     "Den stängs, och en ny öppnas med bara den här bokningen."
 )
@@ -56,7 +58,7 @@ class BookingForm(QDialog):
         self._changed: set[str] = set()
         self._told: set[str] = set() if prefill.fills_in else set(self.page.entries)
         self._remaining = Label(colour=ALARM)
-        self._save = primary_button("Spara", self._try_to_save)
+        self._save = primary_button(say("Spara"), self._try_to_save)
         self._at_first = self.page.texts
         self._lay_out()
         # Only now does it know the dialog that it is the default of.
@@ -74,10 +76,10 @@ class BookingForm(QDialog):
             return
         question = QMessageBox(self)
         question.setWindowTitle(self.windowTitle())
-        question.setText("Kasta det du skrivit?")
+        question.setText(say("Kasta det du skrivit?"))
         question.setInformativeText(_NOT_SAVED if self._prefill.fills_in else _AS_BEFORE)
-        discard = question.addButton("Kasta", QMessageBox.ButtonRole.DestructiveRole)
-        go_on = question.addButton("Fortsätt skriva", QMessageBox.ButtonRole.RejectRole)
+        discard = question.addButton(say("Kasta"), QMessageBox.ButtonRole.DestructiveRole)
+        go_on = question.addButton(say("Fortsätt skriva"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(go_on)
         discard.clicked.connect(self._discard)
         question.finished.connect(question.deleteLater)
@@ -93,7 +95,7 @@ class BookingForm(QDialog):
         return tuple(problem for problem in self._prefill.problems if problem not in seen)
 
     def _lay_out(self) -> None:
-        cancel = push_button("Avbryt", self.reject)
+        cancel = push_button(say("Avbryt"), self.reject)
         # Else Enter on it would save.
         cancel.setAutoDefault(True)
         foot = QFrame()
@@ -104,7 +106,7 @@ class BookingForm(QDialog):
         buttons.addWidget(self._remaining, 1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._save)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.page, 1)
@@ -162,7 +164,7 @@ class BookingForm(QDialog):
             entry.show_notes(
                 wrong=wrong.get(name, "") if name in self._told else "",
                 doubt=doubts.get(name, ""),
-                said=f"I filen: {said[name]}" if name in said else "",
+                said=say("I filen: {name}", name=said[name]) if name in said else "",
             )
         self.page.show_of_row(self._by_field((*problems, *self._unseen)).get("", ""))
         self._show_system()
@@ -192,10 +194,10 @@ class BookingForm(QDialog):
             wrong=_NO_SYSTEM if not chosen and self._told else "",
             doubt=_ANOTHER_LIST if elsewhere else "",
         )
-        self._save.setText("Spara i en ny lista" if elsewhere else "Spara")
+        self._save.setText(say("Spara i en ny lista") if elsewhere else say("Spara"))
 
 
 def _remaining(number: int) -> str:
     if number == 1:
-        return "1 uppgift behöver rättas innan bokningen kan sparas."
-    return f"{number} uppgifter behöver rättas innan bokningen kan sparas."
+        return say("1 uppgift behöver rättas innan bokningen kan sparas.")
+    return say("{number} uppgifter behöver rättas innan bokningen kan sparas.", number=number)

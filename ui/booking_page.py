@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.care_systems import FieldName
+from app.wording import say
 from ui.booking_entries import Choice, Entry, Text, add_to_grid
 from ui.booking_prefill import GROUPS, OPTIONS, UNIT, Prefill, title_of
 from ui.parts import paragraph, title
 from ui.theme import ALARM, PANE_TITLE_SIZE, SECONDARY
 
-_EXAMPLES: Mapping[FieldName, str] = {"date": "ÅÅÅÅ-MM-DD", "time": "TT.MM"}
+_EXAMPLES: Mapping[FieldName, str] = {"date": say("ÅÅÅÅ-MM-DD"), "time": say("TT.MM")}
 
 
 class BookingPage(QScrollArea):
@@ -25,9 +26,10 @@ class BookingPage(QScrollArea):
 
     def __init__(self, prefill: Prefill, *, unknown: Collection[FieldName]) -> None:
         super().__init__()
+        self.setAccessibleName(say("Bokningens uppgifter"))
         self._prefill = prefill
         self._unknown = unknown
-        self.system = Entry("Vårdsystem", self._systems())
+        self.system = Entry(say("Vårdsystem"), self._systems())
         self.entries = {name: self._entry(name) for name in self._names()}
         self._of_row = paragraph(colour=ALARM)
         self._lay_out()
@@ -70,7 +72,7 @@ class BookingPage(QScrollArea):
     def _entry(self, name: FieldName) -> Entry:
         text = self._prefill.texts.get(name, "")
         if name == UNIT:
-            return Entry("Mottagning", Choice(*self._units()))
+            return Entry(say("Mottagning"), Choice(*self._units()))
         if name in OPTIONS:
             choice = Choice(OPTIONS[name], None if name in self._unknown else text)
             return Entry(title_of(name), choice)

@@ -7,6 +7,7 @@ from typing import Final
 from app.bookings import Booking, BookingState, Problem, VisitKind
 from app.care_systems import CareSystem, FieldName
 from app.rows import Row, field_texts
+from app.wording import say, translated
 from ui.field_names import FIELD_TITLES
 
 Options = tuple[tuple[str, str], ...]
@@ -15,7 +16,7 @@ Options = tuple[tuple[str, str], ...]
 UNIT: Final[FieldName] = "unit_hsa_id"
 
 GROUPS: Final[Mapping[str, tuple[FieldName, ...]]] = {
-    "Patient": (
+    say("Patient"): (
         "person_id",
         "birth_date",
         "family_name",
@@ -25,8 +26,8 @@ GROUPS: Final[Mapping[str, tuple[FieldName, ...]]] = {
         "protected",
         "deceased",
     ),
-    "Adress": ("care_of", "street", "postal_code", "town", "country"),
-    "Besök": (
+    say("Adress"): ("care_of", "street", "postal_code", "town", "country"),
+    say("Besök"): (
         "date",
         "time",
         "visit_kind",
@@ -41,17 +42,17 @@ GROUPS: Final[Mapping[str, tuple[FieldName, ...]]] = {
 
 # What a person chooses among, as pairs of what is read and what is shown.
 OPTIONS: Final[Mapping[FieldName, Options]] = {
-    "protected": (("", "Nej"), ("ja", "Ja")),
-    "deceased": (("", "Nej"), ("ja", "Ja")),
-    "state": tuple((state.value, state.value.capitalize()) for state in BookingState),
+    "protected": (("", say("Nej")), ("ja", say("Ja"))),
+    "deceased": (("", say("Nej")), ("ja", say("Ja"))),
+    "state": tuple((state.value, translated(state).capitalize()) for state in BookingState),
     "visit_kind": (
-        (VisitKind.IN_PERSON.value, "Besök på plats"),
-        (VisitKind.PHONE.value, "Telefon"),
-        (VisitKind.VIDEO.value, "Video"),
+        (VisitKind.IN_PERSON.value, say("Besök på plats")),
+        (VisitKind.PHONE.value, say("Telefon")),
+        (VisitKind.VIDEO.value, say("Video")),
     ),
 }
 
-_TITLES: Final[Mapping[FieldName, str]] = {"state": "Status", "visit_kind": "Besökssätt"}
+_TITLES: Final[Mapping[FieldName, str]] = {"state": say("Status"), "visit_kind": say("Besökssätt")}
 
 
 def title_of(name: FieldName) -> str:
@@ -86,7 +87,7 @@ class Prefill:
             return {}
         read, cells = field_texts(self.as_read), self.as_read.cells
         return {
-            names[0]: cells[column].text.strip() or "tomt"
+            names[0]: cells[column].text.strip() or say("tomt")
             for column, names in _SAID.items()
             if column in cells and _differs(names, texts, read=read, in_file=cells[column].text)
         }
@@ -95,8 +96,8 @@ class Prefill:
 def correction(row: Row, care_system: CareSystem) -> Prefill:
     booking = row.draft.booking
     return Prefill(
-        title=f"Rätta uppgifter på rad {booking.row_label}",
-        intro="Rättelsen gäller kallelsen härifrån. Rätta också i vårdsystemet.",
+        title=say("Rätta uppgifter på rad {row}", row=booking.row_label),
+        intro=say("Rättelsen gäller kallelsen härifrån. Rätta också i vårdsystemet."),
         care_systems=(care_system,),
         texts=field_texts(booking) | _birth_date(booking),
         problems=booking.problems,
@@ -109,8 +110,8 @@ def correction(row: Row, care_system: CareSystem) -> Prefill:
 def blank(care_systems: Sequence[CareSystem], *, home: str) -> Prefill:
     """A booking that no file has; `home` is the care system of the open list, or ""."""
     return Prefill(
-        title="Ny bokning",
-        intro="Bokningen får en kallelse härifrån. Den ändrar inget i vårdsystemet.",
+        title=say("Ny bokning"),
+        intro=say("Bokningen får en kallelse härifrån. Den ändrar inget i vårdsystemet."),
         care_systems=tuple(care_systems),
         texts={"state": BookingState.BOOKED.value, "visit_kind": VisitKind.IN_PERSON.value},
         home=home,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.rows import RowStatus
+from app.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +17,36 @@ class Filter:
 
 
 FILTERS = (
-    Filter("Alla", frozenset(), "Filen har inga bokningar."),
-    Filter("Åtgärda", frozenset({RowStatus.BLOCKED}), "Inget att åtgärda."),
-    Filter("Granska", frozenset({RowStatus.REVIEW}), "Inget att granska."),
-    Filter("Klara", frozenset({RowStatus.READY}), "Ingen kallelse är klar att skicka just nu."),
+    Filter(say("Alla"), frozenset(), say("Filen har inga bokningar.")),
+    Filter(say("Åtgärda"), frozenset({RowStatus.BLOCKED}), say("Inget att åtgärda.")),
+    Filter(say("Granska"), frozenset({RowStatus.REVIEW}), say("Inget att granska.")),
     Filter(
-        "Hoppas över", frozenset({RowStatus.LEFT_OUT}), "Ingen bokning hoppas över.", always=False
+        say("Klara"),
+        frozenset({RowStatus.READY}),
+        say("Ingen kallelse är klar att skicka just nu."),
     ),
     Filter(
-        "Skickade",
-        frozenset(
-            {
-                RowStatus.SENT,
-                RowStatus.PARTLY_SENT,
-                RowStatus.UNDER_WAY,
-                RowStatus.UNKNOWN,
-                RowStatus.REJECTED,
-            }
-        ),
-        "Inget är skickat.",
+        say("Hoppas över"),
+        frozenset({RowStatus.LEFT_OUT}),
+        say("Ingen bokning hoppas över."),
+        always=False,
+    ),
+    Filter(
+        say("Köade"),
+        frozenset({RowStatus.UNDER_WAY}),
+        say("Inget är köat."),
+        always=False,
+    ),
+    Filter(
+        say("Följ upp"),
+        frozenset({RowStatus.PARTLY_SENT, RowStatus.UNKNOWN, RowStatus.REJECTED}),
+        say("Inget att följa upp."),
+        always=False,
+    ),
+    Filter(
+        say("Skickade"),
+        frozenset({RowStatus.SENT}),
+        say("Inget är skickat."),
         always=False,
     ),
 )

@@ -3,9 +3,8 @@
 How its rows look is `ui.row_painting`'s; cells are made beforehand, so that they are drawn at once.
 """
 
-import html
 from bisect import insort
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +14,16 @@ from app.bookings import BookingState, VisitKind
 from app.left_out import reason
 from app.rows import Row, RowStatus, urgency
 from app.swedish_dates import short_moment, spoken_moment, stamp
+from app.wording import say
 from ui.bookings_filters import ALL, Filter
+from ui.parts import folded_tip
+from ui.privacy import HIDDEN_PERSON
 
-HEADERS = ("Status", "Besök", "Patient", "Kanal", "Anmärkning", "Rad")
+HEADERS = (say("Status"), say("Besök"), say("Patient"), say("Kanal"), say("Anmärkning"), say("Rad"))
 STATUS, VISIT, PATIENT, CHANNEL, REMARK, ROW_NO = range(len(HEADERS))
 
 _PROBLEMS = frozenset({RowStatus.BLOCKED, RowStatus.REVIEW})
-_PROTECTED_NAME = "(skyddade uppgifter)"
+_PROTECTED_NAME = say("(skyddade uppgifter)")
 _NOTHING = "–"
 
 # From so many rows on, sorting all is quicker than finding a place for each.
@@ -54,13 +56,27 @@ class Line:
         return cls(row, urgency(row), cells, patient.family_name.casefold(), words)
 
     @property
-    def sentence(self) -> str:
-        """What a screen reader says for the whole row."""
+    def covered(self) -> tuple[str, ...]:
+        """The cells while persons are hidden; what a carrier has answered may name one."""
+        status, visit, name, channel, remark, number = self.cells
+        answered = self.row.dispatches and self.row.status is not RowStatus.SENT
+        name = name if name == _PROTECTED_NAME else HIDDEN_PERSON
+        return (status, visit, name, channel, "" if answered else remark, number)
+
+    def sentence(self, cells: Sequence[str]) -> str:
+        """What a screen reader says for the whole row, of its cells as they are seen."""
         at = self.row.draft.booking.visit.starts_at
-        spoken = spoken_moment(at) if at and self.cells[VISIT] != _NOTHING else ""
-        status, _, name, channel, remark, number = self.cells
+        spoken = spoken_moment(at) if at and cells[VISIT] != _NOTHING else ""
+        status, _, name, channel, remark, number = cells
         channel = "" if channel == _NOTHING else channel
-        parts = (status, name.strip("()"), spoken, channel, remark, f"Rad {number}")
+        parts = (
+            status,
+            name.strip("()"),
+            spoken,
+            channel,
+            remark,
+            say("Rad {row}", row=number),
+        )
         return ". ".join(part for part in parts if part) + "."
 
 
@@ -81,10 +97,10 @@ def remark_of(row: Row) -> str:
 
 
 _MARKS: Mapping[str, str] = {
-    BookingState.REBOOKED: "Ombokad",
-    BookingState.CANCELLED: "Avbokad",
-    VisitKind.PHONE: "Telefon",
-    VisitKind.VIDEO: "Video",
+    BookingState.REBOOKED: say("Ombokad"),
+    BookingState.CANCELLED: say("Avbokad"),
+    VisitKind.PHONE: say("Telefon"),
+    VisitKind.VIDEO: say("Video"),
 }
 
 
@@ -105,11 +121,7 @@ class BookingsModel(QAbstractTableModel):
         self._position: dict[int, int] = {}
         self._filter = ALL
         self._words: tuple[str, ...] = ()
-        self._answers: dict[int, Callable[[Line, int], Any]] = {
-            int(Qt.ItemDataRole.DisplayRole): _text,
-            int(Qt.ItemDataRole.ToolTipRole): _tooltip,
-            int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
-        }
+        self._answers = _OPEN
 
     @property
     def filter(self) -> Filter:
@@ -145,6 +157,17 @@ class BookingsModel(QAbstractTableModel):
         narrower = bool(self._words) and " ".join(words).startswith(self.words)
         self._words = words
         self._list_again(self._shown if narrower else self._ordered)
+
+    def hide_persons(self) -> None:
+        self._answer_with(_COVERED)
+
+    def show_persons(self) -> None:
+        self._answer_with(_OPEN)
+
+    def cells(self, position: int) -> tuple[str, ...]:
+        """A row as it is seen now."""
+        line = self.line(position)
+        return line.covered if self._answers is _COVERED else line.cells
 
     def line(self, position: int) -> Line:
         return self._lines[self._shown[position]]
@@ -199,6 +222,11 @@ class BookingsModel(QAbstractTableModel):
             return _TO_THE_RIGHT if section == ROW_NO else _TO_THE_LEFT
         return None
 
+    def _answer_with(self, answers: "_Answers") -> None:
+        self._answers = answers
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, ROW_NO))
+
     def _order_again(self, moved: list[int]) -> None:
         """Only what has moved is put anew: most often that is one row of very many."""
         lines, out = self._lines, set(moved)
@@ -241,22 +269,26 @@ class BookingsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(place, 0), self.index(place, ROW_NO))
 
 
-def _text(line: Line, column: int) -> str:
-    return line.cells[column]
-
-
 def _tooltip(line: Line, column: int) -> str:
-    """The whole text where the cell cuts it; escaped, since tooltips read markup."""
+    """The whole text where the cell cuts it."""
     if column not in {PATIENT, REMARK}:
         return ""
     finding = line.row.open_finding
     text = finding.sentence if finding and column == REMARK else line.cells[column]
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    return folded_tip(text)
 
 
-def _spoken(line: Line, _: int) -> str:
-    return line.sentence
-
+# By role; a tooltip is left out where it may tell of a person.
+_Answers = Mapping[int, Callable[[Line, int], Any]]
+_OPEN: _Answers = {
+    int(Qt.ItemDataRole.DisplayRole): lambda line, column: line.cells[column],
+    int(Qt.ItemDataRole.ToolTipRole): _tooltip,
+    int(Qt.ItemDataRole.AccessibleTextRole): lambda line, _: line.sentence(line.cells),
+}
+_COVERED: _Answers = {
+    int(Qt.ItemDataRole.DisplayRole): lambda line, column: line.covered[column],
+    int(Qt.ItemDataRole.AccessibleTextRole): lambda line, _: line.sentence(line.covered),
+}
 
 _TO_THE_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _TO_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

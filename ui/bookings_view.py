@@ -3,44 +3,18 @@
 from collections.abc import Collection, Mapping
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.rows import Counts
+from app.wording import say
 from ui.bookings_filters import ALL, FILTERS, Filter
-from ui.bookings_model import (
-    CHANNEL,
-    PATIENT,
-    REMARK,
-    ROW_NO,
-    STATUS,
-    VISIT,
-    BookingsModel,
-    Line,
-)
-from ui.parts import Kind, Label, push_button, tool_button
-from ui.row_painting import RowPainter
-from ui.theme import ROW_HEIGHT, SECONDARY
-
-_LEAST_NAME = 136
-_WIDTHS = {STATUS: 108, VISIT: 116, CHANNEL: 84, ROW_NO: 48}
+from ui.bookings_model import BookingsModel, Line
+from ui.bookings_table import BookingsTable
+from ui.parts import Kind, Label, announce, push_button, tip, tool_button
+from ui.room import Room
+from ui.theme import SECONDARY
 
 
 class BookingsView(QWidget):
@@ -54,15 +28,15 @@ class BookingsView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.model = BookingsModel()
-        self.table = _Table(self.model)
+        self.table = BookingsTable(self.model)
         self.chips = {chosen: self._chip(chosen, n) for n, chosen in enumerate(FILTERS, start=1)}
         self._empty = Label(colour=SECONDARY)
-        self._clear = push_button("Visa alla", self.show_all)
+        self._clear = push_button(say("Visa alla"), self.show_all)
         self._row_no: int | None = None
         self._aim: int | None = None
         self._place = 0
+        self._hides_words = False
         self._pages = self._lay_out()
-        self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._note_current)
         self.table.space_pressed.connect(self.approve_requested)
         self.table.shift_space_pressed.connect(self.approve_alike_requested)
@@ -74,15 +48,21 @@ class BookingsView(QWidget):
         return self._row_no
 
     @property
-    def row_no_ahead(self) -> int | None:
-        """The row under the one that is shown."""
-        below = self._place + 1
-        return self.model.line(below).row.row_no if below < self.model.rowCount() else None
+    def row_nos_beside(self) -> tuple[int, ...]:
+        """The rows under and over the one that is shown, as far as there are any."""
+        places = (self._place + 1, self._place - 1)
+        there = (place for place in places if 0 <= place < self.model.rowCount())
+        return tuple(self.model.line(place).row.row_no for place in there)
 
     @property
     def empty_text(self) -> str:
         """Why there is no row to see; "" where there are rows."""
         return "" if self.model.rowCount() else self._empty.text()
+
+    def fit(self, room: Room) -> None:
+        """In a low window the columns, which say themselves what they are, have no titles."""
+        self._layout.setSpacing(8 if room is Room.AMPLE else 2)
+        self.table.horizontalHeader().setVisible(room is Room.AMPLE)
 
     def show_lines(self, lines: dict[int, Line]) -> None:
         """A new list; its first row is shown."""
@@ -105,6 +85,17 @@ class BookingsView(QWidget):
 
     def show_search(self, text: str) -> None:
         self.model.show_search(text)
+        announce(self, self._told_number())
+
+    def hide_persons(self) -> None:
+        self._hides_words = True
+        self.model.hide_persons()
+        self._tell_empty()
+
+    def show_persons(self) -> None:
+        self._hides_words = False
+        self.model.show_persons()
+        self._tell_empty()
 
     def show_all(self) -> None:
         """Takes filter and search away, so that every row can be found again."""
@@ -141,11 +132,13 @@ class BookingsView(QWidget):
         return self.model.line(min(place, last)).row.row_no if last >= 0 else None
 
     def _chip(self, chosen: Filter, number: int) -> QAction:
-        action = QAction(f"Visa {chosen.label.lower()}", self)
+        action = QAction(say("Visa {label}", label=chosen.label.lower()), self)
         action.setCheckable(True)
         action.setChecked(chosen is ALL)
         action.setShortcut(QKeySequence(f"Alt+{number}"))
-        action.setToolTip(f"Visa {chosen.label.lower()} (Alt+{number})")
+        action.setToolTip(
+            tip(say("Visa {label} (Alt+{number})", label=chosen.label.lower(), number=number))
+        )
         action.triggered.connect(partial(self._filter, chosen))
         return action
 
@@ -153,6 +146,7 @@ class BookingsView(QWidget):
         for other, chip in self.chips.items():
             chip.setChecked(other is chosen)
         self.model.show_filter(chosen)
+        announce(self, self._told_number())
 
     def _lay_out(self) -> QStackedLayout:
         chips = QHBoxLayout()
@@ -163,7 +157,7 @@ class BookingsView(QWidget):
             chips.addWidget(button)
         chips.addStretch(1)
         pages = QStackedLayout()
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(chips)
@@ -196,99 +190,38 @@ class BookingsView(QWidget):
         size = self.model.rowCount()
         self._pages.setCurrentIndex(0 if size else 1)
         if not size:
-            words, chosen = self.model.words, self.model.filter
-            self._empty.setText(f"Inga träffar på ”{words}”." if words else chosen.empty)
-            self._clear.setText("Rensa sökningen" if words else "Visa alla")
-            self._clear.setVisible(bool(words) or chosen is not ALL)
+            self._tell_empty()
             self._show(None)
             return
         place = self.model.position(self._row_no if self._aim is None else self._aim)
         self._go_to(min(self._place, size - 1) if place is None else place)
+
+    def _told_number(self) -> str:
+        """How many rows filter and search let through; what is searched for may name a person."""
+        number = self.model.rowCount()
+        if not number:
+            return say("Inga träffar.") if self.model.words else self.model.filter.empty
+        if self.model.words:
+            return say("1 träff.") if number == 1 else say("{number} träffar.", number=number)
+        return say("{filter}: {number}.", filter=self.model.filter.label, number=number)
+
+    def _tell_empty(self) -> None:
+        """Why the list is empty; what was searched for is hidden with the persons it may name."""
+        words, chosen = self.model.words, self.model.filter
+        hits = (
+            say("Inga träffar.")
+            if self._hides_words
+            else say("Inga träffar på ”{words}”.", words=words)
+        )
+        self._empty.setText(hits if words else chosen.empty)
+        self._clear.setText(say("Rensa sökningen") if words else say("Visa alla"))
+        self._clear.setVisible(bool(words) or chosen is not ALL)
 
     def _go_to(self, place: int) -> None:
         flags = QItemSelectionModel.SelectionFlag
         index = self.model.index(place, 0)
         self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.table.scrollTo(index)
-
-
-class _Table(QTableView):
-    """Whole rows, one at a time; letters go to the family name that begins so."""
-
-    space_pressed = Signal()
-    shift_space_pressed = Signal()
-
-    def __init__(self, model: BookingsModel) -> None:
-        super().__init__()
-        self._bookings = model
-        self._typed = ""
-        self._since_typed = QElapsedTimer()
-        self.setModel(model)
-        self.setAccessibleName("Bokningar")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        # What scrolls is then moved as pixels; drawing all rows anew costs 10 ms a step (measured).
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self._size_sections()
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters typed soon after each other are one beginning, as in any list."""
-        soon = self._is_typing()
-        self._since_typed.restart() if self._since_typed.isValid() else self._since_typed.start()
-        self._typed = (self._typed if soon else "") + search.casefold()
-        here = self.currentIndex().row()
-        place = self._bookings.at_or_after(self._typed, here if soon else here + 1)
-        if place is not None:
-            self.selectRow(place)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End mean the list's, the arrows sideways nothing, and Space approves.
-
-        With Shift it approves for all rows that ask the same.
-        """
-        key = event.key()
-        if key == Qt.Key.Key_Space and not self._is_typing():
-            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            (self.shift_space_pressed if shift else self.space_pressed).emit()
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._bookings.rowCount():
-            self.selectRow(0 if key == Qt.Key.Key_Home else self._bookings.rowCount() - 1)
-        elif key not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """In place of Qt's own way, which a busy worker would hold up."""
-        painter = QPainter(self.viewport())
-        RowPainter(self, self._bookings, painter).paint(event.rect())
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Name and remark share what the other columns leave, and the shown row stays in sight."""
-        left = self.viewport().width() - sum(_WIDTHS.values())
-        self.horizontalHeader().resizeSection(PATIENT, max(_LEAST_NAME, left * 9 // 20))
-        super().resizeEvent(event)
-        self.scrollTo(self.currentIndex())
-
-    def _is_typing(self) -> bool:
-        interval = QApplication.keyboardInputInterval()
-        return self._since_typed.isValid() and self._since_typed.elapsed() < interval
-
-    def _size_sections(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.hide()
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setSectionResizeMode(REMARK, QHeaderView.ResizeMode.Stretch)
-        for section, width in _WIDTHS.items():
-            columns.resizeSection(section, width)
 
 
 def _follow(button: QWidget, action: QAction) -> None:

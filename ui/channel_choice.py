@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidgetAction
 
 from app.channels import Route, channels_label
 from app.draft import Channel, Channels
+from app.wording import say
 from ui.parts import Kind, paragraph
 from ui.theme import SECONDARY
 
@@ -22,10 +23,10 @@ class ChannelChoice(QPushButton):
     changed = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Kanal  Ctrl+K")
+        super().__init__(say("Kanal  Ctrl+K"))
         self.setProperty("kind", Kind.SMALL.value)
         self.setAutoDefault(False)
-        self.setToolTip("Byt kanal för vald bokning (Ctrl+K)")
+        self.setToolTip(say("Byt kanal för vald bokning (Ctrl+K)"))
         self._choices: tuple[Channels, ...] = ()
         self._menu = QMenu(self)
         self._one_of_them = QActionGroup(self)
@@ -47,8 +48,10 @@ class ChannelChoice(QPushButton):
     def show_route(self, route: Route) -> None:
         self._choices = route.choices
         for channels, way in self._ways.items():
-            own = " (regelns förslag)" if channels == self._proposed else ""
-            way.setText(channels_label(channels) + own)
+            label = channels_label(channels)
+            if channels == self._proposed:
+                label = say("{channels} (regelns förslag)", channels=label)
+            way.setText(label)
             way.setChecked(channels == route.channels)
             way.setEnabled(channels in route.choices)
         self._reason.setText(route.reason)
@@ -60,7 +63,7 @@ class ChannelChoice(QPushButton):
         self.setEnabled(False)
 
     def open_menu(self) -> None:
-        if self.isEnabled():
+        if self.isEnabled() and self.isVisible():
             self._menu.popup(self.mapToGlobal(self.rect().topLeft()))
 
     @property

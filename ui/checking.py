@@ -13,6 +13,7 @@ from app.check import Check
 from app.draft import Draft
 from app.rows import Row
 from app.services import Services
+from app.wording import say
 from app.worklist import Worklist
 from ui.error_dialog import show_error
 from ui.loading import Loaded
@@ -94,11 +95,19 @@ class Checker(QObject):
         self._task = None
         persons = self._persons[self._asked : self._asked + _PERSONS]
         if persons:
-            self.told.emit(f"Frågar 1177 om {self._asked} av {len(self._persons)} personer")
+            self.told.emit(
+                say(
+                    "Frågar 1177 om {asked} av {persons} personer",
+                    asked=self._asked,
+                    persons=len(self._persons),
+                )
+            )
             self._ask(worklist, persons)
         elif rows := self._next_rows(worklist):
             total = self._checked + len(self._waiting) + len(rows)
-            self.told.emit(f"Kontrollerar brev {self._checked} av {total}")
+            self.told.emit(
+                say("Kontrollerar brev {checked} av {total}", checked=self._checked, total=total)
+            )
             self._check(worklist, rows)
         else:
             self._checked = 0

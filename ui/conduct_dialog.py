@@ -17,23 +17,24 @@ from PySide6.QtWidgets import (
 
 from app.conduct import MIXED, READERS_NAMES, TRAITS, Conduct, ConductShelf, Fault
 from app.read_status import ONLY_A_TEST
+from app.wording import say
 from ui.parts import Label, paragraph, primary_button, push_button
 from ui.theme import BUTTON_HEIGHT, SECONDARY
 
 KEYS = "Ctrl+Shift+T"
 
-_BAND = "TESTLÄGE – bara testinkorgen på den här datorn ändras, aldrig 1177"
-_NONE = "Inget, testinkorgen sköter sig"
-_MIXED = "Blandade fel, ett för varje meddelande"
+_BAND = say("TESTLÄGE – bara testinkorgen på den här datorn ändras, aldrig 1177")
+_NONE = say("Inget, testinkorgen sköter sig")
+_MIXED = say("Blandade fel, ett för varje meddelande")
 _MOST_MS = 120_000
 
 
 class Range(Enum):
     """Whom a fault meets; the values are words, the number's unit and the least and most of it."""
 
-    EVERY_CALL = ("Varje anrop, även frågor", "", 1, 1)
-    NEXT = ("De närmaste meddelandena", " st", 1, 999)
-    SHARE = ("En andel av meddelandena", " %", 1, 99)
+    EVERY_CALL = (say("Varje anrop, även frågor"), "", 1, 1)
+    NEXT = (say("De närmaste meddelandena"), say(" st"), 1, 999)
+    SHARE = (say("En andel av meddelandena"), " %", 1, 99)
 
 
 def offer_conduct(window: QWidget, shelf: ConductShelf) -> None:
@@ -47,15 +48,15 @@ class ConductDialog(QDialog):
 
     def __init__(self, parent: QWidget, shelf: ConductShelf) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Testinkorgens uppförande")
+        self.setWindowTitle(say("Testinkorgens uppförande"))
         self.setModal(True)
         self._shelf = shelf
         told = shelf.conduct()
-        self.fault = _choices("Fel", [_NONE, _MIXED, *(TRAITS[one].told for one in Fault)])
-        self.range = _choices("Drabbar", [one.value[0] for one in Range])
-        self.number = _numbers("Hur många", 1, 1)
-        self.latency = _numbers("Fördröjning", 0, _MOST_MS, unit=" ms")
-        self.readers = _choices("Läsning", tuple(READERS_NAMES.values()))
+        self.fault = _choices(say("Fel"), [_NONE, _MIXED, *(TRAITS[one].told for one in Fault)])
+        self.range = _choices(say("Drabbar"), [one.value[0] for one in Range])
+        self.number = _numbers(say("Hur många"), 1, 1)
+        self.latency = _numbers(say("Fördröjning"), 0, _MOST_MS, unit=" ms")
+        self.readers = _choices(say("Läsning"), tuple(READERS_NAMES.values()))
         self._sentence = paragraph(colour=SECONDARY)
         self._lay_out()
         self._show(told)
@@ -119,10 +120,10 @@ class ConductDialog(QDialog):
         for field in (self.fault, self.range, self.number, self.latency, self.readers):
             form.addRow(field.accessibleName(), field)
         buttons = QHBoxLayout()
-        buttons.addWidget(push_button("Återställ", self.behave))
+        buttons.addWidget(push_button(say("Återställ"), self.behave))
         buttons.addStretch(1)
-        buttons.addWidget(push_button("Avbryt", self.reject))
-        save = primary_button("Använd", self.accept)
+        buttons.addWidget(push_button(say("Avbryt"), self.reject))
+        save = primary_button(say("Använd"), self.accept)
         save.setDefault(True)
         buttons.addWidget(save)
         layout = QVBoxLayout(self)
@@ -130,7 +131,7 @@ class ConductDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(_band())
         layout.addLayout(form)
-        layout.addWidget(paragraph(f"Läsning: {ONLY_A_TEST}", colour=SECONDARY))
+        layout.addWidget(paragraph(say("Läsning: {told}", told=ONLY_A_TEST), colour=SECONDARY))
         layout.addWidget(self._sentence)
         layout.addLayout(buttons)
         self.setMinimumWidth(520)

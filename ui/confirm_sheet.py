@@ -11,13 +11,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.draft import Channel
+from app.enclosure import Enclosure
+from app.findings import Code
 from app.settings import Paper
 from app.swedish_dates import long_date
+from app.wording import say, translated
 from ui.dispatch_bar import letters
 from ui.parts import Label, paragraph, primary_button, push_button, title
 from ui.theme import SECONDARY, VIEW_TITLE_SIZE
 
 if TYPE_CHECKING:
+    from app.check import Check
+    from app.print_profile import PrintProfile, Sides
     from app.rows import Row
 
 
@@ -25,14 +30,18 @@ if TYPE_CHECKING:
 class SendSummary:
     """What is about to be sent; `reasons` are channels, the rule's sentence and how many rows.
 
+    `sheets` go into envelopes of the print profile that is named. `sent_again` are letters of
+    bookings that have been called before.
     `first` and `last` are the visits of letters that tell a time, None where none of them does.
     """
 
     letters: int
     by_inbox: int
     by_post: int
-    pages: int
+    sheets: int
+    envelope: str
     left: int
+    sent_again: int
     first: datetime | None
     last: datetime | None
     without_time: int
@@ -49,6 +58,7 @@ class SendSummary:
         left: int,
         names: Mapping[str, str],
         version: str,
+        profile: "PrintProfile",
         paper: Paper = Paper.PRINT_HOUSE,
     ) -> "SendSummary":
         """`names` are the letter types' Swedish names; at least one row must be given."""
@@ -60,8 +70,10 @@ class SendSummary:
             letters=len(rows),
             by_inbox=sum(Channel.INBOX_1177 in row.route.channels for row in rows),
             by_post=len(posted),
-            pages=sum(row.check.page_count for row in posted if row.check),
+            sheets=sum(_sheets(row.check, profile.sides) for row in posted if row.check),
+            envelope=translated(profile.name),
             left=left,
+            sent_again=sum(map(_is_sent_again, rows)),
             first=min(visits, default=None),
             last=max(visits, default=None),
             without_time=len(rows) - len(visits),
@@ -72,11 +84,18 @@ class SendSummary:
         )
 
     @property
+    def by_post_in_words(self) -> str:
+        """After the number."""
+        if not self.by_post:
+            return say("som brev")
+        return say("som brev ({sheets} ark)", sheets=self.sheets)
+
+    @property
     def note(self) -> str:
         """What test mode keeps from happening."""
         if self.paper is Paper.PRINTER and self.by_post:
-            return "Testläge: breven skrivs ut på riktigt, men inget skickas till 1177."
-        return "Testläge: inget lämnar den här datorn."
+            return say("Testläge: breven skrivs ut på riktigt, men inget skickas till 1177.")
+        return say("Testläge: inget lämnar den här datorn.")
 
 
 class ConfirmSheet(QDialog):
@@ -84,17 +103,17 @@ class ConfirmSheet(QDialog):
 
     def __init__(self, parent: QWidget, summary: SendSummary) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Skicka kallelser")
+        self.setWindowTitle(say("Skicka kallelser"))
         self.setModal(True)
         number = letters(summary.letters)
-        self.send_button = primary_button(f"Skicka {number}", self.accept)
+        self.send_button = primary_button(say("Skicka {letters}", letters=number), self.accept)
         self.send_button.setDefault(True)
         self.send_button.installEventFilter(self)
-        self.cancel_button = push_button("Avbryt", self.reject)
+        self.cancel_button = push_button(say("Avbryt"), self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
-        layout.addWidget(title(f"Skicka {number}?", size=VIEW_TITLE_SIZE))
+        layout.addWidget(title(say("Skicka {letters}?", letters=number), size=VIEW_TITLE_SIZE))
         layout.addLayout(_ways(summary))
         layout.addLayout(_facts(summary))
         layout.addWidget(_line())
@@ -123,13 +142,12 @@ class ConfirmSheet(QDialog):
 
 
 def _ways(summary: SendSummary) -> QHBoxLayout:
-    pages = "1 sida" if summary.pages == 1 else f"{summary.pages} sidor"
     layout = QHBoxLayout()
     layout.setSpacing(24)
     for number, words in (
-        (summary.by_inbox, "till 1177"),
-        (summary.by_post, f"som brev ({pages})" if summary.by_post else "som brev"),
-        (summary.left, "blir kvar"),
+        (summary.by_inbox, say("till 1177")),
+        (summary.by_post, summary.by_post_in_words),
+        (summary.left, say("blir kvar")),
     ):
         pair = QHBoxLayout()
         pair.setSpacing(8)
@@ -143,8 +161,10 @@ def _ways(summary: SendSummary) -> QHBoxLayout:
 def _facts(summary: SendSummary) -> QGridLayout:
     rows = (
         *_visits(summary),
-        ("Brevtyp", ", ".join(summary.letter_types)),
-        ("Mallversion", summary.version),
+        *_repeated(summary),
+        *_envelope(summary),
+        (say("Brevtyp"), ", ".join(summary.letter_types)),
+        (say("Mallversion"), summary.version),
     )
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
@@ -158,10 +178,20 @@ def _facts(summary: SendSummary) -> QGridLayout:
 
 def _visits(summary: SendSummary) -> Iterator[tuple[str, str]]:
     if summary.first and summary.last:
-        yield "Första besök", long_date(summary.first.date())
-        yield "Sista besök", long_date(summary.last.date())
+        yield say("Första besök"), long_date(summary.first.date())
+        yield say("Sista besök"), long_date(summary.last.date())
     if summary.without_time:
-        yield "Utan bokad tid", letters(summary.without_time)
+        yield say("Utan bokad tid"), letters(summary.without_time)
+
+
+def _repeated(summary: SendSummary) -> Iterator[tuple[str, str]]:
+    if summary.sent_again:
+        yield say("Skickas igen"), say("{number} redan skickade", number=summary.sent_again)
+
+
+def _envelope(summary: SendSummary) -> Iterator[tuple[str, str]]:
+    if summary.by_post:
+        yield say("Kuvert"), summary.envelope
 
 
 def _reasons(summary: SendSummary) -> QGridLayout:
@@ -183,6 +213,20 @@ def _line() -> QFrame:
 
 
 def _sentence(summary: SendSummary) -> str:
-    ways = f"{summary.by_inbox} till 1177, {summary.by_post} som brev, {summary.left} blir kvar."
-    visits = (f"{name} {value}." for name, value in _visits(summary))
-    return " ".join((ways, *visits))
+    ways = say(
+        "{by_inbox} till 1177, {by_post} {as_letters}, {left} blir kvar.",
+        by_inbox=summary.by_inbox,
+        by_post=summary.by_post,
+        as_letters=summary.by_post_in_words,
+        left=summary.left,
+    )
+    facts = (*_visits(summary), *_repeated(summary), *_envelope(summary))
+    return " ".join((ways, *(f"{name} {value}." for name, value in facts)))
+
+
+def _sheets(check: "Check", sides: "Sides") -> int:
+    return Enclosure(check.page_count, insert_pages=0, sides=sides).sheets
+
+
+def _is_sent_again(row: "Row") -> bool:
+    return any(finding.code is Code.ALREADY_SENT for finding in row.findings)

@@ -4,7 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.dispatch import Status
 from app.draft import Channel
+from app.swedish_dates import STOCKHOLM, plain_date
+from app.wording import say
+from ui.curtain import behind_curtain
 from ui.message_sheet import ShownMessage
 from ui.message_view import MessageView
 from ui.page_view import PageView, ShownPage
@@ -13,10 +17,18 @@ from ui.settling import ShownCopy
 from ui.theme import SECONDARY, VIEW_TITLE_SIZE
 
 _TITLES = {
-    Channel.INBOX_1177: "Skicka igen till 1177?",
-    Channel.LETTER: "Skicka som brev?",
+    Channel.INBOX_1177: say("Skicka igen till 1177?"),
+    Channel.LETTER: say("Skicka som brev?"),
 }
 _SIZE = (720, 760)
+
+
+def _told_beside(copy: ShownCopy) -> str:
+    """The route of a copy of what was sent tells its reason; a letter is as old as its facts."""
+    day = plain_date(copy.dispatch.created_at.astimezone(STOCKHOLM).date())
+    told = say("Uppgifterna är från {day}. Stäm av dem mot vårdsystemet.", day=day)
+    is_told = copy.dispatch.status is Status.SENT or not copy.why
+    return told if is_told else say("Skäl: {why}. {told}", why=copy.why, told=told)
 
 
 class CopySheet(QDialog):
@@ -27,10 +39,10 @@ class CopySheet(QDialog):
     def __init__(self, parent: QWidget, copy: ShownCopy) -> None:
         super().__init__(parent)
         self.copy = copy
-        self.setWindowTitle("Skicka på nytt")
+        self.setWindowTitle(say("Skicka på nytt"))
         self.setModal(True)
-        self.send_button = primary_button("Lägg i kön", self.accept)
-        self.cancel_button = push_button("Avbryt", self.reject)
+        self.send_button = primary_button(say("Lägg i kön"), self.accept)
+        self.cancel_button = push_button(say("Avbryt"), self.reject)
         self._pane = MessageView() if copy.channel is Channel.INBOX_1177 else PageView()
         self._lay_out()
         if isinstance(self._pane, PageView):
@@ -55,13 +67,12 @@ class CopySheet(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.send_button)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(title(_TITLES[self.copy.channel], size=VIEW_TITLE_SIZE))
         layout.addWidget(paragraph(self.copy.preview.route.reason))
-        if self.copy.why:
-            layout.addWidget(paragraph(f"Skäl: {self.copy.why}", colour=SECONDARY))
+        layout.addWidget(paragraph(_told_beside(self.copy), colour=SECONDARY))
         layout.addWidget(self._pane, 1)
         layout.addLayout(buttons)
         self.resize(*_SIZE)

@@ -3,10 +3,11 @@
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.wording import say
 from ui.parts import Label, announce, paragraph, primary_button, push_button, title
 from ui.theme import ALARM, VIEW_TITLE_SIZE
 
-_ABOUT = (
+_ABOUT = say(
     "Varje brev börjar på ett nytt ark. Räkna arken vid skrivaren och skriv hur många de är. "
     "Stämmer bunten är breven skickade. Annars står de som Oklart tills någon avgör."
 )
@@ -19,16 +20,18 @@ class CountSheet(QDialog):
     def __init__(self, parent: QWidget, *, letters: int, sheets: int) -> None:
         super().__init__(parent)
         self._sheets = sheets
-        self.setWindowTitle("Räkna bunten")
+        self.setWindowTitle(say("Räkna bunten"))
         self.setModal(True)
         self.field = QLineEdit()
         self.field.setValidator(QIntValidator(0, _MOST, self.field))
         self.field.setMaximumWidth(96)
-        self.match_button = primary_button("Bunten stämmer", self.accept)
+        self.match_button = primary_button(say("Bunten stämmer"), self.accept)
         self.match_button.setDefault(True)
-        self.later_button = push_button("Räkna senare", self.reject)
+        self.later_button = push_button(say("Räkna senare"), self.reject)
         self._doubt = paragraph(colour=ALARM)
-        self._lay_out(f"Räkna bunten: {letters} brev, {sheets} ark")
+        self._lay_out(
+            say("Räkna bunten: {letters} brev, {sheets} ark", letters=letters, sheets=sheets)
+        )
         self.field.textChanged.connect(self._judge)
         self.field.editingFinished.connect(self._tell)
         self._judge()
@@ -57,7 +60,7 @@ class CountSheet(QDialog):
         self.setAccessibleDescription(f"{heading}. {_ABOUT}")
 
     def _question(self) -> QHBoxLayout:
-        words = Label("Antal ark som jag har räknat")
+        words = Label(say("Antal ark som jag har räknat"))
         words.setBuddy(self.field)
         self.field.setAccessibleName(words.text())
         row = QHBoxLayout()
@@ -76,6 +79,10 @@ class CountSheet(QDialog):
     def _tell(self) -> None:
         written = self.field.text()
         if written and not self.match_button.isEnabled():
-            text = f"{written} är inte {self._sheets}. Räkna om, eller välj Räkna senare."
+            text = say(
+                "{written} är inte {sheets}. Räkna om, eller välj Räkna senare.",
+                written=written,
+                sheets=self._sheets,
+            )
             self._doubt.setText(text)
             announce(self, text)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from app.wording import say
 from ui.count_sheet import CountSheet
 from ui.sending import Round, Sender
 from ui.utskick_view import UtskickView
@@ -23,7 +24,7 @@ class Counting(QObject):
             return
         letters, sheets = len(stack), sum(stack.values())
         sheet = CountSheet(self._view.window(), letters=letters, sheets=sheets)
-        why = f"Räknad bunt: {letters} brev, {sheets} ark"
+        why = say("Räknad bunt: {letters} brev, {sheets} ark", letters=letters, sheets=sheets)
         sheet.accepted.connect(lambda: self._sender.settle_counted(tuple(stack), why=why))
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from app.history import BatchRecord
 from app.swedish_dates import STOCKHOLM, clock
+from app.wording import say
 from ui.message_sheet import OneLine
-from ui.parts import Label
-from ui.theme import ALARM, BASE_SIZE, SECONDARY, TEXT, icon, sized
+from ui.parts import Label, Mark
+from ui.theme import ALARM, BASE_SIZE, SECONDARY, TEXT, sized
 
 _LINE = 24
 _MOST_LINES = 4
@@ -24,7 +25,7 @@ class DayStrip(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Dagens avstämning")
+        self.setAccessibleName(say("Dagens avstämning"))
         self.show_batches(())
 
     def show_batches(self, batches: Sequence[BatchRecord]) -> None:
@@ -36,7 +37,7 @@ class DayStrip(QScrollArea):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(2, 1)
         if not batches:
-            grid.addWidget(Label("Ingen bokningsfil inläst idag.", colour=SECONDARY), 0, 1)
+            grid.addWidget(Label(say("Ingen bokningsfil inläst idag."), colour=SECONDARY), 0, 1)
         for row, batch in enumerate(batches):
             _add_line(grid, row, batch)
         self.setWidget(lines)
@@ -47,20 +48,36 @@ def balance(batch: BatchRecord) -> str:
     """The sum in words, or that it does not add up."""
     left = batch.rows - batch.sent_rows
     if left < 0:
-        return f"Stämmer inte: inlästa {batch.rows}, skickade {batch.sent_rows}"
-    return f"Inlästa {batch.rows} = skickade {batch.sent_rows} + kvar {left}"
+        return say(
+            "Stämmer inte: inlästa {rows}, skickade {sent_rows}",
+            rows=batch.rows,
+            sent_rows=batch.sent_rows,
+        )
+    return say(
+        "Inlästa {rows} = skickade {sent_rows} + kvar {left}",
+        rows=batch.rows,
+        sent_rows=batch.sent_rows,
+        left=left,
+    )
 
 
 def _add_line(grid: QGridLayout, row: int, batch: BatchRecord) -> None:
     adds_up = batch.sent_rows <= batch.rows
     icon_name, colour = ("circle-check", TEXT) if adds_up else ("triangle-alert", ALARM)
-    mark = QLabel()
-    mark.setPixmap(icon(icon_name, colour=colour).pixmap(16))
+    mark = Mark()
+    mark.show_icon(icon_name, colour=colour)
     total = Label(balance(batch), colour=colour, font=sized(BASE_SIZE))
-    source = OneLine(sized(BASE_SIZE, QFont.Weight.Normal), height=_LINE)
-    source.show_colour(SECONDARY)
+    plain = sized(BASE_SIZE, QFont.Weight.Normal)
+    source = OneLine(plain, height=_LINE, colour=SECONDARY)
     read_at = clock(batch.read_at.astimezone(STOCKHOLM))
-    source.setText(f"{batch.file_name} · {batch.care_system_name} · inläst {read_at}")
+    source.setText(
+        say(
+            "{file} · {care_system} · inläst {at}",
+            file=batch.file_name,
+            care_system=batch.care_system_name,
+            at=read_at,
+        )
+    )
     for column, widget in enumerate((mark, total, source)):
         grid.addWidget(widget, row, column)
     grid.setRowMinimumHeight(row, _LINE)

@@ -10,6 +10,7 @@ from app.findings import Decision
 from app.rows import Row, RowStatus
 from app.services import Services
 from app.triage.choices import APPROVE
+from app.wording import say
 from app.worklist import Worklist
 from ui.actions import Actions
 from ui.bookings_model import lines
@@ -21,17 +22,19 @@ from ui.utskick_view import UtskickView
 from ui.workbench import Workbench
 from ui.writing import correct, write_address, write_text
 
-_ANOTHER_LIST = "En annan lista har öppnats, så rättelsen sparades inte. Rätta raden på nytt."
-_TEXT_OF_ANOTHER_LIST = "En annan lista har öppnats, så fritexten sparades inte. Skriv den på nytt."
+_ANOTHER_LIST = say("En annan lista har öppnats, så rättelsen sparades inte. Rätta raden på nytt.")
+_TEXT_OF_ANOTHER_LIST = say(
+    "En annan lista har öppnats, så fritexten sparades inte. Skriv den på nytt."
+)
 
 # What was decided of many rows at once.
 _DECIDED = {
-    Decision.APPROVE: "Godkände {} bokningar.",
-    Decision.SKIP: "Hoppar över {} bokningar.",
-    Decision.CALL: "{} bokningar hoppas över. Ring patienterna.",
-    Decision.HANDLED_ELSEWHERE: "Markerade {} bokningar som hanterade utanför appen.",
-    Decision.SEND_REBOOKING: "Valde ombokning för {} bokningar.",
-    Decision.SEND_CANCELLATION: "Valde avbokning för {} bokningar.",
+    Decision.APPROVE: say("Godkände {} bokningar."),
+    Decision.SKIP: say("Hoppar över {} bokningar."),
+    Decision.CALL: say("{} bokningar hoppas över. Ring patienterna."),
+    Decision.HANDLED_ELSEWHERE: say("Markerade {} bokningar som hanterade utanför appen."),
+    Decision.SEND_REBOOKING: say("Valde ombokning för {} bokningar."),
+    Decision.SEND_CANCELLATION: say("Valde avbokning för {} bokningar."),
 }
 
 
@@ -91,7 +94,7 @@ class Deciding(QObject):
         def show(undone: Lines) -> None:
             if undone:
                 self._show_lines(undone, then=next(iter(undone)))
-            announce(self._bench, "Ångrat" if undone else "Inget att ångra")
+            announce(self._bench, say("Ångrat") if undone else say("Inget att ångra"))
 
         self._view.notice.hide()
         self._make(self._list().undo_gradually(), show=show)
@@ -143,7 +146,7 @@ class Deciding(QObject):
         can_approve = _can_approve(row)
         self._actions.approve.setEnabled(can_approve)
         self._actions.approve.setToolTip(
-            "Godkänn (mellanslag)" if can_approve else "Se rutan under listan (F4)"
+            say("Godkänn (mellanslag)") if can_approve else say("Se rutan under listan (F4)")
         )
 
     def _show_lines(self, changed: Lines, *, then: int | None) -> None:
@@ -160,7 +163,7 @@ class Deciding(QObject):
 
     def _show_nothing(self) -> None:
         self._bench.fix_panel.show_nothing()
-        self._previewing.show_nothing("Ingen bokning är vald.")
+        self._previewing.show_nothing(say("Ingen bokning är vald."))
         self._view.picker.show_none()
         actions = self._actions
         for action in (actions.approve, actions.correct, actions.free_text, actions.channel):
@@ -168,12 +171,12 @@ class Deciding(QObject):
 
     def _show_problem(self, step: int) -> None:
         if not self._bench.bookings.show_problem(step):
-            announce(self._bench, "Inga fler problem")
+            announce(self._bench, say("Inga fler problem"))
 
     def _decide(self, decision: Decision) -> None:
         row_no = self._bench.bookings.row_no
-        if row_no is None:
-            return
+        if row_no is None or not self._view.shows_list:
+            return  # behind another page nobody sees whom it would be about
         if decision is Decision.WRITE_ADDRESS:
             self._write_address(self._worklist.row(row_no))
         elif decision is Decision.CORRECT:
@@ -203,14 +206,11 @@ class Deciding(QObject):
         self._make(self._list().decide_alike(row_no, decision), show=show)
 
     def _go_on(self, row_no: int, changed: Lines, decision: Decision) -> None:
-        """Shows what was decided, and the next problem where this row has no other.
-
-        Whoever has gone to another row meanwhile stays there.
-        """
-        bookings = self._bench.bookings
-        done = not self._worklist.row(row_no).is_problem and bookings.row_no == row_no
-        go_on = done and decision is not Decision.INCLUDE
-        then = bookings.row_after(changed) if go_on else bookings.row_no
+        """Shows and says what was decided; goes on unless the row asks more or somebody has."""
+        bookings, row = self._bench.bookings, self._worklist.row(row_no)
+        announce(self._bench, row.status.value)
+        stays = row.is_problem or bookings.row_no != row_no or decision is Decision.INCLUDE
+        then = bookings.row_no if stays else bookings.row_after(changed)
         self._view.notice.hide()
         self._show_lines(changed, then=then)
 

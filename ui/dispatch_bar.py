@@ -1,13 +1,15 @@
 """The bar at the bottom: step through the list, see that the sums balance, and send."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.wording import say
 from ui.actions import Actions
-from ui.parts import Kind, Label, action_button
+from ui.parts import Kind, Label, action_button, push_button, tip, tool_button
+from ui.room import Room
 from ui.theme import ALARM, SECONDARY, TEXT
 
 
@@ -24,20 +26,51 @@ class Sums:
 
 
 class DispatchBar(QFrame):
-    """Shows sums and, quietly, what is being checked; its buttons are the window's actions."""
+    """Shows sums and, quietly, what is being checked; its buttons are the window's actions.
+
+    `summed` carries the sums that are shown.
+    """
+
+    summed = Signal(object)
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("dispatchBar")
         self._send_action = actions.send
         self._key = actions.send.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._obstacle = ""
+        self._obstacle = self._unseen = ""
         self._ready: int | None = None
         self.balance = Label(colour=SECONDARY)
         self.ready = Label(colour=TEXT)
         self.quiet = Label(colour=SECONDARY)
         self.send_button = action_button(actions.send, kind=Kind.PRIMARY)
-        self._lay_out((actions.approve, actions.previous_row, actions.next_row))
+        self._problem = push_button(
+            say("Visa nästa  F8"), actions.next_problem.trigger, kind=Kind.SMALL
+        )
+        self._told = QHBoxLayout()
+        self._approve = action_button(actions.approve)
+        self._steps = tuple(
+            tool_button(one, kind=Kind.PLAIN) for one in (actions.previous_row, actions.next_row)
+        )
+        self._layout = QHBoxLayout(self)
+        self._lay_out()
+        self.fit(Room.AMPLE)
+
+    def fit(self, room: Room) -> None:
+        """In a low window it has what the problems' bar and the status bar have otherwise."""
+        air = {Room.AMPLE: 8, Room.SNUG: 2, Room.TIGHT: 0}[room]
+        self._layout.setContentsMargins(12, air, 12, air)
+        self._problem.setHidden(room is Room.AMPLE)
+        style = Qt.ToolButtonStyle
+        is_tight = room is Room.TIGHT
+        for button in self._steps:
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
+            )
+
+    def hold(self, line: QWidget) -> None:
+        """Gives what else is told, in a low window, its place in the middle."""
+        self._told.addWidget(line)
 
     def show_nothing(self) -> None:
         for label in (self.balance, self.ready, self.quiet):
@@ -47,17 +80,31 @@ class DispatchBar(QFrame):
 
     def show_sums(self, sums: Sums) -> None:
         balances = sums.total == sums.sent + sums.left
-        text = f"Inlästa {sums.total} = skickade {sums.sent} + kvar {sums.left}"
-        self.balance.setText(text if balances else f"{text} – summan stämmer inte")
+        text = say(
+            "Inlästa {total} = skickade {sent} + kvar {left}",
+            total=sums.total,
+            sent=sums.sent,
+            left=sums.left,
+        )
+        self.balance.setText(text if balances else say("{text} – summan stämmer inte", text=text))
         self.balance.show_colour(SECONDARY if balances else ALARM)
-        ways = f"{sums.by_inbox} till 1177, {sums.by_post} som brev"
-        self.ready.setText(f"{sums.ready} klara: {ways}" if sums.ready else "Ingen är klar")
+        ways = say(
+            "{by_inbox} till 1177, {by_post} som brev", by_inbox=sums.by_inbox, by_post=sums.by_post
+        )
+        ready = say("{number} klara: {ways}", number=sums.ready, ways=ways)
+        self.ready.setText(ready if sums.ready else say("Ingen är klar"))
         self._ready = sums.ready
         self._show_send()
+        self.summed.emit(sums)
 
     def show_obstacle(self, obstacle: str) -> None:
         """Why nothing can be sent for now, whatever is ready; "" takes it away."""
         self._obstacle = obstacle
+        self._show_send()
+
+    def show_unseen(self, told: str) -> None:
+        """What is to be looked at before all that is ready can be sent; "" for nothing."""
+        self._unseen = told
         self._show_send()
 
     def show_quiet(self, text: str) -> None:
@@ -65,34 +112,34 @@ class DispatchBar(QFrame):
         self.quiet.setText(text)
 
     def _show_send(self) -> None:
-        text = f"Skicka {letters(self._ready)}…" if self._ready else "Skicka…"
-        obstacle = self._obstacle or self._missing()
+        text = say("Skicka {ready}…", ready=letters(self._ready)) if self._ready else say("Skicka…")
+        obstacle = self._obstacle or self._missing() or self._unseen
         self._send_action.setIconText(text)
         self._send_action.setEnabled(not obstacle)
-        self._send_action.setToolTip(obstacle or f"{text.rstrip('…')} ({self._key})")
+        self._send_action.setToolTip(tip(obstacle or f"{text.rstrip('…')} ({self._key})"))
 
     def _missing(self) -> str:
         if self._ready is None:
-            return "Öppna en bokningsfil först"
-        return "" if self._ready else "Godkänn minst en bokning först"
+            return say("Öppna en bokningsfil först")
+        return "" if self._ready else say("Godkänn minst en bokning först")
 
-    def _lay_out(self, steps: Sequence[QAction]) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
+    def _lay_out(self) -> None:
+        layout = self._layout
         layout.setSpacing(8)
-        for action in steps:
-            layout.addWidget(action_button(action))
-        layout.addSpacing(16)
+        for button in (self._approve, *self._steps, self._problem):
+            layout.addWidget(button)
+        layout.addSpacing(8)
+        layout.addLayout(self._told, 1)
         sums = QVBoxLayout()
         sums.setSpacing(0)
         sums.addWidget(self.ready)
         sums.addWidget(self.balance)
         layout.addWidget(self.quiet)
-        layout.addStretch(1)
+        layout.addStretch()
         layout.addLayout(sums)
         layout.addSpacing(8)
         layout.addWidget(self.send_button)
 
 
 def letters(number: int) -> str:
-    return "1 kallelse" if number == 1 else f"{number} kallelser"
+    return say("1 kallelse") if number == 1 else say("{number} kallelser", number=number)

@@ -1,6 +1,5 @@
 """From the confirm sheet to the result: asks once, shows how far it has come, says how it went."""
 
-import math
 import uuid
 from collections import Counter
 
@@ -11,13 +10,13 @@ from app.outbox import Startup
 from app.pace import Progress
 from app.rows import Row, RowStatus
 from app.services import Services
-from app.tally import Tally
+from app.wording import say
 from app.worklist import Worklist
 from ui.confirm_sheet import ConfirmSheet, SendSummary
-from ui.dispatch_bar import letters
 from ui.holding import Holding
 from ui.parts import Tone
 from ui.sending import Round, Sender
+from ui.sending_words import OUTCOMES, found_at_start, result_sentences, under_way, waits
 from ui.utskick_view import UtskickView
 
 
@@ -62,7 +61,7 @@ class Dispatching(QObject):
 
     def start(self) -> None:
         """Nothing is sent before it is known how an earlier run ended."""
-        self._hinder("Kontrollerar tidigare utskick")
+        self._hinder(say("Kontrollerar tidigare utskick"))
         self._sender.start()
 
     def show_worklist(self, worklist: Worklist) -> None:
@@ -98,7 +97,7 @@ class Dispatching(QObject):
         """Sends all that waits."""
         if not self._is_busy:
             self._rows, self._held_back = (), 0
-            self._hinder("Ett utskick pågår")
+            self._hinder(say("Ett utskick pågår"))
             self._sender.send_waiting()
 
     def cancel_waiting(self) -> None:
@@ -133,6 +132,7 @@ class Dispatching(QObject):
             left=counts.left - len(rows),
             names={one.id: one.name for one in types},
             version=self._services.catalogue.version,
+            profile=self._services.print_profile,
             paper=self._services.settings.paper,
         )
 
@@ -143,7 +143,7 @@ class Dispatching(QObject):
         self._held_back = len(rows) - self._confirmed
         self._view.notice.hide()
         self._show_queueing(0)
-        self._hinder("Ett utskick pågår")
+        self._hinder(say("Ett utskick pågår"))
         self._sender.queue(self._rows, utskick=self._worklist.utskick)
 
     def _hold(self, dispatch_ids: tuple[uuid.UUID, ...]) -> None:
@@ -151,20 +151,13 @@ class Dispatching(QObject):
         self._view.sending.setVisible(not self._holding.active)
 
     def _let_go(self) -> None:
-        self._hinder("Ett utskick pågår")
+        self._hinder(say("Ett utskick pågår"))
         self._sender.send_waiting()
 
     def _show_recovered(self, startup: Startup) -> None:
         """What an earlier run left behind. Nothing of it moves before somebody says so."""
-        if startup.settled:
-            unclear = sum(one.status is Status.UNKNOWN for one in startup.settled)
-            numbers = f"{_unclear(unclear)}, {startup.waiting} väntar"
-            text = f"Programmet stängdes mitt i ett utskick. {numbers}. {_NOT_BY_ITSELF}"
-        elif startup.waiting:
-            text = f"{_parcels(startup.waiting)} väntar sedan tidigare. {_NOT_BY_ITSELF}"
-        elif startup.unclear:
-            text = f"{_unclear(startup.unclear)} sedan tidigare och väntar på att någon avgör."
-        else:
+        text = found_at_start(startup)
+        if not text:
             self._hinder("")
             return
         self._tell(text, Tone.REVIEW, waiting=startup.waiting, unclear=startup.unclear)
@@ -177,14 +170,16 @@ class Dispatching(QObject):
         if self._holding.active:
             return
         if waiting:
-            self._tell(f"{_parcels(waiting)} väntar.", Tone.REVIEW, waiting=waiting)
+            self._tell(waits(waiting), Tone.REVIEW, waiting=waiting)
         else:
             self._view.waiting.hide()
             self._hinder("")
 
     def _tell(self, text: str, tone: Tone, *, waiting: int, unclear: int = 0) -> None:
         """While letters wait, nothing new is sent: it would take them along unasked."""
-        obstacle = f"{waiting} väntar redan. Fortsätt skicka dem eller avbryt dem först."
+        obstacle = say(
+            "{waiting} väntar redan. Fortsätt skicka dem eller avbryt dem först.", waiting=waiting
+        )
         self._hinder(obstacle if waiting else "")
         view = self._view
         if waiting:
@@ -197,10 +192,12 @@ class Dispatching(QObject):
         self.told.emit(text, tone, waiting)
 
     def _show_queueing(self, rows: int) -> None:
-        self._view.sending.show_progress("Förbereder {} av {} kallelser", rows, self._confirmed)
+        self._view.sending.show_progress(
+            say("Förbereder {} av {} kallelser"), rows, self._confirmed
+        )
 
     def _show_progress(self, progress: Progress) -> None:
-        words = f"Skickar {{}} av {{}} brev och meddelanden{_time_left(progress.seconds_left)}"
+        words = under_way(progress.seconds_left)
         self._view.sending.show_progress(words, progress.done, progress.total)
 
     def _note_changed(self, row_nos: tuple[int, ...]) -> None:
@@ -220,58 +217,9 @@ class Dispatching(QObject):
         self.finished.emit()
 
 
-def result_sentences(ended: Round, statuses: Counter[RowStatus], *, held_back: int) -> str:
-    """How it went: sent, unclear, refused, held back and waiting, and why it stopped."""
-    tally = ended.tally or Tally()
-    moved, printed = tally.moved, len(tally.uncounted)
-    sent, unclear, refused = (
-        statuses[of_row] if statuses else moved.get(of_letter, 0) for of_row, of_letter in _OUTCOMES
-    )
-    told = (
-        (ended.told, ended.told),
-        (sent, f"{letters(sent)} skickade." if statuses else f"{_parcels(sent)} skickade."),
-        (unclear, f"{_unclear(unclear)} och står som Oklart tills någon avgör."),
-        (printed, f"{printed} brev är utskrivna men inte räknade."),
-        (refused, f"{refused} togs inte emot. Se orsaken på raden."),
-        (tally.outdated, f"{_parcels(tally.outdated)} gällde inte längre och skickades inte."),
-        (held_back, f"{letters(held_back)} hade ändrats och kontrolleras igen."),
-        *((n, f"{_parcels(n)} skickas redan från {who}.") for who, n in tally.elsewhere.items()),
-        (ended.waiting, f"{_parcels(ended.waiting)} väntar."),
-    )
-    sentences = [sentence for happened, sentence in told if happened]
-    nothing = "Inget skickades." if ended.failed else "Inget väntar längre på att skickas."
-    # Both channels may have stopped for the same reason, as where the clinic's share is gone.
-    return " ".join((*sentences, *dict.fromkeys(tally.stopped.values()))) or nothing
-
-
-_NOT_BY_ITSELF = "Inget skickas om av sig självt."
-_OUTCOMES = (
-    (RowStatus.SENT, Status.SENT),
-    (RowStatus.UNKNOWN, Status.UNKNOWN),
-    (RowStatus.REJECTED, Status.REJECTED),
-)
-
-
-def _time_left(seconds: float | None) -> str:
-    """Where 1177 asks for a pace, when the last of them has left; in words that stand still."""
-    if seconds is None:
-        return ""
-    minutes = math.ceil(seconds / 60)
-    return ", mindre än en minut kvar" if minutes <= 1 else f", cirka {minutes} minuter kvar"
-
-
-def _parcels(number: int) -> str:
-    """Letters by channel: a row that goes both ways makes two."""
-    return "1 brev eller meddelande" if number == 1 else f"{number} brev eller meddelanden"
-
-
-def _unclear(number: int) -> str:
-    return "1 är oklar" if number == 1 else f"{number} är oklara"
-
-
 def _tone(ended: Round, statuses: Counter[RowStatus]) -> Tone:
     moved = ended.tally.moved if ended.tally else {}
-    if any(statuses[of_row] or moved.get(of_letter) for of_row, of_letter in _OUTCOMES[1:]):
+    if any(statuses[of_row] or moved.get(of_letter) for of_row, of_letter in OUTCOMES[1:]):
         return Tone.ATTENTION
     kept_back = ended.tally and (ended.tally.elsewhere or ended.tally.outdated)
     return Tone.REVIEW if ended.waiting or kept_back else Tone.DONE

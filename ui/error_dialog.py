@@ -14,9 +14,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.errors import KallelseError
+from app.wording import say
 
-_BUG = "Något oväntat hände."
-_BUG_TODO = (
+_BUG = say("Något oväntat hände.")
+_BUG_TODO = say(
     "Inget skickas om av sig självt. Försök igen. "
     "Händer det igen, meddela supporten och läs upp det som står under detaljer."
 )

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.dispatch import STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
@@ -13,11 +20,14 @@ from app.findings import Choice, Decision, Finding, Severity
 from app.rows import Row, RowStatus
 from app.swedish_dates import stamp
 from app.triage.choices import SKIP
+from app.wording import say, translated
 from ui.channel_choice import ChannelChoice
-from ui.parts import Label, paragraph, push_button
-from ui.theme import LOOKS, PANE_TITLE_SIZE, SECONDARY, icon, sized
+from ui.parts import Folding, Kind, Label, Mark, paragraph, push_button, tip
+from ui.privacy import HIDDEN_SENTENCE
+from ui.room import Room
+from ui.theme import LOOKS, PANE_TITLE_SIZE, SECONDARY, Colour, sized
 
-TAKE_BACK = Choice("T", "Ta med igen", Decision.INCLUDE)
+TAKE_BACK = Choice("T", say("Ta med igen"), Decision.INCLUDE)
 
 _HEIGHT = 132
 
@@ -41,6 +51,9 @@ class Said:
     also: str = ""
 
 
+_NOTHING = Said(say("Ingen bokning vald"), "")
+
+
 class FixPanel(QFrame):
     """Its letters act while it has the focus (F4), so that in the list they find names.
 
@@ -55,19 +68,38 @@ class FixPanel(QFrame):
         super().__init__()
         self.setObjectName("pane")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._mark = QLabel()
+        self._mark = Mark(side=20)
         self._headline = paragraph(font=sized(PANE_TITLE_SIZE))
-        self._sentence = paragraph()
+        self._sentence = Folding()
         self._also = paragraph(colour=SECONDARY)
-        self._hint = Label("Tryck F4, sedan bokstaven", colour=SECONDARY)
-        self._buttons = QHBoxLayout()
+        self._hint = Label(say("Tryck F4, sedan bokstaven"), colour=SECONDARY)
+        self._foot = QWidget()
+        self._head, self._buttons = QHBoxLayout(), QHBoxLayout()
+        self._layout = QVBoxLayout(self)
+        self._room = Room.AMPLE
         self.channel = ChannelChoice()
         self._choices: Mapping[str, Choice] = {}
         self._alike = 0
+        self._said = _NOTHING
+        self._hides = False
         self._lay_out()
-        # The list above must not jump when one row has more to say than another.
-        self.setMinimumHeight(_HEIGHT)
         self.show_nothing()
+        self.fit(Room.AMPLE)
+
+    def fit(self, room: Room) -> None:
+        """In a low window each thing said is a line; in the lowest the buttons are letters."""
+        self._room = room
+        is_tight, is_ample = room is Room.TIGHT, room is Room.AMPLE
+        # The list above must not jump when one row has more to say than another.
+        self.setMinimumHeight(_HEIGHT if is_ample else 0)
+        air = 8 if is_ample else 2
+        self._layout.setContentsMargins(12, air, 12, air)
+        self._layout.setSpacing(4 if is_ample else 2)
+        (self._head if is_tight else self._layout).addWidget(self._foot)
+        self._sentence.fit(room)
+        self._show_buttons(self._said.choices)
+        self._show_hint()
+        self._tell_sentence()
 
     def show_row(self, row: Row, *, alike: int = 0) -> None:
         """`alike` is how many other rows ask the same question."""
@@ -80,7 +112,16 @@ class FixPanel(QFrame):
 
     def show_nothing(self) -> None:
         self.channel.show_none()
-        self._show(Said("Ingen bokning vald", ""), "info", SECONDARY)
+        self._show(_NOTHING, "info", SECONDARY)
+
+    def hide_persons(self) -> None:
+        """What is the matter and what can be decided stays; the sentence may quote the booking."""
+        self._hides = True
+        self._tell_sentence()
+
+    def show_persons(self) -> None:
+        self._hides = False
+        self._tell_sentence()
 
     def take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -92,44 +133,52 @@ class FixPanel(QFrame):
         for_all = self._choices.get(_KEYS.get(bare, bare))
         if choice is not None:
             self.decided.emit(choice.decision)
-        elif for_all is not None and self._alike and serves_many(for_all):
-            self.decided_alike.emit(for_all.decision)
+        elif for_all is not None and (serves_many(for_all) or not self._alike):
+            self._decide_with_shift(for_all)
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(8)
         head.addWidget(self._mark)
         head.addWidget(self._headline, 1)
         head.addWidget(self._hint)
         self._buttons.setSpacing(8)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(4)
+        layout = self._layout
         layout.addLayout(head)
         layout.addWidget(self._sentence)
         layout.addWidget(self._also)
         layout.addStretch(1)
-        foot = QHBoxLayout()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
         foot.addLayout(self._buttons, 1)
         foot.addWidget(self.channel)
-        layout.addLayout(foot)
 
-    def _show(self, said: Said, icon_name: str, colour: str, *, alike: int = 0) -> None:
-        self._mark.setPixmap(icon(icon_name, colour=colour).pixmap(20))
+    def _show_hint(self) -> None:
+        self._hint.setVisible(bool(self._said.choices) and self._room is not Room.TIGHT)
+
+    def _show(self, said: Said, icon_name: str, colour: Colour, *, alike: int = 0) -> None:
+        self._mark.show_icon(icon_name, colour=colour)
         self._headline.setText(said.headline)
         self._headline.show_colour(colour)
-        self._sentence.setText(said.sentence)
-        self._also.setText(said.also)
-        self._also.setVisible(bool(said.also))
-        self._hint.setVisible(bool(said.choices))
         choices = {choice.key: choice for choice in said.choices}
         if (choices, alike) != (self._choices, self._alike):
             self._choices, self._alike = choices, alike
             self._show_buttons(said.choices)
-        self.setAccessibleName(f"{said.headline}. {said.sentence} {said.also}".strip())
+        self._said = said
+        self._show_hint()
+        self._tell_sentence()
+
+    def _tell_sentence(self) -> None:
+        said = self._said
+        sentence = HIDDEN_SENTENCE if self._hides and said.sentence else said.sentence
+        apart = self._room is Room.AMPLE
+        self._sentence.setText(sentence if apart else f"{sentence} {said.also}".strip())
+        self._also.setText(said.also)
+        self._also.setVisible(apart and bool(said.also))
+        self.setAccessibleName(f"{said.headline}. {sentence} {said.also}".strip())
 
     def _show_buttons(self, choices: tuple[Choice, ...]) -> None:
         focus = QApplication.focusWidget()
@@ -138,25 +187,43 @@ class FixPanel(QFrame):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        before: QWidget = self
         for choice in choices:
             button = self._button(choice)
             self._buttons.addWidget(button)
             button.show()
+            # One that is made later would come last of the whole window.
+            self.setTabOrder(before, button)
+            before = button
         self._buttons.addStretch(1)
         if had_focus:
             self.setFocus()
 
     def _button(self, choice: Choice) -> QPushButton:
-        key = _shown(choice.key)
-        button = push_button(f"{choice.label}   {key}", lambda: self._press(choice))
-        button.setAccessibleName(f"{choice.label}, tangent {key}")
+        key = shown_key(choice.key)
+        is_tight = self._room is Room.TIGHT
+        button = push_button(
+            key if is_tight else f"{choice.label}   {key}",
+            lambda: self._press(choice),
+            kind=Kind.PLAIN if self._room is Room.AMPLE else Kind.SMALL,
+        )
+        button.setToolTip(tip(choice.label) if is_tight else "")
+        button.setAccessibleName(say("{label}, tangent {key}", label=choice.label, key=key))
         if self._alike and serves_many(choice):
-            button.setToolTip(f"Skift+klick: gör likadant med {self._alike} till")
+            button.setToolTip(
+                tip(say("Skift+klick: gör likadant med {alike} till", alike=self._alike))
+            )
         return button
 
     def _press(self, choice: Choice) -> None:
-        shift = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        for_all = bool(shift) and self._alike > 0 and serves_many(choice)
+        if QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._decide_with_shift(choice)
+        else:
+            self.decided.emit(choice.decision)
+
+    def _decide_with_shift(self, choice: Choice) -> None:
+        """As without it where no other row asks the same."""
+        for_all = self._alike > 0 and serves_many(choice)
         (self.decided_alike if for_all else self.decided).emit(choice.decision)
 
 
@@ -173,38 +240,44 @@ def said_of(row: Row, *, alike: int = 0) -> Said:
     if row.dispatches:
         return Said(row.status.value, " ".join(map(_sent_sentence, row.dispatches)))
     if row.draft.left_out:
-        return Said(f"Hoppas över: {row.draft.left_out}", _LEFT_OUT, (TAKE_BACK,))
+        return Said(
+            say("Hoppas över: {reason}", reason=translated(row.draft.left_out)),
+            _LEFT_OUT,
+            (TAKE_BACK,),
+        )
     finding = row.open_finding
     if row.status in {RowStatus.BLOCKED, RowStatus.REVIEW} and finding:
         headline = f"{row.status.value}: {finding.label}"
         also = " ".join(filter(None, (_alike(finding, alike), _also(row, finding))))
         return Said(headline, finding.sentence, finding.choices, also=also)
     if row.status is RowStatus.CHECKING:
-        return Said("Kontrolleras", _CHECKING, (SKIP,))
-    return Said(f"Klar: {row.route.label}", row.route.reason, (SKIP,))
+        return Said(say("Kontrolleras"), _CHECKING, (SKIP,))
+    return Said(say("Klar: {label}", label=row.route.label), row.route.reason, (SKIP,))
 
 
-_LEFT_OUT = "Bokningen får ingen kallelse härifrån. Ta med den igen om det blev fel."
-_CHECKING = "Brevet skapas och läses igenom. Det brukar ta någon sekund."
+_LEFT_OUT = say("Bokningen får ingen kallelse härifrån. Ta med den igen om det blev fel.")
+_CHECKING = say("Brevet skapas och läses igenom. Det brukar ta någon sekund.")
 
 
 def _sent_sentence(dispatch: Dispatch) -> str:
-    way = "1177" if dispatch.channel is Channel.INBOX_1177 else "Brev"
+    way = "1177" if dispatch.channel is Channel.INBOX_1177 else say("Brev")
     sentence = f"{way}: {STATUS_NAMES[dispatch.status].lower()} {stamp(dispatch.changed_at)}."
     return sentence if dispatch.status is Status.SENT else f"{sentence} {dispatch.explanation}"
 
 
 def _alike(finding: Finding, number: int) -> str:
     """That one press can answer for more rows, and with which keys."""
-    keys = [_shown(f"{_SHIFT}{one.key}") for one in finding.choices if serves_many(one)]
+    keys = [shown_key(f"{_SHIFT}{one.key}") for one in finding.choices if serves_many(one)]
     if not number or not keys:
         return ""
-    return f"Gäller {number} till. Gör likadant: {' eller '.join(keys)}."
+    return say(
+        "Gäller {number} till. Gör likadant: {keys}.", number=number, keys=say(" eller ").join(keys)
+    )
 
 
-def _shown(key: str) -> str:
-    """As Swedish keyboards and menus write it."""
-    return key.replace("Shift", "Skift")
+def shown_key(key: str) -> str:
+    """As keyboards and menus write it."""
+    return key.replace("Shift", say("Skift")).replace("Mellanslag", say("Mellanslag"))
 
 
 def _also(row: Row, shown: Finding) -> str:
@@ -216,4 +289,4 @@ def _also(row: Row, shown: Finding) -> str:
         and finding.severity is not Severity.INFO
         and finding.code not in row.draft.approved
     ]
-    return f"Därefter: {', '.join(others)}" if others else ""
+    return say("Därefter: {others}", others=", ".join(others)) if others else ""

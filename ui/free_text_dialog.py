@@ -5,10 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.draft import FREE_TEXT_LENGTH, tidy_text
-from ui.parts import Label, paragraph, primary_button, push_button
+from app.wording import say
+from ui.curtain import behind_curtain
+from ui.parts import Label, paragraph, primary_button, push_button, tip
 from ui.theme import ALARM, SECONDARY
 
-_ABOUT = (
+_ABOUT = say(
     "Står efter tiden i både 1177-meddelandet och brevet. "
     "Skriv inte diagnos, provsvar eller personnummer."
 )
@@ -20,11 +22,11 @@ class FreeTextDialog(QDialog):
 
     def __init__(self, parent: QWidget, *, text: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Fritext")
+        self.setWindowTitle(say("Fritext"))
         self.setModal(True)
         self.field = _Field(text)
         self._count = Label(colour=SECONDARY)
-        self._save = primary_button("Spara fritexten", self.accept)
+        self._save = primary_button(say("Spara fritexten"), self.accept)
         self._save.setDefault(True)
         self._lay_out()
         self.field.textChanged.connect(self._judge)
@@ -44,9 +46,9 @@ class FreeTextDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(self._count)
         buttons.addStretch(1)
-        buttons.addWidget(push_button("Avbryt", self.reject))
+        buttons.addWidget(push_button(say("Avbryt"), self.reject))
         buttons.addWidget(self._save)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(paragraph(_ABOUT))
@@ -58,10 +60,19 @@ class FreeTextDialog(QDialog):
         """Counts what will be sent; a longer text is never cut, so that nothing is lost unseen."""
         length = len(self.text)
         fits = length <= FREE_TEXT_LENGTH
-        self._count.setText(f"{length} av {FREE_TEXT_LENGTH}")
+        self._count.setText(say("{length} av {most}", length=length, most=FREE_TEXT_LENGTH))
         self._count.show_colour(SECONDARY if fits else ALARM)
         self._save.setEnabled(fits)
-        self._save.setToolTip("" if fits else f"Korta texten till {FREE_TEXT_LENGTH} tecken.")
+        self._save.setToolTip(
+            ""
+            if fits
+            else tip(
+                say(
+                    "Korta texten till {most} tecken.",
+                    most=FREE_TEXT_LENGTH,
+                )
+            )
+        )
 
 
 class _Field(QPlainTextEdit):
@@ -71,7 +82,7 @@ class _Field(QPlainTextEdit):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.setAccessibleName("Fritext")
+        self.setAccessibleName(say("Fritext"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 16)
         self.selectAll()

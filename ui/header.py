@@ -1,13 +1,22 @@
-"""The top of the window: the menus, the two views and the mark of the test mode."""
+"""The top of the window: the menus, the views, the unit and the mark of the test mode."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
+from app.wording import say
 from ui.actions import Actions
-from ui.parts import Kind, Label, tool_button
+from ui.mode_band import TEST_MODE
+from ui.parts import Kind, Label, tip, tool_button
+from ui.room import Room
+from ui.unit_choice import UnitChoice
+
+# A header narrower than this, in logical pixels, has no room for all its words.
+_ALL_WORDS = 1200
+# And here not even for the views beside the one that is shown: the menu Visa has them all.
+_ALL_VIEWS = 1000
 
 
 class Header(QWidget):
@@ -17,32 +26,47 @@ class Header(QWidget):
         super().__init__()
         self._menus = QMenuBar()
         self._menus.setNativeMenuBar(False)
-        self.utskick = self._action("Utskick", "Ctrl+1")
-        self.history = self._action("Historik", "Ctrl+2")
-        self.quit = self._action("Avsluta", "Ctrl+Q")
-        self.shortcuts = self._action("Kortkommandon", "F1")
-        self.about = self._action("Om Kallelser", "")
+        # In the narrowest window the unit gives way, not a menu.
+        self._menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self.utskick = self._action(say("Utskick"), "Ctrl+1")
+        self.history = self._action(say("Historik"), "Ctrl+2")
+        self.comparison = self._action(say("Malländring"), "Ctrl+3")
+        self.evaluation = self._action(say("Utvärdering"), "Ctrl+4")
+        self.settings = self._action(say("Inställningar"), "Ctrl+,")
+        self.unit = UnitChoice()
+        self.quit = self._action(say("Avsluta"), "Ctrl+Q")
+        self.shortcuts = self._action(say("Kortkommandon"), "F1")
+        self.about = self._action(say("Om Kallelser"), "")
         self._group_views()
         self._undo = actions.undo
         self._filters: tuple[QAction, ...] = ()
         files = (actions.open, actions.paste, actions.write_new, actions.reload)
-        kept = (actions.own_layouts, actions.save_left_out, actions.save_result)
-        self._menus.addMenu("&Arkiv").addActions((*files, *kept, self.quit))
-        self._menus.addMenu("&Redigera").addActions(
+        lists = (actions.save_left_out, actions.save_call_list, actions.save_result)
+        kept = (actions.own_layouts, *lists)
+        self._menus.addMenu(say("&Arkiv")).addActions((*files, *kept, self.quit))
+        self._menus.addMenu(say("&Redigera")).addActions(
             (actions.undo, actions.undo_sending, actions.search)
         )
-        self._show_menu = self._menus.addMenu("&Visa")
-        self._show_menu.addActions((self.utskick, self.history))
+        self._show_menu = self._menus.addMenu(say("&Visa"))
+        self._show_menu.addActions(self._views)
         self._show_menu.addSeparator()
-        self._show_menu.addActions((actions.next_pane, actions.previous_pane))
-        self._letter = self._menus.addMenu("&Kallelse")
+        self._show_menu.addActions((actions.next_pane, actions.previous_pane, actions.hide_persons))
+        self._letter = self._menus.addMenu(say("&Kallelse"))
         self._letter.addActions(actions.for_a_letter)
-        self._menus.addMenu("&Hjälp").addActions((self.shortcuts, self.about))
+        self._menus.addMenu(say("&Hjälp")).addActions((self.shortcuts, self.about))
+        self._hide = tool_button(actions.hide_persons, kind=Kind.TAB)
+        self._view_buttons = {one: tool_button(one, kind=Kind.TAB) for one in self._views}
+        for action in self._views:
+            action.toggled.connect(self._show_views)
+        self._layout = QHBoxLayout(self)
         self._lay_out()
 
     def show_ready(self, filters: Iterable[QAction]) -> None:
         """Both views can be shown; `filters` are the list's chips."""
         self.history.setEnabled(True)
+        self.comparison.setEnabled(True)
+        self.evaluation.setEnabled(True)
+        self.settings.setEnabled(True)
         self._show_menu.addSeparator()
         self._filters = tuple(filters)
         self._show_menu.addActions(self._filters)
@@ -55,8 +79,24 @@ class Header(QWidget):
         self._letter.setEnabled(True)
 
     def show_history(self) -> None:
+        self._leave_list(self.history)
+
+    def show_comparison(self) -> None:
+        self._leave_list(self.comparison)
+
+    def show_evaluation(self) -> None:
+        self._leave_list(self.evaluation)
+
+    def show_settings(self) -> None:
+        self._leave_list(self.settings)
+
+    @property
+    def _views(self) -> tuple[QAction, ...]:
+        return (self.utskick, self.history, self.comparison, self.evaluation, self.settings)
+
+    def _leave_list(self, view: QAction) -> None:
         """What acts on the list cannot be done, nor its keys pressed, while it is not seen."""
-        self.history.setChecked(True)
+        view.setChecked(True)
         self._undo.setVisible(False)
         for chip in self._filters:
             chip.setEnabled(False)
@@ -70,26 +110,51 @@ class Header(QWidget):
     def _action(self, text: str, keys: str) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
-        action.setToolTip(f"{text} ({keys})")
+        action.setToolTip(tip(f"{text} ({keys})"))
         return action
 
     def _group_views(self) -> None:
-        views = QActionGroup(self)
-        for action in (self.utskick, self.history):
+        views = self._group = QActionGroup(self)
+        for action in self._views:
             action.setCheckable(True)
             views.addAction(action)
         self.utskick.setChecked(True)
-        self.history.setEnabled(False)
+        for action in self._views[1:]:
+            action.setEnabled(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the longest words give way; the menus and tips still have them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _ALL_WORDS
+        self._show_views()
+        style = Qt.ToolButtonStyle
+        words = style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
+        self._hide.setToolButtonStyle(words)
+
+    def fit(self, room: Room) -> None:
+        air = 4 if room is Room.AMPLE else 0
+        self._layout.setContentsMargins(4, air, 12, air)
+
+    def _show_views(self) -> None:
+        for action, button in self._view_buttons.items():
+            # Settings are seldom wanted, so they are the first to give way.
+            beside_settings = self.settings in {action, self._group.checkedAction()}
+            least = _ALL_WORDS if beside_settings else _ALL_VIEWS
+            button.setVisible(action.isChecked() or self.width() >= least)
 
     def _lay_out(self) -> None:
-        badge = Label("TESTLÄGE")
+        badge = Label(say("TESTLÄGE"))
         badge.setObjectName("testBadge")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 4, 12, 4)
+        badge.setToolTip(tip(TEST_MODE))
+        layout = self._layout
         layout.setSpacing(4)
         layout.addWidget(self._menus)
-        layout.addSpacing(24)
-        layout.addWidget(tool_button(self.utskick, kind=Kind.TAB))
-        layout.addWidget(tool_button(self.history, kind=Kind.TAB))
+        layout.addSpacing(8)
+        for button in self._view_buttons.values():
+            layout.addWidget(button)
+        self.fit(Room.AMPLE)
         layout.addStretch(1)
+        layout.addWidget(self.unit)
+        layout.addWidget(self._hide)
+        layout.addSpacing(8)
         layout.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,21 +1,43 @@
-"""What history is asked: a day, a status and words; and the chip that leads to what is unclear."""
+"""What history is asked: a period, a channel, a status, a unit and words, or a work list."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.channels import channels_label
 from app.dispatch import STATUS_NAMES, Status
+from app.draft import Channel
 from app.history import Question
-from app.read_status import ONLY_A_TEST
-from ui.parts import Kind, tool_button
-from ui.theme import LOOKS, icon
+from app.wording import say
+from ui.parts import Label, announce
+from ui.search_field import SearchField
+from ui.theme import SECONDARY
+from ui.work_lists import WorkList, WorkListChips
 
-_DAYS = ("Idag", "Alla dagar")
+TODAY, WEEK, MONTH, ALWAYS, ONE_DAY = (
+    say("Idag"),
+    say("7 dagar"),
+    say("30 dagar"),
+    say("Alla dagar"),
+    say("Vald dag"),
+)
+_PERIODS = (TODAY, WEEK, MONTH, ALWAYS, ONE_DAY)
+# How many days before today a period begins.
+_BEGINS = {TODAY: 0, WEEK: 6, MONTH: 29}
+_CHANNELS: tuple[Channel | None, ...] = (None, *Channel)
 _STATUSES: tuple[Status | None, ...] = (None, *STATUS_NAMES)
-_UNCLEAR = STATUS_NAMES[Status.UNKNOWN]
+
+# Logical pixels.
+_AS_TALL_AS_A_CHOICE = 30
+
+# What the lists beside a lit chip say; the rest asks nothing then.
+_STATUS_OF = {
+    WorkList.UNCLEAR: Status.UNKNOWN,
+    WorkList.REJECTED: Status.REJECTED,
+    WorkList.UNREAD: Status.SENT,
+}
 
 
 class HistoryFilters(QWidget):
@@ -26,98 +48,144 @@ class HistoryFilters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._today: Callable[[], date] = lambda: date.min
-        self._day = _choices("Dag", _DAYS)
-        self._status = _choices("Status", ["Alla statusar", *STATUS_NAMES.values()])
-        self._unclear = QAction(self)
-        self._unread = QAction(self)
-        self._search = QLineEdit()
+        self._units: tuple[tuple[str, str], ...] = ()
+        self._period = _choices(say("Dag"), _PERIODS)
+        self._day = QDateEdit()
+        self._channel = _choices(say("Kanal"), [say("Alla kanaler"), *map(_channel_name, Channel)])
+        self._status = _choices(say("Status"), [say("Alla statusar"), *STATUS_NAMES.values()])
+        self._unit = _choices(say("Mottagning"), [say("Alla mottagningar")])
+        self.search = SearchField(
+            say("Sök i historiken"), hint=say("Sök namn, personnummer, brev-id")
+        )
+        self._number = Label(colour=SECONDARY)
+        self.chips = WorkListChips()
         self._lay_out()
-        self.show_unclear(0)
-        self.show_unread(0)
-        for choice in (self._day, self._status):
+        for choice in self._choices:
             choice.currentIndexChanged.connect(self._change)
-        self._search.textChanged.connect(self._change)
-        self._unclear.triggered.connect(self._switch_unclear)
-        self._unread.triggered.connect(self._switch_unread)
+        self._day.dateChanged.connect(self._change)
+        self.search.textChanged.connect(self._change)
+        self.chips.pressed.connect(self._follow_chip)
 
     def use_clock(self, today: Callable[[], date]) -> None:
         """Asked each time, since the window may stay open past midnight."""
         self._today = today
+        day = today()
+        self._day.setDate(QDate(day.year, day.month, day.day))
 
     def question(self) -> Question:
+        since, until = self._days()
+        unit = self._unit.currentIndex()
         return Question(
-            words=self._search.text().strip(),
+            words=self.search.text().strip(),
             status=_STATUSES[self._status.currentIndex()],
-            day=self._today() if self._day.currentIndex() == 0 else None,
+            since=since,
+            until=until,
+            channel=_CHANNELS[self._channel.currentIndex()],
+            unit_id=self._units[unit - 1][0] if unit > 0 else "",
         )
 
-    def show_unclear(self, number: int) -> None:
-        """How many letters stand as Oklart, whatever day they are from."""
-        self._unclear.setText(f"{_UNCLEAR} ({number})")
-        self._unclear.setEnabled(number > 0 or self._unclear.isChecked())
-        tip = "Visa allt som det är oklart om det kom fram" if number else "Inget är oklart"
-        self._unclear.setToolTip(tip)
-
     @property
-    def asks_unread(self) -> bool:
-        """Whether messages that nobody has opened in time are asked for, instead of a question."""
-        return self._unread.isChecked()
+    def balanced_day(self) -> date:
+        """The day whose files are balanced over the list: the one that is chosen, else today."""
+        return self._chosen_day() if self._period.currentText() == ONE_DAY else self._today()
 
-    def show_unread(self, number: int) -> None:
-        """How many messages have gone unread for so long that a letter is offered."""
-        self._unread.setText(f"Oläst ({number})")
-        self._unread.setEnabled(number > 0 or self._unread.isChecked())
-        self._unread.setToolTip(f"Meddelanden som ingen har öppnat i tid. {ONLY_A_TEST}")
+    def show_number(self, number: int) -> None:
+        """How many letters or bookings the list has, seen or not yet read."""
+        told = say("1 träff") if number == 1 else say("{number} träffar", number=number)
+        if told != self._number.text():
+            self._number.setText(told)
+            announce(self, told)
 
-    def show_only_unclear(self) -> None:
+    def show_units(self, units: Sequence[tuple[str, str]]) -> None:
+        """HSA-id and name of each; one alone leaves nothing to choose."""
+        if tuple(units) == self._units:
+            return
+        chosen = self.question().unit_id
+        self._units = tuple(units)
+        ids = [unit_id for unit_id, _ in units]
+        with QSignalBlocker(self._unit):
+            self._unit.clear()
+            self._unit.addItems([say("Alla mottagningar"), *(name for _, name in units)])
+            self._unit.setCurrentIndex(ids.index(chosen) + 1 if chosen in ids else 0)
+        self._unit.setVisible(len(units) > 1)
+
+    def show_only(self, work_list: WorkList) -> None:
         """As a press on its chip."""
-        if not self._unclear.isChecked():
-            self._unclear.setChecked(True)
-            self._switch_unclear()
+        if self.chips.lit is not work_list:
+            self.chips.light(work_list)
+            self._follow_chip()
 
     def show_search(self) -> None:
         """Puts the focus where one searches."""
-        self._search.setFocus()
-        self._search.selectAll()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    @property
+    def _choices(self) -> tuple[QComboBox, ...]:
+        return self._period, self._channel, self._status, self._unit
 
     def _lay_out(self) -> None:
-        look = LOOKS[_UNCLEAR]
-        self._unread.setCheckable(True)
-        self._unclear.setCheckable(True)
-        self._unclear.setIcon(icon(look.icon, colour=look.colour))
-        self._search.setPlaceholderText("Sök namn, personnummer, brev-id")
-        self._search.setAccessibleName("Sök i historiken")
-        self._search.setClearButtonEnabled(True)
-        layout = QHBoxLayout(self)
+        self._dress_what_is_seldom_seen()
+        asked = _line(self._period, self._day, self._channel, self._status, self._unit)
+        asked.addStretch(1)
+        searched = _line(self.search, self._number)
+        searched.setStretch(0, 1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        layout.addWidget(self._day)
-        layout.addWidget(self._status)
-        layout.addWidget(tool_button(self._unclear, kind=Kind.CHIP))
-        layout.addWidget(tool_button(self._unread, kind=Kind.CHIP))
-        layout.addWidget(self._search, 1)
+        layout.addLayout(asked)
+        layout.addLayout(searched)
+        layout.addWidget(self.chips)
 
-    def _switch_unclear(self) -> None:
-        self._unread.setChecked(False)
-        self._switch(self._unclear, Status.UNKNOWN)
+    def _dress_what_is_seldom_seen(self) -> None:
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("yyyy-MM-dd")
+        self._day.setAccessibleName(say("Vald dag"))
+        self._day.setMinimumHeight(_AS_TALL_AS_A_CHOICE)
+        self._day.hide()
+        # As wide as its shortest names; the list that drops down shows all of each.
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._unit.setSizeAdjustPolicy(policy)
+        self._unit.setMinimumContentsLength(14)
+        self._unit.hide()
 
-    def _switch_unread(self) -> None:
-        self._unclear.setChecked(False)
-        self._switch(self._unread, Status.SENT)
+    def _days(self) -> tuple[date | None, date | None]:
+        period = self._period.currentText()
+        if period == ONE_DAY:
+            return self._chosen_day(), self._chosen_day()
+        if period == ALWAYS:
+            return None, None
+        return self._today() - timedelta(days=_BEGINS[period]), self._today()
 
-    def _switch(self, chip: QAction, status: Status) -> None:
+    def _chosen_day(self) -> date:
+        chosen = self._day.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _follow_chip(self) -> None:
         """On: everything of its status, of all days. Off: today again."""
-        on = chip.isChecked()
-        with QSignalBlocker(self._day), QSignalBlocker(self._status):
-            self._day.setCurrentIndex(_DAYS.index("Alla dagar") if on else 0)
-            self._status.setCurrentIndex(_STATUSES.index(status) if on else 0)
+        lit = self.chips.lit
+        with QSignalBlocker(self.search):
+            self.search.clear()
+        for choice in self._choices:
+            with QSignalBlocker(choice):
+                choice.setCurrentIndex(0)
+        if lit is not None:
+            with QSignalBlocker(self._period), QSignalBlocker(self._status):
+                self._period.setCurrentText(ALWAYS)
+                self._status.setCurrentIndex(_STATUSES.index(_STATUS_OF.get(lit)))
+        self._day.hide()
         self.changed.emit()
 
     def _change(self) -> None:
-        question = self.question()
-        self._unread.setChecked(False)
-        self._unclear.setChecked(question.status is Status.UNKNOWN and question.day is None)
+        """What is chosen or typed leaves a work list, but for the one that is a question too."""
+        self._day.setVisible(self._period.currentText() == ONE_DAY)
+        is_unclear = self.question() == Question(status=Status.UNKNOWN)
+        self.chips.light(WorkList.UNCLEAR if is_unclear else None)
         self.changed.emit()
+
+
+def _channel_name(channel: Channel) -> str:
+    return channels_label((channel,))
 
 
 def _choices(name: str, words: Sequence[str]) -> QComboBox:
@@ -125,3 +193,11 @@ def _choices(name: str, words: Sequence[str]) -> QComboBox:
     box.addItems(words)
     box.setAccessibleName(name)
     return box
+
+
+def _line(*widgets: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for widget in widgets:
+        line.addWidget(widget)
+    return line

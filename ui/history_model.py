@@ -3,28 +3,37 @@
 The model asks with a signal and is answered by a method; an answer to an older question is dropped.
 """
 
-import html
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QIcon
+from PySide6.QtGui import QBrush, QFont, QIcon
 
 from app.decisions import is_to_be_called
 from app.dispatch import NO_VISIT_TIME, STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
 from app.history import Question
 from app.swedish_dates import short_moment, spoken_moment, stamp
-from ui.theme import ALARM, LOOKS, Look, icon
+from app.wording import say
+from ui.parts import folded_tip
+from ui.privacy import HIDDEN_PERSON
+from ui.theme import ALARM, LOOKS, Colour, Look, icon, shade
 
-HEADERS = ("Tid", "Patient", "Besök", "Kanal", "Status", "Brevtyp", "Mallversion")
+HEADERS = (
+    say("Tid"),
+    say("Patient"),
+    say("Besök"),
+    say("Kanal"),
+    say("Status"),
+    say("Brevtyp"),
+    say("Mallversion"),
+)
 TIME, PATIENT, VISIT, CHANNEL, STATUS, LETTER_TYPE, VERSION = range(len(HEADERS))
 
-CHANNEL_NAMES = {Channel.INBOX_1177: "1177", Channel.LETTER: "Brev"}
+CHANNEL_NAMES = {Channel.INBOX_1177: "1177", Channel.LETTER: say("Brev")}
 
 PORTION = 200
 
@@ -63,6 +72,12 @@ class Line:
         return cls(dispatch, cells, to_be_called)
 
     @property
+    def covered(self) -> "Line":
+        """As it is seen while persons are hidden."""
+        cells = (*self.cells[:PATIENT], HIDDEN_PERSON, *self.cells[PATIENT + 1 :])
+        return replace(self, cells=cells)
+
+    @property
     def look(self) -> Look:
         return LOOKS[STATUS_NAMES[self.dispatch.status]]
 
@@ -76,7 +91,7 @@ class Line:
         return f"{told}. {name}. {visit}. {channel}. {letter_type}. {time}."
 
 
-_CALL = "Ring patienten"
+_CALL = say("Ring patienten")
 
 
 def short_version(version: str) -> str:
@@ -97,18 +112,22 @@ class HistoryModel(QAbstractTableModel):
         self._awaited: PageRequest | None = None
         self._complete = True
         self._answers: dict[int, Callable[[Line, int], Any]] = {
-            int(Qt.ItemDataRole.DisplayRole): _text,
-            int(Qt.ItemDataRole.ToolTipRole): _tooltip,
             int(Qt.ItemDataRole.DecorationRole): _decoration,
             int(Qt.ItemDataRole.ForegroundRole): _foreground,
             int(Qt.ItemDataRole.BackgroundRole): _background,
             int(Qt.ItemDataRole.FontRole): _font,
-            int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
+            **_OPEN,
         }
 
     def use_clock(self, now: Callable[[], datetime]) -> None:
         """Asked with each portion, since a visit comes nearer while the window stays open."""
         self._now = now
+
+    def hide_persons(self) -> None:
+        self._answer_with(_COVERED)
+
+    def show_persons(self) -> None:
+        self._answer_with(_OPEN)
 
     @property
     def question(self) -> Question:
@@ -143,6 +162,11 @@ class HistoryModel(QAbstractTableModel):
         """The request could not be answered, so its rows may be asked for again."""
         if request is self._awaited:
             self._awaited = None
+
+    @property
+    def dispatches(self) -> tuple[Dispatch, ...]:
+        """Those read so far."""
+        return tuple(line.dispatch for line in self._lines)
 
     def dispatch(self, position: int) -> Dispatch:
         return self._lines[position].dispatch
@@ -183,6 +207,11 @@ class HistoryModel(QAbstractTableModel):
             return HEADERS[section]
         return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
+    def _answer_with(self, answers: "_Answers") -> None:
+        self._answers |= answers
+        if self._lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, VERSION))
+
     def _want(self, offset: int, *, limit: int) -> None:
         self._awaited = PageRequest(self._question, offset, limit)
         self.page_wanted.emit(self._awaited)
@@ -212,7 +241,7 @@ def _text(line: Line, column: int) -> str:
 
 
 def _tooltip(line: Line, column: int) -> str:
-    """The whole text where the cell may cut it; escaped, since tooltips read markup."""
+    """The whole text where the cell may cut it."""
     texts = {
         PATIENT: line.dispatch.name,
         STATUS: line.dispatch.explanation,
@@ -220,7 +249,7 @@ def _tooltip(line: Line, column: int) -> str:
         VERSION: line.dispatch.template_version,
     }
     text = texts.get(column, "")
-    return f"<qt>{html.escape(text)}</qt>" if text else ""
+    return folded_tip(text)
 
 
 def _decoration(line: Line, column: int) -> QIcon | None:
@@ -253,6 +282,19 @@ def _spoken(line: Line, _: int) -> str:
     return line.sentence
 
 
-@cache
-def _brush(colour: str) -> QBrush:
-    return QBrush(QColor(colour))
+# By role: what tells of the person, as it is and as it is while persons are hidden.
+_Answers = dict[int, Callable[[Line, int], Any]]
+_OPEN: _Answers = {
+    int(Qt.ItemDataRole.DisplayRole): _text,
+    int(Qt.ItemDataRole.ToolTipRole): _tooltip,
+    int(Qt.ItemDataRole.AccessibleTextRole): _spoken,
+}
+_COVERED: _Answers = {
+    int(Qt.ItemDataRole.DisplayRole): lambda line, column: line.covered.cells[column],
+    int(Qt.ItemDataRole.ToolTipRole): lambda _, __: None,
+    int(Qt.ItemDataRole.AccessibleTextRole): lambda line, _: line.covered.sentence,
+}
+
+
+def _brush(colour: Colour) -> QBrush:
+    return QBrush(shade(colour))

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.dispatch import Dispatch, Status
 from app.errors import KallelseError
-from app.history import Archive, BatchRecord, Question
+from app.history import Archive, BatchRecord, NotCalled, Question
 from app.services import Services
+from app.wording import say
 from ui.error_dialog import show_error
 from ui.history_model import HistoryModel, PageRequest
 from ui.sent_letter import OpenedLetter, open_letter, open_page
@@ -18,19 +19,30 @@ from ui.task_runner import Lane, Task, TaskRunner
 
 Answer = TypeVar("Answer")
 
-_UNREADABLE = "Kallelsen kunde inte öppnas. Välj den igen i listan."
+_UNREADABLE = say("Kallelsen kunde inte öppnas. Välj den igen i listan.")
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The day's files, and how many letters of any day stand as Oklart."""
+    """The files of `day`, the units there are, and the work that waits, of whatever day it is."""
 
+    day: date
     batches: tuple[BatchRecord, ...]
+    units: tuple[tuple[str, str], ...]
     unclear: int
+    rejected: tuple[Dispatch, ...]
+    not_called: tuple[NotCalled, ...]
 
 
-def read_overview(archive: Archive, *, day: date) -> Overview:
-    return Overview(archive.batches(day=day), archive.count(Question(status=Status.UNKNOWN)))
+def read_overview(archive: Archive, *, day: date, now: datetime) -> Overview:
+    return Overview(
+        day=day,
+        batches=archive.batches(day=day),
+        units=archive.units(),
+        unclear=archive.count(Question(status=Status.UNKNOWN)),
+        rejected=archive.latest_rejected(visit_after=now),
+        not_called=archive.not_called(visit_after=now),
+    )
 
 
 class HistoryReading(QObject):
@@ -38,6 +50,7 @@ class HistoryReading(QObject):
 
     overview_read = Signal(Overview)
     unread_read = Signal(tuple)
+    counted = Signal(int)
     letter_opened = Signal(OpenedLetter)
     page_opened = Signal(OpenedLetter)
     # A sentence for the receptionist.
@@ -57,11 +70,11 @@ class HistoryReading(QObject):
     def today(self) -> date:
         return self._services.now().date()
 
-    def read_overview(self) -> None:
-        archive, day = self._services.archive, self.today()
+    def read_overview(self, day: date) -> None:
+        archive, now = self._services.archive, self._services.now()
         self._run(
             "overview",
-            lambda: read_overview(archive, day=day),
+            lambda: read_overview(archive, day=day, now=now),
             done=self.overview_read.emit,
             failed=show_error,
         )
@@ -72,6 +85,15 @@ class HistoryReading(QObject):
             "unread",
             self._services.unread.overdue,
             done=self.unread_read.emit,
+            failed=show_error,
+        )
+
+    def read_number(self, question: Question) -> None:
+        """How many letters a question finds, read or not yet read."""
+        self._run(
+            "number",
+            lambda: self._services.archive.count(question),
+            done=self.counted.emit,
             failed=show_error,
         )
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.dispatch import Dispatch
+from app.wording import say
 from ui.history_model import (
     CHANNEL,
     LETTER_TYPE,
@@ -19,7 +20,7 @@ from ui.history_model import (
 )
 from ui.theme import ROW_HEIGHT
 
-_WIDTHS = {TIME: 96, VISIT: 124, CHANNEL: 52, STATUS: 124, VERSION: 88}
+_WIDTHS = {TIME: 96, VISIT: 124, CHANNEL: 60, STATUS: 124, VERSION: 88}
 
 # Narrower than this, in logical pixels, a column is left to the opened letter.
 _NEEDS = {LETTER_TYPE: 640, VERSION: 740}
@@ -36,7 +37,7 @@ class HistoryTable(QTableView):
         self._model = model
         self._shown: uuid.UUID | None = None
         self.setModel(model)
-        self.setAccessibleName("Skickade kallelser")
+        self.setAccessibleName(say("Skickade kallelser"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

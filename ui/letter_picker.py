@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from ui.parts import Kind, Label
+from app.wording import say, translated
+from ui.parts import Kind, Label, tip
 from ui.theme import icon
 
 # What a draft is takes long to import, and the window is painted before there is any.
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
     from app.draft import Draft, Variant
     from app.letter_types import LetterType
 
-_NONE = "Ingen brevtyp vald"
+_NONE = say("Ingen brevtyp vald")
 
 # By the names that letter.toml has for them.
 _VARIANTS = {
-    "standard": "Standard",
-    "stor_stil": "Stor stil",
-    "vardnadshavare": "Till vårdnadshavare",
-    "stor_stil_vardnadshavare": "Stor stil, till vårdnadshavare",
+    "standard": say("Standard"),
+    "stor_stil": say("Stor stil"),
+    "vardnadshavare": say("Till vårdnadshavare"),
+    "stor_stil_vardnadshavare": say("Stor stil, till vårdnadshavare"),
 }
 
 
@@ -37,12 +38,12 @@ class LetterPicker(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        # In the narrowest window the words are cut; each field is as wide as they need elsewhere.
-        self.types = _Choice("&Brevtyp", keys="Alt+B", at_least=136)
+        # In the narrowest window the words are cut, but stand in the tip too.
+        self.types = _Choice(say("&Brevtyp"), at_least=124)
         self.types.setPlaceholderText(_NONE)
-        self.languages = _Choice("&Språk", keys="Alt+S", at_least=90)
-        self.variants = _Choice("Var&iant", keys="Alt+I", at_least=84)
-        self.for_all = QAction("Använd för alla bokningar i listan", self)
+        self.languages = _Choice(say("&Språk"), at_least=90)
+        self.variants = _Choice(say("Var&iant"), at_least=96)
+        self.for_all = QAction(say("Använd för alla bokningar i listan"), self)
         self._lay_out()
         self.types.chosen.connect(self._choose_type)
         self.languages.chosen.connect(
@@ -73,7 +74,7 @@ class LetterPicker(QWidget):
         self.types.setEnabled(self.types.count() > 0)
         self.for_all.setEnabled(self.types.currentIndex() >= 0)
         languages = letter_type.language_choices if letter_type else ()
-        self.languages.offer(languages)
+        self.languages.offer([(code, translated(name)) for code, name in languages])
         self.languages.say(_ONLY_SWEDISH if len(languages) == 1 else "")
         self.variants.offer([(one, _VARIANTS[one]) for one in variants])
         if letter_type:
@@ -101,8 +102,8 @@ class LetterPicker(QWidget):
         button = QToolButton()
         button.setIcon(icon("list-checks"))
         button.setProperty("kind", Kind.FLAT.value)
-        button.setAccessibleName("Brevtyp för flera bokningar")
-        button.setToolTip("Brevtyp för flera bokningar")
+        button.setAccessibleName(say("Brevtyp för flera bokningar"))
+        button.setToolTip(say("Brevtyp för flera bokningar"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setEnabled(False)
         self.for_all.enabledChanged.connect(button.setEnabled)
@@ -119,7 +120,7 @@ class LetterPicker(QWidget):
         self.chosen_for_all.emit(self.types.currentData())
 
 
-_ONLY_SWEDISH = "Finns bara på svenska"
+_ONLY_SWEDISH = say("Finns bara på svenska")
 
 
 class _Choice(QComboBox):
@@ -127,16 +128,17 @@ class _Choice(QComboBox):
 
     chosen = Signal(str)
 
-    def __init__(self, text: str, *, keys: str, at_least: int) -> None:
+    def __init__(self, text: str, *, at_least: int) -> None:
         super().__init__()
         self.label = Label(text)
         self.label.setBuddy(self)
-        name = text.replace("&", "")
-        self._usual_tip = f"{name} för vald bokning ({keys})"
-        self.setAccessibleName(f"{name} för vald bokning")
+        name, keys = text.replace("&", ""), QKeySequence.mnemonic(text).toString()
+        self._usual_tip = say("{name} för vald bokning ({keys})", name=name, keys=keys)
+        self.setAccessibleName(say("{name} för vald bokning", name=name))
         self.setMinimumWidth(at_least)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(lambda place: self.chosen.emit(self.itemData(place)))
+        self.currentTextChanged.connect(lambda: self._show_tip())  # noqa: PLW0108 - carries the text
         self.say("")
 
     def offer(self, offered: Sequence[tuple[str, str]]) -> None:
@@ -152,5 +154,10 @@ class _Choice(QComboBox):
 
     def say(self, why: str) -> None:
         """Why there is nothing to choose, or the usual words."""
-        self.setToolTip(why or self._usual_tip)
         self.setAccessibleDescription(why)
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        """The whole of what is chosen comes first, since the field may be too narrow for it."""
+        said = self.accessibleDescription() or self._usual_tip
+        self.setToolTip(tip("\n".join(filter(None, (self.currentText(), said)))))

@@ -1,92 +1,120 @@
-"""Saves lists of the day's rows where a person wants them: those left out, and how all went."""
+"""Saves lists of the day's rows: those left out, those to call, and how all went."""
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
-from app.errors import KallelseError
-from app.left_out import table, without_letter
+from app import call_list, left_out
+from app.documents import list_document
 from app.result_file import result_table
 from app.services import Services
-from app.spreadsheets import save_table
+from app.spreadsheets import as_table
+from app.wording import say
 from app.worklist import Worklist
-from ui.error_dialog import show_error
+from ui.actions import Actions
+from ui.file_saving import CSV, PDF, FileSaving, Offered
 from ui.parts import Tone
-from ui.task_runner import Lane, TaskRunner
+from ui.task_runner import TaskRunner
 from ui.utskick_view import UtskickView
 
-_NONE = "Alla bokningar i listan får en kallelse, så det finns inget att spara."
-_PRIVATE = "Den innehåller personuppgifter."
+_NONE_LEFT_OUT = say("Alla bokningar i listan får en kallelse, så det finns inget att spara.")
+_NONE_TO_CALL = say(
+    "Ingen bokning i listan har beslutet Ring patienten, så det finns inget att spara."
+)
+_PRIVATE = say("Den innehåller personuppgifter.")
+_ON_PAPER = say("Listan innehåller personuppgifter. Förstör den när den inte behövs.")
 
 
 class ListSaving(QObject):
-    """Asks for a place, and tells on the view's bar how it went."""
+    """Asks for a place, and tells on the view's bar how it went.
 
-    def __init__(self, services: Services, tasks: TaskRunner, *, view: UtskickView) -> None:
+    `worklist` gives the list that is open; the actions are there only while one is.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        tasks: TaskRunner,
+        *,
+        view: UtskickView,
+        actions: Actions,
+        worklist: Callable[[], Worklist | None],
+    ) -> None:
         super().__init__(view)
         self._services = services
-        self._tasks = tasks
         self._view = view
-
-    def ask_for_left_out(self, worklist: Worklist) -> None:
-        rows = without_letter(worklist.rows)
-        if not rows:
-            self._view.notice.show_news(_NONE, tone=Tone.NEWS)
-            return
-        self._ask(
-            "Spara lista över utelämnade",
-            name=f"utelamnade-{self._services.now():%Y-%m-%d}.csv",
-            make=partial(table, rows),
-            told=f"Listan över {_bookings(len(rows))} utan kallelse är sparad. {_PRIVATE}",
+        choices = services.setup.choices
+        self._saving = FileSaving(
+            tasks, parent=view, notice=view.notice, folder=lambda: choices.chosen.bookings_folder
         )
 
-    def ask_for_result(self, worklist: Worklist) -> None:
+        def ask(make: Callable[[Worklist], None]) -> None:
+            if opened := worklist():
+                make(opened)
+
+        actions.save_left_out.triggered.connect(lambda: ask(self._ask_for_left_out))
+        actions.save_call_list.triggered.connect(lambda: ask(self._ask_for_call_list))
+        actions.save_result.triggered.connect(lambda: ask(self._ask_for_result))
+
+    def _ask_for_left_out(self, worklist: Worklist) -> None:
+        rows = left_out.without_letter(worklist.rows)
+        self._ask_for_list(
+            left_out.lines(rows),
+            title=say("Bokningar utan kallelse"),
+            name="utelamnade",
+            told=say(
+                "Listan över {bookings} utan kallelse är sparad. {private}",
+                bookings=_bookings(len(rows)),
+                private=_PRIVATE,
+            ),
+            nothing=_NONE_LEFT_OUT,
+        )
+
+    def _ask_for_call_list(self, worklist: Worklist) -> None:
+        rows = call_list.to_call(worklist.rows)
+        self._ask_for_list(
+            call_list.lines(rows),
+            title=say("Patienter att ringa"),
+            name="ringlista",
+            told=say(
+                "Ringlistan med {bookings} är sparad. {private}",
+                bookings=_bookings(len(rows)),
+                private=_PRIVATE,
+            ),
+            nothing=_NONE_TO_CALL,
+        )
+
+    def _ask_for_result(self, worklist: Worklist) -> None:
         types = self._services.letter_types(worklist.batch.care_system)
         rows = worklist.rows
-        self._ask(
-            "Spara resultatfil",
-            name=f"resultat-{self._services.now():%Y-%m-%d}.csv",
-            make=partial(
-                result_table,
-                worklist.batch,
-                rows,
-                letter_names={one.id: one.name for one in types},
-            ),
-            told=f"Resultatfilen med {_bookings(len(rows))} är sparad. {_PRIVATE}",
+        make = partial(
+            result_table, worklist.batch, rows, letter_names={one.id: one.name for one in types}
         )
-
-    def _ask(self, title: str, *, name: str, make: Callable[[], bytes], told: str) -> None:
-        dialog = QFileDialog(self._view, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Tabell (*.csv)")
-        dialog.setDefaultSuffix("csv")
-        dialog.setDirectory(str(self._folder()))
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: self._save(make, Path(chosen), told))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _folder(self) -> Path:
-        chosen = self._services.settings.bookings_folder
-        return Path(chosen) if chosen and Path(chosen).is_dir() else Path.home()
-
-    def _save(self, make: Callable[[], bytes], path: Path, told: str) -> None:
-        self._tasks.run(
-            Lane.BATCH,
-            lambda: save_table(make(), path),
-            done=lambda _: self._view.notice.show_news(told, tone=Tone.DONE),
-            failed=self._tell_failure,
+        told = say(
+            "Resultatfilen med {bookings} är sparad. {private}",
+            bookings=_bookings(len(rows)),
+            private=_PRIVATE,
         )
+        name = f"resultat-{self._services.now():%Y-%m-%d}"
+        self._saving.ask(Offered(say("Spara resultatfil"), name, {CSV: make}, told))
 
-    def _tell_failure(self, error: Exception) -> None:
-        if isinstance(error, KallelseError):
-            self._view.notice.show_news(str(error), tone=Tone.ATTENTION)
-        else:
-            show_error(error)
+    def _ask_for_list(
+        self, lines: tuple[tuple[str, ...], ...], *, title: str, name: str, told: str, nothing: str
+    ) -> None:
+        """`lines` begin with the headers."""
+        if len(lines) == 1:
+            self._view.notice.show_news(nothing, tone=Tone.NEWS)
+            return
+        now, pdf = self._services.now(), self._services.documents.pdf
+        document = list_document(title, _ON_PAPER, lines=lines, written_at=now)
+        forms = {PDF: partial(pdf, document), CSV: partial(as_table, lines)}
+        self._saving.ask(
+            Offered(
+                say("Spara {title}", title=title.lower()), f"{name}-{now:%Y-%m-%d}", forms, told
+            )
+        )
 
 
 def _bookings(number: int) -> str:
-    return "1 bokning" if number == 1 else f"{number} bokningar"
+    return say("1 bokning") if number == 1 else say("{number} bokningar", number=number)

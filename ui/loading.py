@@ -1,14 +1,15 @@
 """Reading bookings off the window's thread: rows as they are read, then the worklist."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.bookings import Booking
 from app.errors import KallelseError, SettingsUnreadable
 from app.layouts import LayoutUnknown, OwnLayout
+from app.open_list import Origin
 from app.rows import Row
 from app.services import Services
 from app.worklist import Worklist
@@ -21,28 +22,12 @@ _BEGINNING = (VISIT, PATIENT, REMARK, ROW_NO)
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where bookings come from: files or samples, a pasted text, or one that a person has written.
-
-    `answers` is what a person has said of their columns; it is the same origin without it.
-    """
-
-    paths: tuple[Path, ...] = ()
-    text: str = field(default="", repr=False)
-    written: Booking | None = field(default=None, repr=False)
-    answers: OwnLayout | None = field(default=None, compare=False)
-
-    @property
-    def can_be_read_again(self) -> bool:
-        return bool(self.paths or self.text)
-
-
-@dataclass(frozen=True, slots=True)
 class Loaded:
     """Bookings that have been read, with all that is slow to tell of many rows told already.
 
     `lines` are the rows, ready for the table, `units` the names of their units, and `unchecked`
     the numbers of the rows to be checked. `warning` says what went wrong beside the reading.
+    A list that was open when the program ended was `kept_at` then, with its `shown` row.
     """
 
     origin: Origin
@@ -52,6 +37,8 @@ class Loaded:
     persons: tuple[str, ...]
     unchecked: tuple[int, ...]
     warning: str = ""
+    shown: int | None = None
+    kept_at: datetime | None = None
 
     @classmethod
     def of(cls, origin: Origin, worklist: Worklist, *, warning: str = "") -> "Loaded":
@@ -70,7 +57,8 @@ class Loader(QObject):
     """One list at a time: a new one replaces the one that is being read.
 
     `reading` carries the number of rows so far and the cells of the first ones. `unknown` carries
-    the LayoutUnknown of a file that a person must say something of.
+    the LayoutUnknown of a file that a person must say something of, `reopened` the list that was
+    open when the program ended, or None, `not_reopened` why it could not be read.
     """
 
     reading = Signal(int, object)
@@ -78,6 +66,8 @@ class Loader(QObject):
     unknown = Signal(object)
     refused = Signal(object)
     stopped = Signal()
+    reopened = Signal(object)
+    not_reopened = Signal(object)
 
     def __init__(self, services: Services, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -97,6 +87,15 @@ class Loader(QObject):
 
         self._task = self._tasks.run_watched(
             Lane.BATCH, work, done=self._finish, failed=self._fail, progress=self.reading.emit
+        )
+
+    def reopen(self) -> None:
+        """Reads the list that was open when the program ended, if one was.
+
+        In the sender's lane, where what a crash cut off is settled first.
+        """
+        self._task = self._tasks.run(
+            Lane.SENDER, self._read_kept, done=self._finish_reopening, failed=self._fail_reopening
         )
 
     def cancel(self) -> None:
@@ -133,8 +132,28 @@ class Loader(QObject):
             *map(self._laid_out, origin.paths), answers=answers, progress=count, first=show
         )
 
+    def _read_kept(self) -> Loaded | None:
+        kept = self._services.open_list.read()
+        if kept is None:
+            return None
+        loaded = Loaded.of(kept.origin, self._services.reopen(kept))
+        return replace(loaded, shown=kept.shown, kept_at=kept.kept_at)
+
     def _laid_out(self, path: Path) -> Path:
         return self._services.lay_out_sample(path) if path in self._services.samples else path
+
+    def _finish_reopening(self, loaded: Loaded | None) -> None:
+        self._task = None
+        self.reopened.emit(loaded)
+
+    def _fail_reopening(self, error: Exception) -> None:
+        """The window is open for another list all the same."""
+        self._task = None
+        if isinstance(error, KallelseError):
+            self.not_reopened.emit(error)
+        else:
+            show_error(error)
+        self.reopened.emit(None)
 
     def _finish(self, loaded: Loaded) -> None:
         self._task = None

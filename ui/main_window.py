@@ -4,38 +4,46 @@ Nothing imported here at module level may bring the document, network or data li
 `attach` imports what works with them.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.wording import say
 from ui.actions import Actions
+from ui.copied import Copied
 from ui.error_dialog import show_error
+from ui.file_line import FileLine
 from ui.header import Header
 from ui.mode_band import ModeBand
 from ui.panes import focus_next
 from ui.parts import Label
-from ui.shortcuts_dialog import AboutDialog, ShortcutsDialog
+from ui.privacy import Privacy
+from ui.room import Views, WindowRoom, scrolled, size_to_screen
+from ui.status_line import StatusLine
 from ui.theme import SECONDARY
+from ui.unattended import Unattended
 from ui.utskick_view import UtskickView
 
 if TYPE_CHECKING:
     from app.services import Services
+    from app.settings import Settings
+    from ui.comparison_view import ComparisonView
+    from ui.evaluation_view import EvaluationView
     from ui.history_view import HistoryView
+    from ui.settings_view import SettingsView
     from ui.task_runner import TaskRunner
     from ui.utskick import Utskick
 
-_TITLE = "Kallelser – TESTLÄGE"
-_NOT_STARTED = "Programmet kunde inte starta. Stäng det, rätta felet och starta igen."
+_TITLE = say("Kallelser – TESTLÄGE")
+_NOT_STARTED = say("Programmet kunde inte starta. Stäng det, rätta felet och starta igen.")
 # ux.md: what was confirmed can be taken back for so long.
 _UNDO_SECONDS = 30
-_FIRST_SIZE = (1440, 900)
-_SMALLEST_SIZE = (1024, 560)
 
 
 class MainWindow(QMainWindow):
@@ -45,17 +53,24 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._undo_seconds = undo_seconds
         self.setWindowTitle(_TITLE)
-        self.setMinimumSize(*_SMALLEST_SIZE)
-        self.resize(*_FIRST_SIZE)
+        size_to_screen(self)
         self.commands = Actions(self)
         self.header = Header(self.commands)
+        self.privacy = Privacy(self.commands.hide_persons, parent=self)
         self.utskick_view = UtskickView(self.commands)
         self.utskick: Utskick | None = None
         self.history: HistoryView | None = None
+        self.comparison: ComparisonView | None = None
+        self._make_comparison: Callable[[], ComparisonView] | None = None
+        self.evaluation: EvaluationView | None = None
+        self._make_evaluation: Callable[[], EvaluationView] | None = None
+        self.settings: SettingsView | None = None
+        self._make_settings: Callable[[], SettingsView] | None = None
         self.band = ModeBand()
-        self._views = QStackedWidget()
-        self._file_line = Label(colour=SECONDARY)
-        self._inbox_line = Label("Startar…", colour=SECONDARY)
+        self._views = Views()
+        self._file_line = FileLine()
+        self._inbox_line = Label(say("Startar…"), colour=SECONDARY)
+        self._status = StatusLine(self._file_line, self._inbox_line)
         self._closing = False
         self.has_failed = False
         self._lay_out()
@@ -77,7 +92,7 @@ class MainWindow(QMainWindow):
             actions=self.commands,
             undo_seconds=self._undo_seconds,
         )
-        self.utskick.file_told.connect(self._file_line.setText)
+        self.utskick.file_told.connect(self._file_line.show_file)
         self.utskick.inbox_told.connect(self._inbox_line.setText)
         self.utskick.opening.connect(self.show_utskick)
         self.utskick.sent.connect(self.history.refresh)
@@ -86,6 +101,10 @@ class MainWindow(QMainWindow):
         self.header.show_ready(self.utskick.workbench.bookings.chips.values())
         offer_conduct(self, services.conduct)
         self.band.follow(services.conduct)
+        self._attach_comparison(services, tasks, self.utskick)
+        self._attach_evaluation(services, tasks)
+        self._attach_settings(services, tasks, self.utskick)
+        self._guard_persons(self.history, self.utskick, services.settings)
         self.utskick.start()
 
     def show_failure(self, error: Exception) -> None:
@@ -106,13 +125,53 @@ class MainWindow(QMainWindow):
             self._views.setCurrentWidget(self.history)
             self.commands.search.setEnabled(True)
             self.history.refresh()
-            self.history.setFocus()
+            self.history.lists.setFocus()
+
+    def show_comparison(self) -> None:
+        if self._make_comparison is None:
+            return
+        if self.comparison is None:
+            self.comparison = self._make_comparison()
+            self._views.addWidget(self.comparison)
+        self.header.show_comparison()
+        self._views.setCurrentWidget(self.comparison)
+        self.commands.search.setEnabled(False)
+        self.comparison.refresh()
+        self.comparison.before.setFocus()
+
+    def show_evaluation(self) -> None:
+        if self._make_evaluation is None:
+            return
+        if self.evaluation is None:
+            self.evaluation = self._make_evaluation()
+            self._views.addWidget(self.evaluation)
+        self.header.show_evaluation()
+        self._views.setCurrentWidget(self.evaluation)
+        self.commands.search.setEnabled(False)
+        self.evaluation.refresh()
+        self.evaluation.period.setFocus()
+
+    def show_settings(self) -> None:
+        if self._make_settings is None:
+            return
+        if self.settings is None:
+            self.settings = self._make_settings()
+            self._views.addWidget(self.settings)
+        self.header.show_settings()
+        self._views.setCurrentWidget(self.settings)
+        self.commands.search.setEnabled(False)
+        self.settings.setFocus()
 
     def show_unclear(self) -> None:
         """The work list of letters that nobody knows whether they arrived."""
         if self.history is not None:
             self.history.show_unclear()
             self.show_history()
+
+    def _show_row(self, row_no: int) -> None:
+        if self.utskick is not None:
+            self.show_utskick()
+            self.utskick.show_row(row_no)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The letter that is leaving is let go first; the rest stays queued for next time."""
@@ -136,17 +195,17 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.band)
         layout.addWidget(self._views, 1)
-        self.setCentralWidget(middle)
-        bar = self.statusBar()
-        bar.setSizeGripEnabled(False)
-        bar.setContentsMargins(8, 0, 8, 0)
-        bar.addWidget(self._file_line, 1)
-        bar.addPermanentWidget(self._inbox_line)
+        self.setCentralWidget(scrolled(middle))
+        self._status.stand_in(self.statusBar(), low=self.utskick_view, views=self._views)
+        WindowRoom(self).guide(self.header, self.band, self.utskick_view, self._status)
 
     def _connect(self) -> None:
         header, commands = self.header, self.commands
         header.utskick.triggered.connect(self.show_utskick)
         header.history.triggered.connect(self.show_history)
+        header.comparison.triggered.connect(self.show_comparison)
+        header.evaluation.triggered.connect(self.show_evaluation)
+        header.settings.triggered.connect(self.show_settings)
         header.quit.triggered.connect(self.close)
         header.shortcuts.triggered.connect(self._show_shortcuts)
         header.about.triggered.connect(self._show_about)
@@ -155,12 +214,53 @@ class MainWindow(QMainWindow):
         commands.previous_pane.triggered.connect(lambda: focus_next(self._panes(), step=-1))
 
     def _connect_settling(self, history: "HistoryView", utskick: "Utskick") -> None:
+        history.use_list(lambda: utskick.worklist)
+        history.row_wanted.connect(self._show_row)
         history.settled.connect(utskick.look_again)
         history.waiting.resume_wanted.connect(utskick.send_waiting)
         history.waiting.cancel_wanted.connect(utskick.cancel_waiting)
         utskick.sending_told.connect(history.show_told)
         for bar in (self.utskick_view.notice, self.utskick_view.waiting):
             bar.unclear_wanted.connect(self.show_unclear)
+
+    def _attach_comparison(
+        self, services: "Services", tasks: "TaskRunner", utskick: "Utskick"
+    ) -> None:
+        from app.template_versions import TemplateVersions  # noqa: PLC0415 - heavy, seldom wanted
+        from ui.comparison_view import ComparisonView  # noqa: PLC0415 - as above
+
+        versions = TemplateVersions(services)
+        self._make_comparison = lambda: ComparisonView(
+            versions, tasks, open_list=lambda: utskick.worklist
+        )
+
+    def _attach_evaluation(self, services: "Services", tasks: "TaskRunner") -> None:
+        from ui.evaluation_view import EvaluationView  # noqa: PLC0415 - heavy, seldom wanted
+
+        self._make_evaluation = lambda: EvaluationView(services, tasks)
+
+    def _attach_settings(
+        self, services: "Services", tasks: "TaskRunner", utskick: "Utskick"
+    ) -> None:
+        from ui.own_unit import OwnUnit  # noqa: PLC0415 - heavy, after the first paint
+        from ui.settings_keeping import SettingsKeeping  # noqa: PLC0415 - as above
+        from ui.settings_view import SettingsView  # noqa: PLC0415 - as above
+
+        keeping = SettingsKeeping(services.setup.choices, tasks, self)
+        keeping.kept.connect(utskick.follow_choice)
+        OwnUnit(services, keeping, header=self.header, utskick=utskick, view=self.utskick_view)
+        self._make_settings = lambda: SettingsView(services, tasks, keeping=keeping)
+
+    def _guard_persons(
+        self, history: "HistoryView", utskick: "Utskick", settings: "Settings"
+    ) -> None:
+        bench, search = utskick.workbench, self.utskick_view.search
+        searches = (search, history.filters.search)
+        for part in (bench.bookings, bench.fix_panel, history, *searches, self._file_line):
+            self.privacy.guard(part)
+        unattended = Unattended(self, after_ms=settings.cover_after_minutes * 60_000)
+        unattended.noticed.connect(self.privacy.hide)
+        Copied(self)
 
     def _find(self) -> None:
         view = self.history if self._in_history else self.utskick_view
@@ -169,16 +269,24 @@ class MainWindow(QMainWindow):
 
     @property
     def _in_history(self) -> bool:
-        return self._views.currentWidget() is not self.utskick_view
+        return self.history is not None and self._views.currentWidget() is self.history
 
     def _panes(self) -> tuple[QWidget, ...]:
         if self._in_history and self.history is not None:
             return (self.header, *self.history.panes())
+        for view in (self.comparison, self.evaluation, self.settings):
+            if view is not None and self._views.currentWidget() is view:
+                return (self.header, *view.panes())
         inner = self.utskick.panes if self.utskick else ()
         return (self.header, *self.utskick_view.panes_around(inner))
 
     def _show_shortcuts(self) -> None:
-        ShortcutsDialog(self, self.header.all_actions()).open()
+        from ui.shortcuts import sections_of  # noqa: PLC0415 - heavy, and seldom wanted
+        from ui.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - as above
+
+        ShortcutsDialog(self, sections_of(self)).open()
 
     def _show_about(self) -> None:
+        from ui.shortcuts_dialog import AboutDialog  # noqa: PLC0415 - as above
+
         AboutDialog(self).open()

@@ -1,6 +1,5 @@
 """The questions about an unknown file: its care system, its columns, its unit and its dates."""
 
-import html
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
@@ -11,13 +10,14 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QSizePolicy, 
 
 from app.care_systems import CareSystem
 from app.layouts import DateOrder, Sheet
+from app.wording import say
 from ui.field_names import FIELD_TITLES
 from ui.mapping_model import Answers, choosable, fields_in_order, spelled_out
-from ui.parts import Label, paragraph
+from ui.parts import Label, folded_tip, paragraph
 from ui.theme import BASE_SIZE, SECONDARY, sized
 
-_TO_CHOOSE = "– välj –"
-_NOT_THERE = "– finns inte –"
+_TO_CHOOSE = say("– välj –")
+_NOT_THERE = say("– finns inte –")
 _WIDTH = 480
 
 
@@ -32,13 +32,13 @@ class MappingForm(QScrollArea):
     def __init__(self, care_systems: Iterable[CareSystem]) -> None:
         super().__init__()
         self._systems = tuple(care_systems)
-        self.care_system = Choice("Vårdsystem")
+        self.care_system = Choice(say("Vårdsystem"))
         self.columns = {name: Choice(title) for name, title in FIELD_TITLES.items()}
-        self.unit = Choice("Mottagning för alla")
-        self.date_order = Choice("Datum skrivs med")
+        self.unit = Choice(say("Mottagning för alla"))
+        self.date_order = Choice(say("Datum skrivs med"))
         self._senders = paragraph(colour=SECONDARY)
-        self._needed = Label("Måste finnas", font=sized(BASE_SIZE))
-        self._others = Label("Om de finns i filen", font=sized(BASE_SIZE))
+        self._needed = Label(say("Måste finnas"), font=sized(BASE_SIZE))
+        self._others = Label(say("Om de finns i filen"), font=sized(BASE_SIZE))
         self._rows: tuple[QWidget, ...] = ()
         self._grid = self._lay_out()
         self.care_system.chosen.connect(self.care_system_chosen)
@@ -49,8 +49,8 @@ class MappingForm(QScrollArea):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Another file: what there is to choose from."""
-        told = f"Avsändare i filen: {', '.join(sheet.senders)}" if sheet.senders else ""
-        self._senders.setText(told)
+        told = say("Avsändare i filen: {senders}", senders=", ".join(sheet.senders))
+        self._senders.setText(told if sheet.senders else "")
         systems = [system for system in self._systems if _may_be_from(system, sheet)]
         self.care_system.offer({system.name: system.id for system in systems}, none=_TO_CHOOSE)
         columns = {sheet.header[column]: column for column in choosable(sheet.header)}
@@ -108,9 +108,10 @@ class MappingForm(QScrollArea):
             for part in (row, row.label) if isinstance(row, Choice) else (row,):
                 part.setVisible(row in asked)
         for name, choice in self.columns.items():
-            must, none = (", måste finnas", _TO_CHOOSE) if name in needed else ("", _NOT_THERE)
-            choice.setAccessibleName(f"{FIELD_TITLES[name]}{must}")
-            choice.setItemText(0, none)
+            title, is_needed = FIELD_TITLES[name], name in needed
+            told = say("{title}, måste finnas", title=title) if is_needed else title
+            choice.setAccessibleName(told)
+            choice.setItemText(0, _TO_CHOOSE if is_needed else _NOT_THERE)
 
     def _asked(self, answers: Answers, rows: Iterable[QWidget]) -> Iterator[QWidget]:
         """Of all questions those that are to be answered of this file."""
@@ -164,7 +165,7 @@ class Choice(QComboBox):
 
     def show_value(self, value: object) -> None:
         self.setCurrentIndex(max(self.findData(value), 0))
-        self.setToolTip(f"<qt>{html.escape(self.currentText())}</qt>")
+        self.setToolTip(folded_tip(self.currentText()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls the form: what is answered must not change under the pointer on the way."""

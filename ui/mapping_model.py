@@ -11,6 +11,7 @@ from typing import Final
 from app.care_systems import CareSystem, FieldName, loose_key
 from app.layouts import DateOrder, Gap, OwnLayout, Sheet
 from app.swedish_dates import plain_date
+from app.wording import say, translated
 from ui.field_names import FIELD_TITLES
 
 # What tells the same as a field, when a file has it in other columns than the care system's own.
@@ -77,15 +78,15 @@ class Answers:
     def obstacle(self) -> str:
         """Why the file cannot be read yet, as what to do about it; "" where it can."""
         if self.care_system is None:
-            return "Välj vårdsystem."
+            return say("Välj vårdsystem.")
         if self.sheet.gap is Gap.CARE_SYSTEM:
             return ""
         if obstacle := self._column_obstacle(self.care_system):
             return obstacle
         if self.asks_for_unit and not self.unit:
-            return "Välj mottagning."
+            return say("Välj mottagning.")
         if self.asks_for_date_order and self.date_order is None:
-            return "Välj hur datumen är skrivna."
+            return say("Välj hur datumen är skrivna.")
         return ""
 
     @property
@@ -119,10 +120,12 @@ class Answers:
     def _column_obstacle(self, care_system: CareSystem) -> str:
         missing = [FIELD_TITLES[name] for name in care_system.must_be_told if not self._told(name)]
         if missing:
-            return f"Välj kolumn för {_listed(missing)}."
+            return say("Välj kolumn för {fields}.", fields=_listed(missing))
         times = Counter(self.columns.values())
         twice = [self.sheet.header[column] for column in times if times[column] > 1]
-        return f"Kolumnen «{twice[0]}» är vald för två uppgifter." if twice else ""
+        if not twice:
+            return ""
+        return say("Kolumnen «{column}» är vald för två uppgifter.", column=twice[0])
 
     def _told(self, name: FieldName) -> bool:
         """In a column of its own, or in others that tell the same."""
@@ -156,11 +159,17 @@ def spelled_out(text: str, order: DateOrder) -> str:
     """What an order means for a date with a slash, such as «dag först: 3/11 är 3 november»."""
     match = _SLASHED.search(text)
     if match is None:
-        return order.value
+        return translated(order)
     first, second = int(match[1]), int(match[2])
     day, month = (first, second) if order is DateOrder.DAY_FIRST else (second, first)
     name = plain_date(date(2000, month, 1)).split()[1]
-    return f"{order.value}: {match[0]} är {day} {name}"
+    return say(
+        "{order}: {written} är {day} {month}",
+        order=translated(order),
+        written=match[0],
+        day=day,
+        month=name,
+    )
 
 
 def choosable(header: tuple[str, ...]) -> tuple[int, ...]:
@@ -201,4 +210,4 @@ def sheet_of(layout: OwnLayout, care_systems: Iterable[CareSystem]) -> Sheet:
 
 def _listed(texts: list[str]) -> str:
     *others, last = texts
-    return " och ".join(filter(None, (", ".join(others), last)))
+    return say(" och ").join(filter(None, (", ".join(others), last)))

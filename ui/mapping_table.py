@@ -1,6 +1,5 @@
 """The first rows of an unknown file as they stand in it, under the names of our fields."""
 
-import html
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
@@ -12,13 +11,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.layouts import Sheet
-from ui.theme import BASE_SIZE, HAIRLINE, ROW_HEIGHT, sized
+from app.wording import say
+from ui.parts import folded_tip
+from ui.theme import BASE_SIZE, HAIRLINE, HOVER, ROW_HEIGHT, shade, sized
 
-_CHOSEN_GROUND: Final = QBrush(QColor("#E7F3F9"))
 _HIDDEN: Final = "(skyddad)"
 _LEAST_WIDTH, _MOST_WIDTH = 88, 232
 _PADDING = 6
@@ -61,9 +61,9 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<qt>{html.escape(self._text(index))}</qt>"
+            return folded_tip(self._text(index))
         if role == Qt.ItemDataRole.BackgroundRole:
-            return _CHOSEN_GROUND if index.column() in self._titles else None
+            return QBrush(shade(HOVER)) if index.column() in self._titles else None
         return None
 
     def headerData(
@@ -80,9 +80,13 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return header
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{header}, vald som {title}" if title else f"{header}, inte vald"
+            return (
+                say("{header}, vald som {title}", header=header, title=title)
+                if title
+                else say("{header}, inte vald", header=header)
+            )
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<qt>{html.escape(header)}</qt>"
+            return folded_tip(header)
         return None
 
     def _text(self, index: Index) -> str:
@@ -101,7 +105,7 @@ class SheetTable(QTableView):
         super().__init__()
         self.rows = SheetModel()
         self.setModel(self.rows)
-        self.setAccessibleName("Filens första rader")
+        self.setAccessibleName(say("Filens första rader"))
         self.setHorizontalHeader(_Header())
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -158,7 +162,7 @@ class _Header(QHeaderView):
         painter.setFont(self.font())
         header = self.model().headerData(section, self.orientation())
         self._write(painter, lower, header, QPalette.ColorRole.WindowText)
-        painter.setPen(QColor(HAIRLINE))
+        painter.setPen(shade(HAIRLINE))
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.care_systems import CareSystem, FieldName
 from app.layouts import DateOrder, Gap, LayoutUnknown, OwnLayout, Sheet
+from app.wording import say
+from ui.curtain import behind_curtain
 from ui.mapping_form import MappingForm
 from ui.mapping_model import LONGEST_NAME, Answers, columns_to_begin_with, sheet_of
 from ui.mapping_table import SheetTable
-from ui.parts import Label, announce, paragraph, primary_button, push_button, title
+from ui.parts import Label, announce, paragraph, primary_button, push_button, tip, title
 from ui.theme import BASE_SIZE, SECONDARY, VIEW_TITLE_SIZE, sized
 
 # A column for each field that can be guessed of a sheet, for the care system with an id.
@@ -21,19 +23,19 @@ Guess = Callable[[Sheet, str], Mapping[FieldName, int]]
 Protects = Callable[[Mapping[FieldName, str]], bool]
 
 _QUESTIONS = {
-    Gap.COLUMNS: "Vilken kolumn är vad?",
-    Gap.CARE_SYSTEM: "Vilket vårdsystem kommer filen från?",
-    Gap.DATE_ORDER: "Hur är datumen skrivna?",
+    Gap.COLUMNS: say("Vilken kolumn är vad?"),
+    Gap.CARE_SYSTEM: say("Vilket vårdsystem kommer filen från?"),
+    Gap.DATE_ORDER: say("Hur är datumen skrivna?"),
 }
 
 
-_NAME_TAKEN = (
+_NAME_TAKEN = say(
     "En annan exportlayout har redan det namnet. Skriv ett annat namn, så finns båda kvar."
 )
-_CHANGE = "Ändra exportlayouten"
+_CHANGE = say("Ändra exportlayouten")
 _HOW_CHANGED = (
-    "Så läses filer med de här rubrikerna.",
-    "Det du ändrar gäller från nästa fil. En fil som är öppen läser du in igen med F5.",
+    say("Så läses filer med de här rubrikerna."),
+    say("Det du ändrar gäller från nästa fil. En fil som är öppen läser du in igen med F5."),
 )
 
 
@@ -73,11 +75,11 @@ class MappingView(QWidget):
         self.table = SheetTable()
         self._obstacle = paragraph(colour=SECONDARY)
         self.name = _name_field()
-        self._name_label = Label("Layoutens namn")
+        self._name_label = Label(say("Layoutens namn"))
         self._name_label.setBuddy(self.name)
-        self.keep = primary_button("Spara och läs in", self._keep)
-        self.use = push_button("Läs in utan att spara", self._use)
-        self._cancel = push_button("Avbryt", self.cancel_wanted.emit)
+        self.keep = primary_button(say("Spara och läs in"), self._keep)
+        self.use = push_button(say("Läs in utan att spara"), self._use)
+        self._cancel = push_button(say("Avbryt"), self.cancel_wanted.emit)
         self._foot = self._answers_row()
         # Keeps the questions at left where there is no table to the right of them.
         self._beside = QWidget()
@@ -87,13 +89,13 @@ class MappingView(QWidget):
     def show_unknown(self, error: LayoutUnknown) -> None:
         """A file that somebody must say something of before it can be read."""
         self._changed = None
-        self.keep.setText("Spara och läs in")
+        self.keep.setText(say("Spara och läs in"))
         self._ask(_QUESTIONS[error.sheet.gap], (error.what, error.todo), sheet=error.sheet)
 
     def show_layout(self, layout: OwnLayout) -> None:
         """One that is kept, to be changed; of the file it was made for only the headers are."""
         self._changed = layout
-        self.keep.setText("Spara")
+        self.keep.setText(say("Spara"))
         self._ask(_CHANGE, _HOW_CHANGED, sheet=sheet_of(layout, self._care_systems.values()))
 
     def focus_first(self) -> None:
@@ -159,7 +161,7 @@ class MappingView(QWidget):
         self._obstacle.setText(unkept)
         for button, obstacle in ((self.keep, unkept), (self.use, unread)):
             button.setEnabled(not obstacle)
-            button.setToolTip(obstacle)
+            button.setToolTip(tip(obstacle))
 
     def _hidden(self, answers: Answers) -> frozenset[int]:
         """The rows of protected identities, as far as the columns chosen tell them."""
@@ -226,7 +228,7 @@ class MappingView(QWidget):
         middle.setSpacing(8)
         for part in (self.form, self.table, self._beside):
             middle.addWidget(part)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(12, 4, 12, 12)
         layout.setSpacing(8)
         layout.addLayout(head)
@@ -255,7 +257,7 @@ def _only_unit(system: CareSystem | None) -> str:
 
 def _name_field() -> QLineEdit:
     field = QLineEdit()
-    field.setAccessibleName("Layoutens namn")
+    field.setAccessibleName(say("Layoutens namn"))
     field.setMaxLength(LONGEST_NAME)
     field.setMinimumWidth(280)
     return field

@@ -1,17 +1,16 @@
 """The neutral frame of a message: its row in the inbox, the opened text and the notification.
 
 Measures and colours are ux.md 1.5; nothing of 1177's own look is copied. The sheet keeps its
-colours in every theme, because it pictures something that is read elsewhere.
+colours in every theme and its Swedish in every language of the window, because it pictures
+something that is read elsewhere.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from math import ceil
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QImage,
     QKeyEvent,
@@ -22,9 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextBrowser, QWidget
 
-from app.swedish_dates import long_date, plain_date
-from ui.parts import Label
-from ui.theme import sized
+from app.languages import SWEDISH
+from ui.parts import Label, folded_tip
+from ui.theme import Colour, shade, sized
 
 # Word for word as Västra Götalandsregionen documents the notifications of 1177 inkorg.
 SMS = (
@@ -36,7 +35,11 @@ EMAIL = (
     "på 1177. Obs! Det här är ett automatiskt meddelande som inte går att besvara."
 )
 
-PAPER, INK, FAINT_INK, HAIRLINE, LINK = "#FFFFFF", "#1A1A1A", "#40454A", "#D8DCDD", "#00538F"
+PAPER = Colour.of_paper("#FFFFFF")
+INK = Colour.of_paper("#1A1A1A")
+FAINT_INK = Colour.of_paper("#40454A")
+HAIRLINE = Colour.of_paper("#D8DCDD")
+LINK = Colour.of_paper("#00538F")
 
 _BETWEEN_CARDS = 12
 
@@ -84,7 +87,8 @@ class MessageSheet(QWidget):
         self._cards = (self._row, self._opened, _Notification())
         for card in self._cards:
             card.setParent(self)
-        self._opened.body.highlighted.connect(self._point_at)
+        self.body = self._opened.body
+        self.body.highlighted.connect(self._point_at)
 
     def show_message(self, shown: ShownMessage) -> None:
         """Must be followed by `fit`, since the text decides the height."""
@@ -102,9 +106,8 @@ class MessageSheet(QWidget):
 
     def _point_at(self, address: QUrl) -> None:
         self.link_pointed_at.emit(address.toDisplayString())
-        body = self._opened.body
-        if not address.isEmpty() and body.hasFocus():
-            self.link_focused.emit(body.mapTo(self, body.cursorRect().center()))
+        if not address.isEmpty() and self.body.hasFocus():
+            self.link_focused.emit(self.body.mapTo(self, self.body.cursorRect().center()))
 
 
 class _Card(QFrame):
@@ -113,12 +116,6 @@ class _Card(QFrame):
     def __init__(self, *column: tuple[int, QWidget]) -> None:
         """The widgets from top to bottom, each with the room above it in pixels."""
         super().__init__()
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, PAPER)
-        palette.setColor(QPalette.ColorRole.Base, PAPER)
-        palette.setColor(QPalette.ColorRole.Text, INK)
-        palette.setColor(QPalette.ColorRole.Link, LINK)
-        self.setPalette(palette)
         self._column = column
         for _, widget in column:
             widget.setParent(self)
@@ -135,8 +132,8 @@ class _Card(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(HAIRLINE))
-        painter.setBrush(QColor(PAPER))
+        painter.setPen(shade(HAIRLINE))
+        painter.setBrush(shade(PAPER))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
 
@@ -144,14 +141,14 @@ class _InboxRow(_Card):
     """The message before it is opened: the subject is cut where the frame ends."""
 
     def __init__(self) -> None:
-        self._sender = OneLine(sized(14), height=20)
+        self._sender = OneLine(sized(14), height=20, colour=INK)
         self._day = _text("", pixels=14, colour=FAINT_INK)
-        self._subject = OneLine(sized(16), height=24)
+        self._subject = OneLine(sized(16), height=24, colour=INK)
         super().__init__((0, _in_one_row(_unread(), self._sender, self._day)), (4, self._subject))
 
     def show_message(self, shown: ShownMessage) -> None:
         self._sender.setText(shown.sender)
-        self._day.setText(plain_date(shown.day))
+        self._day.setText(SWEDISH.plain_date(shown.day))
         self._subject.setText(shown.subject)
 
 
@@ -168,7 +165,7 @@ class _Opened(_Card):
     def show_message(self, shown: ShownMessage) -> None:
         self._subject.setText(shown.subject)
         self._sender.setText(f"Från: {shown.sender}")
-        self._day.setText(long_date(shown.day).capitalize())
+        self._day.setText(SWEDISH.long_date(shown.day))
         self.body.setHtml(shown.html)
 
 
@@ -197,6 +194,7 @@ class MessageBody(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Meddelandets text")
+        self.setPalette(_paper_palette())
         self.document().setDefaultFont(sized(16, QFont.Weight.Normal))
         self.document().setDocumentMargin(0)
         self._no_picture = QImage(1, 1, QImage.Format.Format_ARGB32)
@@ -229,18 +227,25 @@ class MessageBody(QTextBrowser):
             super().keyPressEvent(event)
 
 
+def _paper_palette() -> QPalette:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, shade(PAPER))
+    palette.setColor(QPalette.ColorRole.Text, shade(INK))
+    palette.setColor(QPalette.ColorRole.Link, shade(LINK))
+    return palette
+
+
 class OneLine(Label):
     """A line that ends in an ellipsis where it has no room; the whole is then in its tip."""
 
-    def __init__(self, font: QFont, *, height: int) -> None:
-        super().__init__(font=font)
+    def __init__(self, font: QFont, *, height: int, colour: Colour | None = None) -> None:
+        super().__init__(font=font, colour=colour)
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown_text()
-        # Escaped, since tips read markup.
-        self.setToolTip("" if shown == self.text() else f"<qt>{escape(self.text())}</qt>")
+        self.setToolTip("" if shown == self.text() else folded_tip(self.text()))
         QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def shown_text(self) -> str:
@@ -273,7 +278,7 @@ def _words(
     *,
     pixels: int,
     weight: QFont.Weight = QFont.Weight.Normal,
-    colour: str = INK,
+    colour: Colour = INK,
 ) -> Label:
     label = _text(text, pixels=pixels, weight=weight, colour=colour)
     label.setWordWrap(True)
@@ -285,6 +290,6 @@ def _text(
     *,
     pixels: int,
     weight: QFont.Weight = QFont.Weight.Normal,
-    colour: str = INK,
+    colour: Colour = INK,
 ) -> Label:
     return Label(text, colour=colour, font=sized(pixels, weight))

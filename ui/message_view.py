@@ -6,11 +6,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.wording import say
+from ui.message_marks import MessageMarks
 from ui.message_sheet import MessageSheet, OneLine, ShownMessage
-from ui.parts import Bar, Kind, Tone, paragraph, title, tool_button
+from ui.parts import Bar, Kind, Tone, paragraph, tip, title, tool_button
 from ui.theme import BASE_SIZE, PANE_TITLE_SIZE, SECONDARY, sized
 
-CAVEAT = "Förhandsvisning – så läses texten. Utseendet i 1177 kan avvika."
+CAVEAT = say("Förhandsvisning – så läses texten. Utseendet i 1177 kan avvika.")
 
 
 class FrameWidth(Enum):
@@ -21,8 +23,8 @@ class FrameWidth(Enum):
 
 
 _LABELS = {
-    FrameWidth.MOBILE: ("Mobil", "Så brett som på en mobil: 390 pixlar"),
-    FrameWidth.DESKTOP: ("Dator", "Så brett som på en dator: 720 pixlar"),
+    FrameWidth.MOBILE: (say("Mobil"), say("Så brett som på en mobil: 390 pixlar")),
+    FrameWidth.DESKTOP: (say("Dator"), say("Så brett som på en dator: 720 pixlar")),
 }
 
 
@@ -34,13 +36,16 @@ class MessageView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = title("1177-meddelande", size=PANE_TITLE_SIZE)
+        self._shown: ShownMessage | None = None
+        self.title = title(say("1177-meddelande"), size=PANE_TITLE_SIZE)
         self._choices = {width: self._choice(width) for width in FrameWidth}
         self._note = Bar()
         self._desk = _Desk()
         self._narrower = paragraph(colour=SECONDARY)
         self._link = _link_line(self)
         self._lay_out()
+        self.marks = MessageMarks(self._desk.sheet.body)
+        self.marks.chosen_at.connect(self._desk.show_in_text)
         self._desk.sheet.link_pointed_at.connect(self._show_link)
         self.setFocusProxy(self._desk)
         self.setMinimumWidth(FrameWidth.MOBILE.value[0] + self._desk.beside())
@@ -57,7 +62,9 @@ class MessageView(QWidget):
         if note:
             self._note.show_sentence(note, tone=Tone.NEWS)
         self._show_link("")
-        self._desk.show_message(shown)
+        if shown != self._shown:
+            self._shown = shown
+            self._desk.show_message(shown)
 
     def show_top(self) -> None:
         self._desk.verticalScrollBar().setValue(0)
@@ -73,10 +80,10 @@ class MessageView(QWidget):
         self._tell_width()
 
     def _choice(self, width: FrameWidth) -> QAction:
-        label, tip = _LABELS[width]
+        label, hint = _LABELS[width]
         action = QAction(label, self)
         action.setCheckable(True)
-        action.setToolTip(tip)
+        action.setToolTip(tip(hint))
         action.triggered.connect(lambda: self.show_width(width))
         return action
 
@@ -103,7 +110,7 @@ class MessageView(QWidget):
 
     def _show_link(self, address: str) -> None:
         """Over the sheet's lower edge, as a web browser tells where a link leads."""
-        self._link.setText(f" Länk: {address}")
+        self._link.setText(say(" Länk: {address}", address=address))
         below, width = self._desk.geometry().bottom(), self._desk.width()
         wanted = self._link.fontMetrics().horizontalAdvance(self._link.text()) + 8
         self._link.setGeometry(0, below - self._link.height(), min(wanted, width), 24)
@@ -112,7 +119,13 @@ class MessageView(QWidget):
 
     def _tell_width(self) -> None:
         room, wanted = self._desk.room(), self._desk.wanted_width()
-        self._narrower.setText(f"Rutan rymmer {room} av {wanted} pixlar, så raderna blir kortare.")
+        self._narrower.setText(
+            say(
+                "Rutan rymmer {room} av {wanted} pixlar, så raderna blir kortare.",
+                room=room,
+                wanted=wanted,
+            )
+        )
         self._narrower.setVisible(room < wanted)
 
 
@@ -127,7 +140,7 @@ class _Desk(QScrollArea):
         self.sheet.setParent(self._top)
         self.setWidget(self._top)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("1177-meddelande")
+        self.setAccessibleName(say("1177-meddelande"))
         # Always there, so that a short message does not move the sheet sideways.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -163,6 +176,10 @@ class _Desk(QScrollArea):
         self.sheet.fit(min(wanted, self.room()), padding=padding)
         self.sheet.move((self.room() - self.sheet.width()) // 2, 0)
         self._top.resize(self.viewport().width(), self.sheet.height())
+
+    def show_in_text(self, place: QPoint) -> None:
+        """Scrolls to a place in the text, in its own pixels."""
+        self._scroll_to(self.sheet.body.mapTo(self.sheet, place))
 
     def _scroll_to(self, place: QPoint) -> None:
         at = self.sheet.mapTo(self._top, place)

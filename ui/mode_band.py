@@ -5,25 +5,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from app.wording import say
 from ui.parts import paragraph
+from ui.room import Room
 
 if TYPE_CHECKING:
     from app.conduct import ConductShelf
 
-_TEST_MODE = "TESTLÄGE – inget lämnar den här datorn"
+TEST_MODE = say("TESTLÄGE – inget lämnar den här datorn")
 # The command line may tell it too, while the window is open.
 _LOOK_EVERY_MS = 2_000
 
 
 class ModeBand(QFrame):
-    """Always there, so that nobody takes a test for the real thing."""
+    """There so that nobody takes a test for the real thing.
+
+    In a low window the header's mark says it alone, until the test inbox does something wrong.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("testBand")
-        self._text = paragraph(_TEST_MODE)
+        self._text = paragraph(TEST_MODE)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._looking = QTimer(self)
+        self._room = Room.AMPLE
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.addWidget(self._text)
@@ -40,5 +46,10 @@ class ModeBand(QFrame):
 
     def _tell(self, shelf: "ConductShelf") -> None:
         conduct = shelf.conduct()
-        told = f"{_TEST_MODE}. {conduct.told()}" if conduct.misbehaves else _TEST_MODE
+        told = f"{TEST_MODE}. {conduct.told()}" if conduct.misbehaves else TEST_MODE
         self._text.setText(told)
+        self.fit(self._room)
+
+    def fit(self, room: Room) -> None:
+        self._room = room
+        self.setVisible(room is Room.AMPLE or self.text != TEST_MODE)

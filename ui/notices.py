@@ -1,15 +1,18 @@
 """The bars between toolbar and list: what must be acted on, what has just happened, sending."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from app.swedish_dates import clock
+from app.wording import say
 from ui.actions import Actions
 from ui.parts import Bar, Kind, Label, Tone, announce, push_button
 from ui.theme import SECONDARY
 
-_SHOW_UNCLEAR = "Visa oklara"
+_SHOW_UNCLEAR = say("Visa oklara")
 
 
 class ProblemBar(Bar):
@@ -17,18 +20,37 @@ class ProblemBar(Bar):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        self.add(push_button("Visa nästa  F8", actions.next_problem.trigger, kind=Kind.SMALL))
+        self.add(push_button(say("Visa nästa  F8"), actions.next_problem.trigger, kind=Kind.SMALL))
 
     def show_numbers(self, *, blocked: int, review: int, total: int, kinds: str) -> None:
         """`kinds` is what there is to decide, of those that are told."""
         if blocked:
-            text = f"{blocked} av {_bookings(total)} behöver åtgärdas innan de kan skickas: "
+            text = say(
+                "{blocked} av {total} behöver åtgärdas innan de kan skickas: ",
+                blocked=blocked,
+                total=_bookings(total),
+            )
             self.show_sentence(f"{text}{kinds}.", tone=Tone.ATTENTION)
         elif review:
-            text = f"{review} av {_bookings(total)} behöver granskas innan de kan skickas: "
+            text = say(
+                "{review} av {total} behöver granskas innan de kan skickas: ",
+                review=review,
+                total=_bookings(total),
+            )
             self.show_sentence(f"{text}{kinds}.", tone=Tone.REVIEW)
         else:
             self.hide()
+
+
+class UnseenBar(Bar):
+    """What is to be looked at before the first letters by new templates are sent."""
+
+    next_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.next = push_button(say("Visa en sådan"), self.next_wanted.emit, kind=Kind.SMALL)
+        self.add(self.next)
 
 
 class WaitingBar(Bar):
@@ -42,8 +64,10 @@ class WaitingBar(Bar):
         super().__init__()
         self.unclear = push_button(_SHOW_UNCLEAR, self.unclear_wanted.emit, kind=Kind.SMALL)
         self.unclear.hide()
-        self.resume = push_button("Fortsätt skicka", self.resume_wanted.emit, kind=Kind.SMALL)
-        self.cancel = push_button("Avbryt de som väntar", self.cancel_wanted.emit, kind=Kind.SMALL)
+        self.resume = push_button(say("Fortsätt skicka"), self.resume_wanted.emit, kind=Kind.SMALL)
+        self.cancel = push_button(
+            say("Avbryt de som väntar"), self.cancel_wanted.emit, kind=Kind.SMALL
+        )
         self.add(self.unclear, self.resume, self.cancel)
 
 
@@ -55,13 +79,13 @@ class UndoBar(Bar):
 
     def __init__(self) -> None:
         super().__init__()
-        self.undo = push_button("Ångra  Ctrl+Z", self.undo_wanted.emit, kind=Kind.SMALL)
-        self.send_now = push_button("Skicka nu", self.send_now_wanted.emit, kind=Kind.SMALL)
+        self.undo = push_button(say("Ångra  Ctrl+Z"), self.undo_wanted.emit, kind=Kind.SMALL)
+        self.send_now = push_button(say("Skicka nu"), self.send_now_wanted.emit, kind=Kind.SMALL)
         self.add(self.undo, self.send_now)
 
     def show_time(self, what: str, seconds: int) -> None:
         """Only the first time is said aloud: a reader that counts is a reader that is put out."""
-        text = f"{what} skickas om {seconds} s."
+        text = say("{what} skickas om {seconds} s.", what=what, seconds=seconds)
         if self.isHidden():
             self.show_sentence(text, tone=Tone.NEWS)
         else:
@@ -80,6 +104,20 @@ class ReminderBar(Bar):
             self.show_sentence(" ".join(notices), tone=Tone.REVIEW)
 
 
+class NewFileBar(Bar):
+    """A newer file of bookings has come; it stays until one is opened or it is closed."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.open = push_button(say("Öppna…  Ctrl+O"), actions.open.trigger, kind=Kind.SMALL)
+        self.add(self.open, _closing(self))
+
+    def show_file(self, written: datetime) -> None:
+        self.show_sentence(
+            say("Ny bokningsfil från {written}.", written=clock(written)), tone=Tone.NEWS
+        )
+
+
 class Notice(Bar):
     """One sentence about what has happened; it goes with the next decision or when closed."""
 
@@ -89,7 +127,7 @@ class Notice(Bar):
     def __init__(self) -> None:
         super().__init__()
         self.unclear = push_button(_SHOW_UNCLEAR, self.unclear_wanted.emit, kind=Kind.SMALL)
-        self.undo = push_button("Ångra  Ctrl+Z", self._undo, kind=Kind.SMALL)
+        self.undo = push_button(say("Ångra  Ctrl+Z"), self._undo, kind=Kind.SMALL)
         self.add(self.unclear, self.undo, _closing(self))
 
     def show_news(self, text: str, *, tone: Tone) -> None:
@@ -120,14 +158,14 @@ class SendingBar(QFrame):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(8)
-        self._progress.setAccessibleName("Skickar")
-        self.stop_button = push_button("Avbryt", self.stop_wanted.emit, kind=Kind.SMALL)
+        self._progress.setAccessibleName(say("Skickar"))
+        self.stop_button = push_button(say("Avbryt"), self.stop_wanted.emit, kind=Kind.SMALL)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 4, 4)
         layout.setSpacing(12)
         layout.addWidget(self._text)
         layout.addWidget(self._progress, 1)
-        layout.addWidget(Label("Det som inte hunnit skickas ligger kvar.", colour=SECONDARY))
+        layout.addWidget(Label(say("Det som inte hunnit skickas ligger kvar."), colour=SECONDARY))
         layout.addWidget(self.stop_button)
         self.hide()
 
@@ -147,10 +185,10 @@ class SendingBar(QFrame):
         self.show()
 
     def show_stopping(self) -> None:
-        self._tell_end("Stannar efter den kallelse som skickas nu…")
+        self._tell_end(say("Stannar efter den kallelse som skickas nu…"))
 
     def show_closing(self) -> None:
-        self._tell_end("Programmet stängs efter den kallelse som skickas nu…")
+        self._tell_end(say("Programmet stängs efter den kallelse som skickas nu…"))
 
     def _tell_end(self, text: str) -> None:
         self._text.setText(text)
@@ -168,6 +206,7 @@ class FirstOf(QWidget):
     def __init__(self, *bars: QWidget, margins: tuple[int, int, int, int] = (12, 8, 12, 0)) -> None:
         super().__init__()
         self._holders: dict[QWidget, QWidget] = {}
+        self._left_out: tuple[QWidget, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for bar in bars:
@@ -184,18 +223,23 @@ class FirstOf(QWidget):
             self._choose()
         return super().eventFilter(watched, event)
 
+    def leave_out(self, *bars: QWidget) -> None:
+        """These take no room when their turn comes, and nor does what comes after them."""
+        self._left_out = bars
+        self._choose()
+
     def _choose(self) -> None:
         chosen = next((bar for bar in self._holders if not bar.isHidden()), None)
         for bar, holder in self._holders.items():
-            holder.setVisible(bar is chosen)
+            holder.setVisible(bar is chosen and bar not in self._left_out)
 
 
 def _closing(bar: Bar) -> QWidget:
     button = push_button("", bar.hide, icon_name="x", kind=Kind.SMALL)
-    button.setAccessibleName("Stäng meddelandet")
-    button.setToolTip("Stäng meddelandet")
+    button.setAccessibleName(say("Stäng meddelandet"))
+    button.setToolTip(say("Stäng meddelandet"))
     return button
 
 
 def _bookings(number: int) -> str:
-    return "1 bokning" if number == 1 else f"{number} bokningar"
+    return say("1 bokning") if number == 1 else say("{number} bokningar", number=number)

@@ -1,7 +1,8 @@
 """Opening bookings: from a dialog, a drop or the clipboard to a list, a question or a refusal."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,10 +12,15 @@ from app.bookings import Booking
 from app.care_systems import FieldName
 from app.errors import KallelseError
 from app.layouts import LayoutUnknown, OwnLayout
+from app.open_list import Origin
+from app.recent_files import RecentFiles
 from app.services import Services
+from app.swedish_dates import STOCKHOLM
+from app.wording import say
 from ui.actions import Actions
-from ui.loading import Loaded, Loader, Origin
+from ui.loading import Loaded, Loader
 from ui.mapping_view import MappingView
+from ui.newer_file import KINDS, NewerFile, newest_file
 from ui.own_layouts import OwnLayouts
 from ui.parts import Tone
 from ui.task_runner import TaskRunner
@@ -23,19 +29,24 @@ from ui.utskick_view import UtskickView
 # Milliseconds before a file that is still being read gets a page of its own.
 _PATIENCE = 150
 
-_KINDS = ("csv", "txt", "tsv", "xlsx", "hl7", "json", "ndjson", "xml")
-_FILE_KINDS = f"Bokningsfiler ({' '.join(f'*.{kind}' for kind in _KINDS)});;Alla filer (*)"
+_FILE_KINDS = say(
+    "Bokningsfiler ({kinds});;Alla filer (*)", kinds=" ".join(f"*.{kind}" for kind in KINDS)
+)
 
-_NOTHING_COPIED = (
+_NOTHING_COPIED = say(
     "Det finns ingen tabell att klistra in. Kopiera raderna med sina rubriker i Excel eller i "
     "vårdsystemet och tryck Ctrl+V."
 )
-_WRITTEN_BY_HAND = "Listan är skriven för hand, så det finns ingen fil att läsa in igen."
+_WRITTEN_BY_HAND = say("Listan är skriven för hand, så det finns ingen fil att läsa in igen.")
 
 
 class Opening(QObject):
-    """`begun` comes when something is to be read, then `loaded`, or `left` where nothing came."""
+    """`begun` comes when something is to be read, then `loaded`, or `left` where nothing came.
 
+    `ready` comes when the list that was open when the program ended is there, if one was.
+    """
+
+    ready = Signal()
     begun = Signal()
     loaded = Signal(object)
     left = Signal()
@@ -56,8 +67,22 @@ class Opening(QObject):
             kept=services.layouts.layouts,
         )
         self._own_layouts = OwnLayouts(services, tasks, view=view, mapping=self.mapping)
+        self._recent = RecentFiles(services.data_folder.recent_files)
+        view.start_page.show_recent(self._recent.newest_first())
+        self._newer = NewerFile(self)
+        self._watch_folder()
         self._connect_view(actions)
         self._connect_loader()
+
+    def follow_choice(self, key: str) -> None:
+        """Of what is chosen in the settings, the folder of bookings is used at once here."""
+        if key == "bookings_folder":
+            self._view.new_file.hide()
+            self._watch_folder()
+
+    def reopen(self) -> None:
+        """The list that was open when the program ended."""
+        self._loader.reopen()
 
     def open_files(self, *paths: Path) -> None:
         """Reads files as one list; of a sample, a copy whose visits lie ahead."""
@@ -87,7 +112,12 @@ class Opening(QObject):
         self._view.loading_page.show_nothing()
         self._slow.start()
         self.begun.emit()
+        # The list of last time is not waited for any more, where it has not come yet.
+        self.ready.emit()
         self._loader.load(origin, keep=keep)
+
+    def _watch_folder(self) -> None:
+        self._newer.watch(self._folder() if self._has_folder else None)
 
     def _connect_view(self, actions: Actions) -> None:
         view, mapping = self._view, self.mapping
@@ -95,7 +125,8 @@ class Opening(QObject):
         actions.paste.triggered.connect(self.paste)
         actions.reload.triggered.connect(self.read_again)
         view.files_dropped.connect(lambda paths: self.open_files(*paths))
-        view.start_page.sample_wanted.connect(self.open_files)
+        view.start_page.file_wanted.connect(self.open_files)
+        self._newer.came.connect(self._tell_newer)
         view.loading_page.cancel_wanted.connect(self._loader.cancel)
         view.error_page.retry_wanted.connect(self.read_again)
         view.error_page.back_wanted.connect(self._leave)
@@ -114,16 +145,16 @@ class Opening(QObject):
         loader.unknown.connect(self._show_unknown)
         loader.refused.connect(self._show_refused)
         loader.stopped.connect(self._leave)
+        loader.reopened.connect(self._show_reopened)
+        loader.not_reopened.connect(self._tell_not_reopened)
 
     def _choose_files(self) -> None:
-        dialog = QFileDialog(self._view, "Öppna bokningar")
+        dialog = QFileDialog(self._view, say("Öppna bokningar"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(_FILE_KINDS)
         folder = self._folder()
         dialog.setDirectory(str(folder))
-        files = (path for kind in _KINDS for path in folder.glob(f"*.{kind}") if path.is_file())
-        newest = max(files, key=_changed_at, default=None)
-        if newest:
+        if newest := newest_file(folder):
             dialog.selectFile(str(newest))
         dialog.filesSelected.connect(lambda chosen: self.open_files(*map(Path, chosen)))
         dialog.finished.connect(dialog.deleteLater)
@@ -131,15 +162,41 @@ class Opening(QObject):
 
     def _folder(self) -> Path:
         """Where bookings usually are; without a setting, where the samples are."""
-        chosen = self._services.settings.bookings_folder
-        if chosen and Path(chosen).is_dir():
-            return Path(chosen)
+        if self._has_folder:
+            return Path(self._services.setup.choices.chosen.bookings_folder)
         return self._services.samples[0].parent if self._services.samples else Path.home()
+
+    @property
+    def _has_folder(self) -> bool:
+        chosen = self._services.setup.choices.chosen.bookings_folder
+        return bool(chosen) and Path(chosen).is_dir()
+
+    def _tell_newer(self, _: Path, written: float) -> None:
+        self._view.new_file.show_file(datetime.fromtimestamp(written, STOCKHOLM))
 
     def _show_loaded(self, loaded: Loaded) -> None:
         self._slow.stop()
         self._shown = loaded.origin
+        self._note_opened(loaded.origin.paths)
         self.loaded.emit(loaded)
+
+    def _show_reopened(self, loaded: Loaded | None) -> None:
+        if loaded:
+            self._origin = loaded.origin
+            self._show_loaded(loaded)
+        self.ready.emit()
+
+    def _tell_not_reopened(self, error: KallelseError) -> None:
+        """Beside what the window reminds of anyway: it must be seen, and it stops nothing."""
+        self._view.reminder.show_notices((*self._services.notices, str(error)))
+
+    def _note_opened(self, paths: Sequence[Path]) -> None:
+        """Offered again next time, but for the samples, which always are."""
+        self._view.new_file.hide()
+        self._newer.note_opened(paths)
+        for path in reversed(paths):
+            if path not in self._services.samples:
+                self._recent.remember(path)
 
     def _show_unknown(self, error: LayoutUnknown) -> None:
         self._slow.stop()
@@ -179,11 +236,3 @@ class Opening(QObject):
         anyone = next(iter(self._services.care_systems))
         booking = self._services.write_booking(texts, care_system=anyone, row_no=1)
         return booking.patient.protected
-
-
-def _changed_at(path: Path) -> float:
-    """Seconds; 0 for a file that has gone since it was listed."""
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0

@@ -17,17 +17,18 @@ from app.errors import KallelseError
 from app.layouts import OwnLayout
 from app.services import Services
 from app.swedish_dates import plain_date
+from app.wording import say
 from ui.error_dialog import show_error
 from ui.mapping_view import MappingView
 from ui.parts import Kind, Tone, announce, paragraph, primary_button, push_button
 from ui.task_runner import Lane, TaskRunner
 from ui.utskick_view import UtskickView
 
-_NONE = (
+_NONE = say(
     "Inga egna exportlayouter är sparade. När du öppnar en fil som inte känns igen frågar "
     "programmet vad kolumnerna är, och då kan svaret sparas."
 )
-_ABOUT = "En fil med samma rubriker, eller samma avsändare, läses så som layouten säger."
+_ABOUT = say("En fil med samma rubriker, eller samma avsändare, läses så som layouten säger.")
 _SIZE = (560, 400)
 
 
@@ -79,7 +80,10 @@ class OwnLayouts(QObject):
 
     def _tell_kept(self, layout: OwnLayout) -> None:
         self.changed.emit()
-        told = f"Exportlayouten {layout.name} är sparad. Tryck F5 om en sådan fil är öppen."
+        told = say(
+            "Exportlayouten {layout} är sparad. Tryck F5 om en sådan fil är öppen.",
+            layout=layout.name,
+        )
         self._view.notice.show_news(told, tone=Tone.DONE)
 
     def _write(self, write: Callable[[OwnLayout], None], layout: OwnLayout) -> None:
@@ -95,14 +99,14 @@ class LayoutsDialog(QDialog):
 
     def __init__(self, parent: QWidget, layouts: Iterable[OwnLayout]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Egna exportlayouter")
+        self.setWindowTitle(say("Egna exportlayouter"))
         self.setModal(True)
         self.list = QListWidget()
-        self.list.setAccessibleName("Egna exportlayouter")
+        self.list.setAccessibleName(say("Egna exportlayouter"))
         self.told = paragraph()
-        self.change = primary_button("Ändra…", self._change)
-        self.remove = push_button("Ta bort", self._remove)
-        self.restore = push_button("Ångra", self._restore, kind=Kind.SMALL)
+        self.change = primary_button(say("Ändra…"), self._change)
+        self.remove = push_button(say("Ta bort"), self._remove)
+        self.restore = push_button(say("Ångra"), self._restore, kind=Kind.SMALL)
         self.restore.hide()
         self._removed: OwnLayout | None = None
         for layout in layouts:
@@ -120,7 +124,7 @@ class LayoutsDialog(QDialog):
         buttons.setSpacing(8)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
-        buttons.addWidget(push_button("Stäng", self.reject))
+        buttons.addWidget(push_button(say("Stäng"), self.reject))
         buttons.addWidget(self.change)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
@@ -145,7 +149,7 @@ class LayoutsDialog(QDialog):
         removed: OwnLayout = item.data(Qt.ItemDataRole.UserRole)
         self._removed = removed
         self.remove_wanted.emit(removed)
-        self._show_state(f"Exportlayouten {removed.name} är borttagen.")
+        self._show_state(say("Exportlayouten {removed} är borttagen.", removed=removed.name))
 
     def _restore(self) -> None:
         if self._removed:
@@ -166,7 +170,11 @@ class LayoutsDialog(QDialog):
 
 
 def _line(layout: OwnLayout) -> str:
-    saved = (
-        f" – sparad {plain_date(layout.saved_on)} av {layout.saved_by}" if layout.saved_on else ""
+    if not layout.saved_on:
+        return layout.name
+    return say(
+        "{layout} – sparad {day} av {user}",
+        layout=layout.name,
+        day=plain_date(layout.saved_on),
+        user=layout.saved_by,
     )
-    return f"{layout.name}{saved}"

@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from ui.parts import Kind, Label, title, tool_button
+from app.wording import say
+from ui.parts import Kind, Label, tip, title, tool_button
 from ui.theme import PANE_TITLE_SIZE, icon
 
 
 class Fit(Enum):
     """A zoom that follows the pane's size."""
 
-    WIDTH = "Anpassa till bredden"
-    PAGE = "Visa hela sidan"
+    WIDTH = say("Anpassa till bredden")
+    PAGE = say("Visa hela sidan")
 
 
 # A float is a scale: 1.0 shows the page in its true size.
@@ -36,25 +37,27 @@ class PageTools(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = title("Brev", size=PANE_TITLE_SIZE)
-        self._back = self._action("Föregående sida", "chevron-left", self._turner(-1))
+        self.title = title(say("Brev"), size=PANE_TITLE_SIZE)
+        self._back = self._action(say("Föregående sida"), "chevron-left", self._turner(-1))
         self._page_no = Label()
-        self._forward = self._action("Nästa sida", "chevron-right", self._turner(1))
-        self._smaller = self._action("Zooma ut", "minus", self._stepper(-1), "Ctrl+-")
+        self._forward = self._action(say("Nästa sida"), "chevron-right", self._turner(1))
+        self._smaller = self._action(say("Zooma ut"), "minus", self._stepper(-1), "Ctrl+-")
         self._percent = self._zoom_button()
-        self._larger = self._action("Zooma in", "plus", self._stepper(1), "Ctrl++", "Ctrl+=")
+        self._larger = self._action(say("Zooma in"), "plus", self._stepper(1), "Ctrl++", "Ctrl+=")
         self._zones = self._zones_action()
         self._lay_out()
         self.show_page_no(0, page_count=1)
 
     def show_page_no(self, page_index: int, *, page_count: int) -> None:
-        self._page_no.setText(f"Sida {page_index + 1} av {page_count}")
+        self._page_no.setText(
+            say("Sida {page} av {number}", page=page_index + 1, number=page_count)
+        )
         self._back.setEnabled(page_index > 0)
         self._forward.setEnabled(page_index + 1 < page_count)
 
     def show_scale(self, scale: float) -> None:
         self._percent.setText(f"{scale * 100:.0f} %")
-        self._percent.setAccessibleName(f"Zoom {scale * 100:.0f} procent")
+        self._percent.setAccessibleName(say("Zoom {scale:.0f} procent", scale=scale * 100))
 
     def _turner(self, step: int) -> Callable[[], None]:
         return lambda: self.turned.emit(step)
@@ -70,13 +73,13 @@ class PageTools(QWidget):
             action.setIcon(icon(icon_name))
         action.setShortcuts([QKeySequence(key) for key in keys])
         if keys:
-            action.setToolTip(f"{text} ({keys[0].replace('Shift', 'Skift')})")
+            action.setToolTip(tip(f"{text} ({keys[0].replace('Shift', say('Skift'))})"))
         action.triggered.connect(pressed)
         self.addAction(action)
         return action
 
     def _zones_action(self) -> QAction:
-        action = self._action("Visa zoner", "", lambda: None, "Ctrl+Shift+Z")
+        action = self._action(say("Visa zoner"), "", lambda: None, "Ctrl+Shift+Z")
         action.setCheckable(True)
         action.toggled.connect(self.zones_switched)
         return action

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSizeF, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.wording import say
+from ui.fact_marks import NO_MARKS, PageMarks
 from ui.page_paper import PaperDesk
 from ui.page_tools import ZOOMS, Fit, PageTools, Zoom
 from ui.page_zones import PageZones, legend
@@ -20,6 +22,8 @@ TRUE_SIZE = 96.0
 
 _MM_PER_INCH = 25.4
 _A4_MM = QSizeF(210, 297)
+# On the widest screens a page as wide as its pane would show only its top.
+_LARGEST_FIT = 1.5
 _WHILE_DRAGGING_MS = 120
 # Less than a pixel of a whole page: not worth the blur of stretching it.
 _HARDLY = 0.0005
@@ -38,6 +42,7 @@ class ShownPage:
     dpi: float
     profile: "PrintProfile"
     words: str = ""
+    marks: PageMarks = NO_MARKS
 
 
 class PageView(QWidget):
@@ -45,6 +50,8 @@ class PageView(QWidget):
 
     # Page, counted from 0, and dots per inch: a raster is asked for and comes by `show_page`.
     page_wanted = Signal(int, float)
+    # The number of a fact, or None beside all of them.
+    fact_pressed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,16 +73,31 @@ class PageView(QWidget):
         """Replaces the page; `note` says what must be known of it, or ""."""
         turned = self._shown is not None and self._shown.page_index != shown.page_index
         self._shown = shown
-        self._note.setVisible(bool(note))
-        if note:
-            self._note.show_sentence(note, tone=Tone.NEWS)
+        self._tell_note(note)
         self._desk.paper.show_raster(shown.raster, size=self._page_size())
+        self._desk.paper.show_marks(shown.marks, width_mm=self._sheet_mm().width())
         self._draw_zones()
         self._tell_page(shown)
         if turned:
             self.show_top()
         if shown.dpi != self.wanted_dpi():
             self._resizing.start()
+
+    def show_blank(self, *, note: str = "") -> None:
+        """Another letter's page is on its way: nothing of this one stays beside its message."""
+        self._tell_note(note)
+        self._desk.paper.show_blank()
+        self._desk.setAccessibleDescription("")
+
+    def choose(self, number: int | None) -> None:
+        """Marks a fact of the page and scrolls to it."""
+        place = self._desk.paper.choose(number)
+        if not place.isEmpty():
+            at = place.center().toPoint()
+            self._desk.ensureVisible(at.x(), at.y())
+
+    def turn_to(self, page_index: int) -> None:
+        self._ask_for(page_index)
 
     def show_top(self) -> None:
         self._desk.show_top()
@@ -109,6 +131,7 @@ class PageView(QWidget):
         self._tools.zones_switched.connect(self._switch_zones)
         self._desk.turned.connect(self._turn)
         self._desk.resized.connect(self._follow_size)
+        self._desk.paper.fact_pressed.connect(self.fact_pressed)
 
     def _page_index(self) -> int:
         return self._shown.page_index if self._shown else 0
@@ -124,7 +147,7 @@ class PageView(QWidget):
         sheet, room = self._sheet_mm() * (TRUE_SIZE / _MM_PER_INCH), self._desk.room()
         across = room.width() / sheet.width()
         scale = across if self._zoom is Fit.WIDTH else min(across, room.height() / sheet.height())
-        return max(scale, ZOOMS[0])
+        return max(ZOOMS[0], min(scale, _LARGEST_FIT))
 
     def _page_size(self) -> QSizeF:
         """In logical pixels: the raster's own size where it was made for this zoom."""
@@ -172,9 +195,18 @@ class PageView(QWidget):
         zones = PageZones.of(shown.profile, page_index=shown.page_index) if shown else None
         self._desk.paper.show_zones(zones if self._zones_shown else None)
 
+    def _tell_note(self, note: str) -> None:
+        self._note.setVisible(bool(note))
+        if note:
+            self._note.show_sentence(note, tone=Tone.NEWS)
+
     def _tell_page(self, shown: ShownPage) -> None:
         self._tools.show_page_no(shown.page_index, page_count=shown.page_count)
         self._tools.show_scale(self._scale())
-        name = f"Brev, sida {shown.page_index + 1} av {shown.page_count}"
+        name = say(
+            "Brev, sida {number} av {count}",
+            number=shown.page_index + 1,
+            count=shown.page_count,
+        )
         self._desk.setAccessibleName(name)
         self._desk.setAccessibleDescription(shown.words)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from app.wording import say
 from ui.parts import Label
 from ui.theme import BASE_SIZE, SECONDARY, sized
 
@@ -27,28 +28,28 @@ class ZoneLook:
 
 
 ADDRESS = ZoneLook(
-    "Adresszon",
-    "syns alltid i fönstret",
+    say("Adresszon"),
+    say("syns alltid i fönstret"),
     "#2A4908",
     Qt.PenStyle.SolidLine,
     Qt.BrushStyle.NoBrush,
 )
 RISK = ZoneLook(
-    "Riskzon",
-    "kan synas: bara adressen får stå här",
+    say("Riskzon"),
+    say("kan synas: bara adressen får stå här"),
     "#A42700",
     Qt.PenStyle.DashLine,
     Qt.BrushStyle.BDiagPattern,
 )
 PRODUCTION = ZoneLook(
-    "Produktionszon",
-    "tryckeriets märken",
+    say("Produktionszon"),
+    say("tryckeriets märken"),
     "#40454A",
     Qt.PenStyle.DotLine,
     Qt.BrushStyle.Dense7Pattern,
 )
 FOLD = ZoneLook(
-    "Vikning", "här viks arket", "#00538F", Qt.PenStyle.DashDotLine, Qt.BrushStyle.NoBrush
+    say("Vikning"), say("här viks arket"), "#00538F", Qt.PenStyle.DashDotLine, Qt.BrushStyle.NoBrush
 )
 
 LOOKS = (ADDRESS, RISK, PRODUCTION, FOLD)

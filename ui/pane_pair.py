@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from app.wording import say
 from ui.parts import Kind, tool_button
 
 # Logical pixels (ux.md, main window): narrower than this, a letter beside a message is too small.
@@ -64,12 +65,12 @@ class PanePair(QWidget):
     def _choice(self, number: int, name: str) -> QAction:
         action = QAction(name, self)
         action.setCheckable(True)
-        action.setToolTip("Byt ruta (Ctrl+Tab)")
+        action.setToolTip(say("Byt ruta (Ctrl+Tab)"))
         action.triggered.connect(lambda: self.show_pane(number))
         return action
 
     def _switch_action(self) -> QAction:
-        action = QAction("Byt ruta", self)
+        action = QAction(say("Byt ruta"), self)
         action.setShortcut(QKeySequence("Ctrl+Tab"))
         action.triggered.connect(self._switch)
         return action

@@ -1,15 +1,16 @@
 """The few ready-made parts that the views are put together from; text in them is never markup."""
 
+import html
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
-    QColor,
     QFont,
+    QIcon,
     QPainter,
     QPaintEvent,
     QPen,
@@ -24,7 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import LOOKS, PANE, TEXT, icon, sized
+from ui.room import Room
+from ui.theme import GREEN, PANE, RED, TEXT, YELLOW, Colour, icon, shade, sized
 
 
 class Kind(StrEnum):
@@ -50,25 +52,53 @@ class Tone(StrEnum):
 class Label(QLabel):
     """A label that shows its text letter by letter, whatever a booking has written into it."""
 
-    def __init__(self, text: str = "", *, colour: str = "", font: QFont | None = None) -> None:
+    def __init__(
+        self, text: str = "", *, colour: Colour | None = None, font: QFont | None = None
+    ) -> None:
         super().__init__(text)
+        self._colour: Colour | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         if font:
             self.setFont(font)
         if colour:
             self.show_colour(colour)
 
-    def show_colour(self, colour: str) -> None:
+    def show_colour(self, colour: Colour) -> None:
+        self._colour = colour
         palette = self.palette()
-        palette.setColor(self.foregroundRole(), colour)
+        palette.setColor(self.foregroundRole(), shade(colour))
         self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Light has become dark or the other way; the change that is made here says so too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._colour:
+            worn = self.palette().color(self.foregroundRole())
+            if worn != shade(self._colour):
+                self.show_colour(self._colour)
+
+
+class Mark(QWidget):
+    """An icon beside a sentence that says the same in words, so a screen reader passes it over."""
+
+    def __init__(self, *, side: int = 16) -> None:
+        super().__init__()
+        self._icon = QIcon()
+        self.setFixedSize(side, side)
+
+    def show_icon(self, name: str, *, colour: Colour) -> None:
+        self._icon = icon(name, colour=colour)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._icon.paint(QPainter(self), self.rect())
 
 
 def title(text: str, *, size: int) -> Label:
     return Label(text, font=sized(size))
 
 
-def paragraph(text: str = "", *, colour: str = "", font: QFont | None = None) -> Label:
+def paragraph(text: str = "", *, colour: Colour | None = None, font: QFont | None = None) -> Label:
     """A label that wraps."""
     label = Label(text, colour=colour, font=font)
     label.setWordWrap(True)
@@ -76,7 +106,39 @@ def paragraph(text: str = "", *, colour: str = "", font: QFont | None = None) ->
     return label
 
 
-def copyable(text: str = "", *, colour: str = "") -> Label:
+class Folding(Label):
+    """A paragraph that is one line in a low window; what has no room is then in its tip."""
+
+    def __init__(self, *, colour: Colour | None = None) -> None:
+        super().__init__(colour=colour)
+        self.fit(Room.AMPLE)
+
+    def fit(self, room: Room) -> None:
+        wraps = room is Room.AMPLE
+        self.setWordWrap(wraps)
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred if wraps else policy.Ignored, policy.Minimum)
+        self.setToolTip("")
+
+    def minimumSizeHint(self) -> QSize:
+        """Folded it is one line, whatever lines its text has."""
+        return super().minimumSizeHint() if self.wordWrap() else self.sizeHint()
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() if self.wordWrap() else QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
+        line = self.text().replace("\n", " ")
+        end = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(line, end, self.width())
+        self.setToolTip("" if shown == line else folded_tip(line))
+        QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def copyable(text: str = "", *, colour: Colour | None = None) -> Label:
     """A paragraph whose words can be marked and copied."""
     label = paragraph(text, colour=colour)
     label.setTextInteractionFlags(
@@ -129,6 +191,19 @@ def tool_button(action: QAction, *, kind: Kind = Kind.FLAT) -> QToolButton:
     return button
 
 
+def tip(text: str) -> str:
+    """What a tooltip must be given to show a text letter by letter.
+
+    Qt takes a text that looks like markup for markup, wherever it comes from.
+    """
+    return folded_tip(text) if {"<", "&"} & set(text) else text
+
+
+def folded_tip(text: str) -> str:
+    """As `tip`, broken into lines where it is long: of markup Qt does so, of plain text never."""
+    return f"<qt>{html.escape(text)}</qt>" if text else ""
+
+
 def announce(widget: QWidget, text: str) -> None:
     """Lets a screen reader say what has just happened."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
@@ -141,7 +216,7 @@ class _PrimaryButton(QPushButton):
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
-            painter.setPen(QPen(QColor(PANE), 2))
+            painter.setPen(QPen(shade(PANE), 2))
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 2, 2)
 
 
@@ -150,7 +225,7 @@ class Bar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._mark = QLabel()
+        self._mark = Mark()
         self._sentence = paragraph()
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._layout = QHBoxLayout(self)
@@ -178,7 +253,7 @@ class Bar(QFrame):
         if text == self.text and self.property("bar") == tone.value:
             return
         icon_name, colour = _MARKS[tone]
-        self._mark.setPixmap(icon(icon_name, colour=colour).pixmap(16))
+        self._mark.show_icon(icon_name, colour=colour)
         self.show_words(text)
         self.setProperty("bar", tone.value)
         self.style().polish(self)
@@ -187,8 +262,8 @@ class Bar(QFrame):
 
 
 _MARKS = {
-    Tone.ATTENTION: ("triangle-alert", LOOKS["Åtgärda"].colour),
-    Tone.REVIEW: ("eye", LOOKS["Granska"].colour),
+    Tone.ATTENTION: ("triangle-alert", RED),
+    Tone.REVIEW: ("eye", YELLOW),
     Tone.NEWS: ("info", TEXT),
-    Tone.DONE: ("circle-check", LOOKS["Klar"].colour),
+    Tone.DONE: ("circle-check", GREEN),
 }

@@ -1,11 +1,12 @@
 """What stands where a preview will be: a sentence, or grey lines while it is being made."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.parts import announce, paragraph
-from ui.theme import ALARM, HAIRLINE, PANE, SECONDARY, icon
+from app.wording import say
+from ui.parts import Mark, announce, paragraph
+from ui.theme import ALARM, HAIRLINE, PANE, SECONDARY, shade
 
 # Shares of the width, as the lines of a letter might be.
 _LINES = (0.35, 0.0, 0.55, 0.5, 0.0, 0.8, 0.9, 0.85, 0.4, 0.0, 0.9, 0.8, 0.6)
@@ -16,8 +17,8 @@ class SentencePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._mark = QLabel()
-        self._mark.setPixmap(icon("triangle-alert", colour=ALARM).pixmap(20))
+        self._mark = Mark(side=20)
+        self._mark.show_icon("triangle-alert", colour=ALARM)
         self._text = paragraph()
         self._text.setMaximumWidth(420)
         line = QHBoxLayout()
@@ -48,16 +49,16 @@ class GreyLines(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Förhandsvisningen skapas")
+        self.setAccessibleName(say("Förhandsvisningen skapas"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(HAIRLINE))
-        painter.setBrush(QColor(PANE))
+        painter.setPen(shade(HAIRLINE))
+        painter.setBrush(shade(PANE))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(HAIRLINE))
+        painter.setBrush(shade(HAIRLINE))
         room = min(self.width() - 48, 600)
         for number, share in enumerate(_LINES):
             painter.drawRoundedRect(24, 24 + 24 * number, round(room * share), 12, 4, 4)

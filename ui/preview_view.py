@@ -1,65 +1,31 @@
 """The preview of a letter: its 1177 message and its page together, made from what is sent."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import plain_text
-from app.draft import Channel
+from app.draft import Channel, Channels
+from app.wording import say, translated
+from ui.curtain import behind_curtain
+from ui.facts_bar import FactsBar
 from ui.message_sheet import ShownMessage
 from ui.message_view import MessageView
 from ui.page_view import PageView, ShownPage
 from ui.pane_pair import PanePair
-from ui.parts import paragraph
+from ui.parts import Folding
 from ui.preview_states import GreyLines, SentencePage
 from ui.remarks_bar import RemarksBar
+from ui.room import Room
 
 if TYPE_CHECKING:
-    from app.preview import Preview, Raster
-    from app.print_profile import PrintProfile
-    from app.rows import Row
-    from app.services import Services
+    from app.channels import Route
+    from app.letters import Letter
+    from ui.shown_preview import FirstSight, ShownPreview
 
 _PATIENCE_MS = 300
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPreview:
-    """A preview with what the panes draw: the message as HTML and one page as pixels."""
-
-    preview: "Preview"
-    html: str
-    raster: "Raster"
-    page_index: int
-    dpi: float
-    profile: "PrintProfile"
-
-
-def prepare(services: "Services", row: "Row", *, page_index: int, dpi: float) -> ShownPreview:
-    """Renders a row's letter; for a worker's thread. Raises LetterIncomplete, TemplateBroken.
-
-    Gives the last page where the letter has no page `page_index`, counted from 0.
-    """
-    preview = services.preview(row)
-    shown_index = min(page_index, preview.page_count - 1)
-    return ShownPreview(
-        preview=preview,
-        html=services.message_html(preview.message),
-        raster=services.pages.render(preview.page, shown_index, dpi=dpi),
-        page_index=shown_index,
-        dpi=dpi,
-        profile=services.print_profile,
-    )
-
-
-def prepare_page(
-    services: "Services", shown: ShownPreview, *, page_index: int, dpi: float
-) -> ShownPreview:
-    """The same letter with another page or another sharpness; for a worker's thread."""
-    raster = services.pages.render(shown.preview.page, page_index, dpi=dpi)
-    return replace(shown, raster=raster, page_index=page_index, dpi=dpi)
 
 
 class PreviewView(QWidget):
@@ -72,13 +38,17 @@ class PreviewView(QWidget):
         super().__init__()
         # The printed id of the letter that was shown last.
         self.reference = ""
+        self._shown: ShownPreview | None = None
+        # The number of the fact that is marked.
+        self._chosen: int | None = None
+        self._facts_bar = FactsBar()
         self.remarks = RemarksBar()
-        self._route = paragraph()
+        self._route = Folding()
         self._message = MessageView()
         self._page = PageView()
         self._panes = PanePair(
-            ("1177-meddelande", self._message),
-            ("Brev", self._page),
+            (say("1177-meddelande"), self._message),
+            (say("Brev"), self._page),
             titles=(self._message.title, self._page.title),
         )
         self._sentence = SentencePage()
@@ -88,9 +58,18 @@ class PreviewView(QWidget):
         self._lay_out()
         self._patience.timeout.connect(self._show_grey_lines)
         self._page.page_wanted.connect(self.page_wanted)
+        self._facts_bar.fact_chosen.connect(self._choose_fact)
+        self._message.marks.fact_pressed.connect(self._choose_fact)
+        self._page.fact_pressed.connect(self._choose_fact)
         self._message.room_wanted.connect(self._panes.give_first)
         self._panes.give_first(self._message.wanted_width)
         self.setFocusProxy(self._panes)
+
+    def fit(self, room: Room) -> None:
+        """In a low window what is said of the letter is a line, and the letter gets the rest."""
+        self._layout.setSpacing(8 if room is Room.AMPLE else 4)
+        self._route.fit(room)
+        self._facts_bar.fit(room)
 
     def wanted(self) -> tuple[int, float]:
         """Page and dots per inch for the next letter: it is read from its beginning."""
@@ -114,53 +93,89 @@ class PreviewView(QWidget):
         """Another letter is being made: after a while grey lines stand in for the old one."""
         self._patience.start()
 
-    def show_preview(self, shown: ShownPreview) -> None:
+    def show_first(self, first: "FirstSight") -> None:
+        """The message of another letter, and a white page until its own is there."""
+        self._shown, self._chosen = None, None
+        self._page.show_blank(note=_page_note(first.route))
+        self._show_letter(first.letter, first.route, html=first.html)
+        self._facts_bar.show_facts(())
+        self._message.marks.show_facts(())
+
+    def show_preview(self, shown: "ShownPreview") -> None:
         """Both panes at once, from their beginning where it is another letter."""
+        preview, before = shown.preview, self._shown
+        self._shown = shown
+        self._show_letter(preview.letter, preview.route, html=shown.html)
+        self._page.show_page(_page(shown), note=_page_note(preview.route, preview.risk_zone))
+        if before is None or before.preview is not preview:
+            self._show_facts(shown)
+        elif self._chosen is not None:
+            self._choose_fact(self._chosen)
+
+    def _show_letter(self, letter: "Letter", route: "Route", *, html: str) -> None:
         self._patience.stop()
-        preview = shown.preview
-        self._route.setText(_route_sentence(preview))
-        self._message.show_message(_message(shown), note=_message_note(preview))
-        self._page.show_page(_page(shown), note=_page_note(preview))
-        if preview.letter.reference != self.reference:
-            self.reference = preview.letter.reference
+        self._route.setText(_route_sentence(letter, route))
+        self._message.show_message(_message(letter, html), note=_message_note(route))
+        if letter.reference != self.reference:
+            self.reference = letter.reference
             self._message.show_top()
             self._page.show_top()
         self._route.show()
+        self._facts_bar.show()
         self._stack.setCurrentWidget(self._panes)
+
+    def _show_facts(self, shown: "ShownPreview") -> None:
+        self._chosen = None
+        self._facts_bar.show_facts(shown.facts, differences=shown.preview.differences)
+        texts = [fact.text for fact in shown.facts]
+        self._message.marks.show_facts(texts, differing=shown.differing)
+
+    def _choose_fact(self, number: int | None) -> None:
+        """Marks it wherever it stands, and turns to a page that has it; None marks nothing."""
+        self._chosen = number
+        self._facts_bar.show_chosen(number)
+        self._message.marks.choose(number)
+        self._page.choose(number)
+        if self._shown is not None:
+            marks = enumerate(self._shown.marks)
+            pages = [page_index for page_index, one in marks if one.zones_of(number)]
+            if pages and self._shown.page_index not in pages:
+                self._page.turn_to(pages[0])
 
     def _lay_out(self) -> None:
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.setSingleShot(True)
         for page in (self._sentence, self._panes, self._grey_lines):
             self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.remarks)
         layout.addWidget(self._route)
+        layout.addWidget(self._facts_bar)
         layout.addWidget(self._stack, 1)
-        self.show_nothing("Välj en bokning i listan, så visas kallelsen här.")
+        self.show_nothing(say("Välj en bokning i listan, så visas kallelsen här."))
 
     def _show_only(self, page: QWidget) -> None:
         self._patience.stop()
         self._route.hide()
+        self._facts_bar.hide()
         self._stack.setCurrentWidget(page)
 
     def _show_grey_lines(self) -> None:
         self._show_only(self._grey_lines)
 
 
-def _message(shown: ShownPreview) -> ShownMessage:
-    letter = shown.preview.letter
+def _message(letter: "Letter", html: str) -> ShownMessage:
     return ShownMessage(
         sender=letter.draft.booking.unit.name,
-        subject=shown.preview.subject,
+        subject=letter.words.subject,
         day=letter.written_on,
-        html=shown.html,
+        html=html,
     )
 
 
-def _page(shown: ShownPreview) -> ShownPage:
+def _page(shown: "ShownPreview") -> ShownPage:
     return ShownPage(
         raster=shown.raster,
         page_index=shown.page_index,
@@ -168,32 +183,42 @@ def _page(shown: ShownPreview) -> ShownPage:
         dpi=shown.dpi,
         profile=shown.profile,
         words=plain_text(shown.preview.letter.printed),
+        marks=shown.marks[shown.page_index],
     )
 
 
-def _route_sentence(preview: "Preview") -> str:
-    ways = " och ".join(_WAYS[channel] for channel in preview.route.channels)
-    sentences = [f"Skickas {ways or 'inte härifrån'}.", preview.route.reason]
-    if preview.letter.letter_type.status == "utkast":
+def _route_sentence(letter: "Letter", route: "Route") -> str:
+    sentences = [_WAYS[route.channels], route.reason]
+    if letter.letter_type.status == "utkast":
         sentences.append(_DRAFT)
-    if preview.letter.unconfirmed:
-        sentences.append(f"Obekräftade uppgifter: {', '.join(preview.letter.unconfirmed)}.")
+    if letter.unconfirmed:
+        sentences.append(
+            say(
+                "Obekräftade uppgifter: {unconfirmed}.",
+                unconfirmed=", ".join(map(translated, letter.unconfirmed)),
+            )
+        )
     return " ".join(filter(None, sentences))
 
 
-def _message_note(preview: "Preview") -> str:
-    if Channel.INBOX_1177 in preview.route.channels:
+def _message_note(route: "Route") -> str:
+    if Channel.INBOX_1177 in route.channels:
         return ""
-    return "Meddelandet skickas inte till 1177."
+    return say("Meddelandet skickas inte till 1177.")
 
 
-def _page_note(preview: "Preview") -> str:
-    if preview.risk_zone:
-        return f"Text syns i kuvertfönstret: {preview.risk_zone}"
-    if Channel.LETTER in preview.route.channels:
+def _page_note(route: "Route", risk_zone: str = "") -> str:
+    if risk_zone:
+        return say("Text syns i kuvertfönstret: {risk_zone}", risk_zone=risk_zone)
+    if Channel.LETTER in route.channels:
         return ""
-    return "Brevet skickas inte."
+    return say("Brevet skickas inte.")
 
 
-_DRAFT = "Texten är ett utkast som ingen enhet har godkänt."
-_WAYS = {Channel.INBOX_1177: "till 1177", Channel.LETTER: "som brev"}
+_DRAFT = say("Texten är ett utkast som ingen enhet har godkänt.")
+_WAYS: Mapping[Channels, str] = {
+    (Channel.INBOX_1177,): say("Skickas till 1177."),
+    (Channel.LETTER,): say("Skickas som brev."),
+    (Channel.INBOX_1177, Channel.LETTER): say("Skickas till 1177 och som brev."),
+    (): say("Skickas inte härifrån."),
+}

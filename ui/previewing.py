@@ -1,22 +1,31 @@
 """Keeps the previews in step with the shown row: only the newest request is ever answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.channels import Route
 from app.draft import Draft
 from app.errors import KallelseError
 from app.rows import Row
 from app.services import Services
+from app.wording import say
 from ui.error_dialog import show_error
-from ui.preview_view import PreviewView, ShownPreview, prepare, prepare_page
-from ui.task_runner import Lane, Task, TaskRunner
+from ui.preview_view import PreviewView
+from ui.shown_preview import FirstSight, ShownPreview, prepare, prepare_page
+from ui.task_runner import Lane, Task, TaskRunner, Watch
 
-_PROTECTED = "Skyddade personuppgifter. Ingen förhandsvisning visas."
-_BROKEN = "Förhandsvisningen kunde inte skapas. Kallelsen skickas inte."
+_PROTECTED = say("Skyddade personuppgifter. Ingen förhandsvisning visas.")
+_BROKEN = say("Förhandsvisningen kunde inte skapas. Kallelsen skickas inte.")
+
+
+# The letter that is shown, its neighbours, and the one that was shown before.
+_KEPT = 4
+# A worker that begins before the window has painted what is shown keeps it from painting.
+_UNTIL_PAINTED_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,8 @@ class _Wanted:
 
     draft: Draft
     route: Route
+    template_version: str
+    today: date
     page_index: int
     dpi: float
 
@@ -32,9 +43,13 @@ class _Wanted:
 class Previewing(QObject):
     """A protected identity is never rendered, and clears what was shown before it.
 
-    While a letter is looked at, the one that `look_ahead` gives is made, so that a step down the
-    list need not wait for it.
+    While a letter is looked at, those that `look_ahead` gives are made, so that a step in the list
+    need not wait for them. A letter that is not made yet shows its message first.
+
+    `seen` carries a row whose letter is shown, and the version of the templates it is made of.
     """
+
+    seen = Signal(object, str)
 
     def __init__(
         self,
@@ -42,7 +57,7 @@ class Previewing(QObject):
         tasks: TaskRunner,
         *,
         view: PreviewView,
-        look_ahead: Callable[[], Row | None],
+        look_ahead: Callable[[], Sequence[Row]],
     ) -> None:
         super().__init__(view)
         self._services = services
@@ -53,9 +68,17 @@ class Previewing(QObject):
         self._row: Row | None = None
         self._wanted: _Wanted | None = None
         self._being_made: _Wanted | None = None
-        self._made_ahead: tuple[_Wanted, ShownPreview] | None = None
+        self._first: FirstSight | None = None
+        self._made: list[tuple[_Wanted, ShownPreview]] = []
         self._shown: ShownPreview | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_UNTIL_PAINTED_MS)
+        self._pause.timeout.connect(self._make_neighbours)
         view.page_wanted.connect(self._show_page)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is under way or about to be: what is shown has its neighbours."""
+        return self._task is None and not self._pause.isActive()
 
     def show_row(self, row: Row) -> None:
         """Renders the row's letter, unless that very letter is what is shown already."""
@@ -70,7 +93,7 @@ class Previewing(QObject):
     def make_anew(self) -> None:
         """Where nothing that was made before is what would be sent."""
         self._abandon()
-        self._made_ahead = None
+        self._made.clear()
         row, self._row = self._row, None
         if row is not None:
             self.show_row(row)
@@ -78,54 +101,87 @@ class Previewing(QObject):
     def show_nothing(self, sentence: str) -> None:
         """What is under way is abandoned, so that no late answer shows another patient."""
         self._abandon()
-        self._row, self._shown, self._wanted, self._made_ahead = None, None, None, None
+        self._made.clear()
+        self._row, self._shown, self._wanted = None, None, None
         self._view.show_nothing(sentence)
 
     def _show_letter(self, row: Row, page_index: int, dpi: float) -> None:
-        self._wanted = wanted = _Wanted(row.draft, row.route, page_index, dpi)
-        if self._made_ahead and self._made_ahead[0] == wanted:
+        self._wanted = wanted = self._all_of(row, page_index, dpi)
+        if made := self._kept(wanted):
             self._abandon()
-            self._show(self._made_ahead[1])
+            self._keep(wanted, made)
+            self._show(made)
             return
         self._view.show_waiting()
         if self._being_made != wanted:
             self._make(row, wanted)
+        elif self._first:
+            self._view.show_first(self._first)
+
+    def _all_of(self, row: Row, page_index: int, dpi: float) -> _Wanted:
+        version, today = self._services.catalogue.version, self._services.now().date()
+        return _Wanted(row.draft, row.route, version, today, page_index, dpi)
+
+    def _kept(self, wanted: _Wanted) -> ShownPreview | None:
+        return next((shown for one, shown in self._made if one == wanted), None)
+
+    def _keep(self, wanted: _Wanted, shown: ShownPreview) -> None:
+        """What was looked at longest ago makes room."""
+        others = [kept for kept in self._made if kept[0] != wanted]
+        self._made = [*others, (wanted, shown)][-_KEPT:]
 
     def _make(self, row: Row, wanted: _Wanted) -> None:
         self._abandon()
         self._being_made = wanted
-        self._task = self._tasks.run(
+        self._task = self._tasks.run_watched(
             Lane.PREVIEW,
-            lambda: prepare(self._services, row, page_index=wanted.page_index, dpi=wanted.dpi),
+            partial(self._prepare, row, wanted),
             done=partial(self._take, wanted),
             failed=partial(self._note_failure, wanted),
+            progress=partial(self._take_first, wanted),
         )
 
+    def _prepare(self, row: Row, wanted: _Wanted, watch: Watch) -> ShownPreview:
+        def tell(first: FirstSight) -> None:
+            # Most of the work is left: for a letter that has been left it is not worth doing.
+            watch.stop_if_cancelled()
+            watch.report(first)
+
+        page_index, dpi = wanted.page_index, wanted.dpi
+        return prepare(self._services, row, page_index=page_index, dpi=dpi, seen=tell)
+
+    def _take_first(self, made: _Wanted, first: FirstSight) -> None:
+        self._first = first
+        if made == self._wanted:
+            self._view.show_first(first)
+
     def _take(self, made: _Wanted, shown: ShownPreview) -> None:
-        self._task = self._being_made = None
+        self._task = self._being_made = self._first = None
+        self._keep(made, shown)
         if made == self._wanted:
             self._show(shown)
         else:
-            self._made_ahead = made, shown
+            self._make_neighbours()
 
     def _note_failure(self, made: _Wanted, error: Exception) -> None:
         """A letter made ahead that fails is made again when its row is shown, and told then."""
-        self._task = self._being_made = None
+        self._task = self._being_made = self._first = None
         if made == self._wanted:
             self._show_failure(error)
 
-    def _make_next(self) -> None:
-        row = self._look_ahead()
-        if row is None or row.draft.booking.patient.protected:
-            return
-        wanted = _Wanted(row.draft, row.route, *self._view.wanted())
-        if wanted != self._wanted and not (self._made_ahead and self._made_ahead[0] == wanted):
-            self._make(row, wanted)
+    def _make_neighbours(self) -> None:
+        """One at a time; after each this is called again."""
+        for row in self._look_ahead():
+            wanted = self._all_of(row, *self._view.wanted())
+            if not (row.draft.booking.patient.protected or self._kept(wanted)):
+                self._make(row, wanted)
+                return
 
     def _abandon(self) -> None:
+        self._pause.stop()
         if self._task is not None:
             self._task.abandon()
-        self._task = self._being_made = None
+        self._task = self._being_made = self._first = None
 
     def _show_page(self, page_index: int, dpi: float) -> None:
         """The same letter at another page or size; before it is shown, it is begun anew."""
@@ -145,7 +201,9 @@ class Previewing(QObject):
     def _show(self, shown: ShownPreview) -> None:
         self._task, self._shown = None, shown
         self._view.show_preview(shown)
-        self._make_next()
+        if self._row and self._wanted:
+            self.seen.emit(self._row, self._wanted.template_version)
+        self._pause.start()
 
     def _show_failure(self, error: Exception) -> None:
         self._task, self._shown = None, None

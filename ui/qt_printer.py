@@ -11,6 +11,7 @@ from app.errors import OutcomeUnknown, Unreachable
 from app.preview import Raster
 from app.print_profile import Sides
 from app.printing import PrintJob
+from app.wording import say
 
 # Finer than this nobody sees on paper, and a page of it takes 139 MB already.
 FINEST_DPI = 600
@@ -79,13 +80,13 @@ def _draw_page(page: Raster, painter: QPainter, sheet: QRectF) -> None:
 
 def _not_ready() -> Unreachable:
     return Unreachable(
-        "Skrivaren går inte att nå, så inget skrivs ut.",
-        "Kontrollera att den är på och att rätt skrivare är vald.",
+        say("Skrivaren går inte att nå, så inget skrivs ut."),
+        say("Kontrollera att den är på och att rätt skrivare är vald."),
     )
 
 
 def _unclear() -> OutcomeUnknown:
     return OutcomeUnknown(
-        "Utskriften avbröts. Det går inte att se om brevet kom ut.",
-        "Leta vid skrivaren innan det skrivs ut igen.",
+        say("Utskriften avbröts. Det går inte att se om brevet kom ut."),
+        say("Leta vid skrivaren innan det skrivs ut igen."),
     )

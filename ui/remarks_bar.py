@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.findings import Severity
+from app.wording import say
 from ui.parts import Bar, Kind, Tone, push_button
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ class RemarksBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bar = Bar()
-        self._opener = push_button("Visa", self._switch, kind=Kind.SMALL)
-        self._opener.setAccessibleName("Visa eller dölj anmärkningarna")
+        self._opener = push_button(say("Visa"), self._switch, kind=Kind.SMALL)
+        self._opener.setAccessibleName(say("Visa eller dölj anmärkningarna"))
         self._bar.add(self._opener)
         self._remarks = QPlainTextEdit()
         self._remarks.setReadOnly(True)
         self._remarks.setTabChangesFocus(True)
-        self._remarks.setAccessibleName("Anmärkningar på brevtypen")
+        self._remarks.setAccessibleName(say("Anmärkningar på brevtypen"))
         self._remarks.setFixedHeight(_HEIGHT)
         self._remarks.hide()
         layout = QVBoxLayout(self)
@@ -51,18 +52,22 @@ class RemarksBar(QWidget):
         numbers = Counter(one.severity for one in remarks)
         told = [severity for severity in _WORDS if numbers[severity]]
         tone = _TONES[told[0]] if told else Tone.NEWS
-        said = ", ".join(f"{numbers[one]} {_WORDS[one]}" for one in told) or "inget att rätta"
-        sentence = f"Mallarna har ändrats. Brevtypen {letter_type}: {said}."
+        said = ", ".join(f"{numbers[one]} {_WORDS[one]}" for one in told) or say("inget att rätta")
+        sentence = say(
+            "Mallarna har ändrats. Brevtypen {letter_type}: {said}.",
+            letter_type=letter_type,
+            said=said,
+        )
         self._bar.show_sentence(sentence, tone=tone)
         self._remarks.setPlainText("\n".join(map(_line, remarks)))
         self.show()
 
     def _switch(self) -> None:
         self._remarks.setVisible(self._remarks.isHidden())
-        self._opener.setText("Visa" if self._remarks.isHidden() else "Dölj")
+        self._opener.setText(say("Visa") if self._remarks.isHidden() else say("Dölj"))
 
 
-_WORDS = {Severity.BLOCKED: "att rätta", Severity.REVIEW: "att tänka över"}
+_WORDS = {Severity.BLOCKED: say("att rätta"), Severity.REVIEW: say("att tänka över")}
 _TONES = {Severity.BLOCKED: Tone.ATTENTION, Severity.REVIEW: Tone.REVIEW}
 
 
@@ -70,5 +75,7 @@ def _line(remark: "Remark") -> str:
     """With its place, where the sentence does not name that itself."""
     if remark.file in remark.sentence:
         return remark.sentence
-    place = f"{remark.file}, rad {remark.line}" if remark.line else remark.file
+    place = remark.file
+    if remark.line:
+        place = say("{file}, rad {line}", file=remark.file, line=remark.line)
     return f"{place}: {remark.sentence}"

@@ -7,11 +7,11 @@ each of them waits its turn for the interpreter: 45 ms in place of 8. Drawn here
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QTableView
 
 from ui.bookings_model import ROW_NO, STATUS, BookingsModel
-from ui.theme import LOOKS, icon
+from ui.theme import LOOKS, icon, shade
 
 # As Qt's own delegate has them, in logical pixels.
 _MARGIN = 3
@@ -44,14 +44,14 @@ class RowPainter:
             if line.top() > area.bottom():
                 return
             draw = self._chosen if row == current else self._usual
-            draw(line, self._model.line(row).cells)
+            draw(line, self._model.cells(row))
             line.translate(0, height)
 
     def _usual(self, line: QRect, cells: Sequence[str]) -> None:
         look = LOOKS[cells[STATUS]]
         left, width = self._columns[STATUS]
-        self._painter.fillRect(left, line.top(), width, line.height(), QColor(look.ground))
-        self._painter.setPen(QColor(look.colour))
+        self._painter.fillRect(left, line.top(), width, line.height(), shade(look.ground))
+        self._painter.setPen(shade(look.colour))
         self._status(line, cells[STATUS], QIcon.Mode.Normal)
         self._painter.setPen(self._palette.text().color())
         self._others(line, cells)

@@ -13,13 +13,14 @@ from app.queueing import Queued
 from app.rows import Row
 from app.services import Services
 from app.tally import Tally
+from app.wording import say
 from app.worklist import Worklist
 from ui.error_dialog import show_error
 from ui.task_runner import Lane, Task, TaskRunner, Watch
 
 # Bookings looked up at a time, so that noting them never keeps the window waiting.
 _PORTION = 50
-_UNDONE = "Utskicket är ångrat. Inget av det skickades."
+_UNDONE = say("Utskicket är ångrat. Inget av det skickades.")
 
 Answer = TypeVar("Answer")
 Dispatches = Mapping[str, tuple[Dispatch, ...]]
@@ -119,7 +120,11 @@ class Sender(QObject):
         def work(_: Watch) -> Round:
             self._services.decisions.confirm_arrived(dispatch_ids, why=why)
             waiting = self._services.outbox.waiting()
-            return Round(None, waiting, told=f"Bunten är räknad: {len(dispatch_ids)} brev.")
+            return Round(
+                None,
+                waiting,
+                told=say("Bunten är räknad: {dispatch_ids} brev.", dispatch_ids=len(dispatch_ids)),
+            )
 
         self._run(work, done=self._end)
 
@@ -162,13 +167,13 @@ class Sender(QObject):
 
     def _tell_broken_log(self, error: Exception) -> None:
         show_error(error)
-        self.blocked.emit("Historikens händelselogg är skadad, så inget kan skickas")
+        self.blocked.emit(say("Historikens händelselogg är skadad, så inget kan skickas"))
 
     def _block(self, error: Exception) -> None:
         """What an earlier run did cannot be read, so nothing may be sent."""
         self._task = None
         show_error(error)
-        self.blocked.emit("Historiken kan inte läsas, så inget kan skickas")
+        self.blocked.emit(say("Historiken kan inte läsas, så inget kan skickas"))
 
     def _tell_queued(self, queued: Queued) -> None:
         stopped = self._task is not None and self._task.cancelled()

@@ -3,35 +3,38 @@
 import uuid
 from dataclasses import dataclass, replace
 
-from app.bookings import row_label
-from app.dispatch import NO_VISIT_TIME, STATUS_NAMES, Dispatch, Status
+from app.channels import channels_label
+from app.dispatch import STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
-from app.history import Event, SentLetter
+from app.history import SentLetter
+from app.receipts import evidence
 from app.services import Services
-from app.swedish_dates import STOCKHOLM, clock, long_date, stamp
-from ui.history_model import CHANNEL_NAMES
+from app.swedish_dates import STOCKHOLM, stamp
+from app.wording import say
 from ui.message_sheet import ShownMessage
 from ui.page_view import ShownPage
 from ui.ways_out import WaysOut, ways_out
 
 _ABOUT_THE_BYTES = {
-    Status.QUEUED: "Det som visas är byte för byte det som väntar på att skickas.",
-    Status.SENT: "Det som visas är byte för byte det som skickades.",
-    Status.CANCELLED: "Det som visas är byte för byte det som togs tillbaka.",
+    Status.QUEUED: say("Det som visas är byte för byte det som väntar på att skickas."),
+    Status.SENT: say("Det som visas är byte för byte det som skickades."),
+    Status.CANCELLED: say("Det som visas är byte för byte det som togs tillbaka."),
 }
-_ABOUT_AN_ATTEMPT = "Det som visas är byte för byte det som programmet försökte skicka."
+_ABOUT_AN_ATTEMPT = say("Det som visas är byte för byte det som programmet försökte skicka.")
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedLetter:
     """A kept letter with what its channel's pane draws: a message, or the first page.
 
-    `ways` is what a person may decide of it, None where nothing is left to.
+    `ways` is what a person may decide of it, None where nothing is left to. `kin` are the other
+    letters of its id, oldest first: its other channel and its copies.
     """
 
     sent: SentLetter
     shown: ShownMessage | ShownPage
     ways: WaysOut | None
+    kin: tuple[Dispatch, ...] = ()
 
 
 def open_letter(services: Services, dispatch_id: uuid.UUID, *, dpi: float) -> OpenedLetter:
@@ -40,10 +43,11 @@ def open_letter(services: Services, dispatch_id: uuid.UUID, *, dpi: float) -> Op
     Raises HistoryUnusable.
     """
     sent = services.archive.open(dispatch_id)
-    ways = ways_out(services, sent.dispatch)
+    ways, kin = ways_out(services, sent), _kin(services, sent.dispatch)
     if sent.dispatch.channel is Channel.INBOX_1177:
-        return OpenedLetter(sent, _message(services, sent), ways)
-    return OpenedLetter(sent, page_of(services, sent.content, page_index=0, dpi=dpi), ways)
+        return OpenedLetter(sent, _message(services, sent), ways, kin)
+    page = page_of(services, sent.content, page_index=0, dpi=dpi)
+    return OpenedLetter(sent, page, ways, kin)
 
 
 def open_page(
@@ -57,49 +61,35 @@ def open_page(
 def warning(dispatch: Dispatch) -> str:
     """What a person must know before anything else, or ""."""
     if dispatch.status is Status.UNKNOWN:
-        return f"Oklart. {dispatch.explanation} Kallelsen skickas aldrig om av sig själv."
-    return f"Avvisad. {dispatch.explanation}" if dispatch.status is Status.REJECTED else ""
+        return say(
+            "Oklart. {explanation} Kallelsen skickas aldrig om av sig själv.",
+            explanation=dispatch.explanation,
+        )
+    return (
+        say("Avvisad. {explanation}", explanation=dispatch.explanation)
+        if dispatch.status is Status.REJECTED
+        else ""
+    )
 
 
-def evidence(sent: SentLetter) -> tuple[tuple[str, str], ...]:
-    """Terms with their texts: who, when, what and why, and what proves it."""
-    dispatch = sent.dispatch
-    facts = {
-        "Status": f"{STATUS_NAMES[dispatch.status]} {stamp(dispatch.changed_at)}",
-        "Kanal": CHANNEL_NAMES[dispatch.channel],
-        "Varför": dispatch.reason,
-        "Patient": f"{dispatch.name}, {dispatch.person[:-4]}-{dispatch.person[-4:]}",
-        "Besök": visit_time(dispatch).capitalize(),
-        "Mottagning": dispatch.unit_name,
-        "Brevtyp": dispatch.letter_name,
-        "Brev-id": dispatch.reference,
-        "Bokningsfil": f"Rad {row_label(dispatch.row_no)}",
-        "Godkänd av": dispatch.user,
-        "Kvittens": dispatch.receipt,
-        "Mallversion": in_halves(dispatch.template_version),
-        "Avtryck (SHA-256)": in_halves(dispatch.content_digest),
-        "Visad = skickad": _ABOUT_THE_BYTES.get(dispatch.status, _ABOUT_AN_ATTEMPT),
-    }
-    return tuple((term, text) for term, text in facts.items() if text)
+def proof(opened: OpenedLetter) -> tuple[tuple[str, str], ...]:
+    """Terms with their texts: what is known of the letter, and what the panes beside show."""
+    shown = _ABOUT_THE_BYTES.get(opened.sent.dispatch.status, _ABOUT_AN_ATTEMPT)
+    kin = "\n".join(map(_in_short, opened.kin))
+    others = ((say("Samma brev-id"), kin),) if kin else ()
+    return (*evidence(opened.sent), *others, (say("Visad = skickad"), shown))
 
 
-def visit_time(dispatch: Dispatch) -> str:
-    """`tisdag 12 januari 2027 klockan 09.40`, in lower case as inside a sentence."""
-    if dispatch.visit_at is None:
-        return NO_VISIT_TIME.lower()
-    visit = dispatch.visit_at.astimezone(STOCKHOLM)
-    return f"{long_date(visit.date())} klockan {clock(visit)}"
+def _kin(services: Services, dispatch: Dispatch) -> tuple[Dispatch, ...]:
+    key = dispatch.booking_key
+    others = services.archive.of_bookings([key]).get(key, ())
+    same = (one for one in others if one.reference == dispatch.reference)
+    return tuple(one for one in same if one.id != dispatch.id)
 
 
-def told(event: Event) -> tuple[str, str]:
-    """An event's heading and its sentence."""
-    return f"{stamp(event.at)} · {STATUS_NAMES[event.status]} · {event.who}", event.text
-
-
-def in_halves(digest: str) -> str:
-    """A long digest on two lines, since nothing in it tells where it may be broken."""
-    middle = 32
-    return f"{digest[:middle]}\n{digest[middle:]}" if len(digest) > middle else digest
+def _in_short(dispatch: Dispatch) -> str:
+    channel, status = channels_label((dispatch.channel,)), STATUS_NAMES[dispatch.status]
+    return f"{stamp(dispatch.changed_at)} · {channel} · {status}"
 
 
 def _message(services: Services, sent: SentLetter) -> ShownMessage:

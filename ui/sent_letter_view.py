@@ -11,13 +11,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.history import SentLetter
+from app.receipts import told, visit_time
+from app.wording import say
+from ui.curtain import behind_curtain
 from ui.message_sheet import ShownMessage
 from ui.message_view import MessageView
 from ui.page_view import PageView
 from ui.pane_pair import PanePair
 from ui.parts import Bar, Label, Tone, copyable, paragraph, title
 from ui.preview_states import SentencePage
-from ui.sent_letter import OpenedLetter, evidence, told, visit_time, warning
+from ui.sent_letter import OpenedLetter, proof, warning
 from ui.theme import PANE_TITLE_SIZE, SECONDARY, VIEW_TITLE_SIZE, sized
 from ui.ways_out_panel import WaysOutPanel
 
@@ -39,8 +42,8 @@ class SentLetterView(QWidget):
         self._letter = QStackedWidget()
         self._evidence = _Evidence()
         self._panes = PanePair(
-            ("Det som skickades", self._letter),
-            ("Händelser och kvittens", self._evidence),
+            (say("Det som skickades"), self._letter),
+            (say("Händelser och kvittens"), self._evidence),
             titles=(self._message.title, self._page.title, self._evidence.title),
         )
         self._sentence = SentencePage()
@@ -62,7 +65,7 @@ class SentLetterView(QWidget):
 
     def show_letter(self, opened: OpenedLetter) -> None:
         self._show_heading(opened.sent)
-        self._evidence.show_letter(opened.sent)
+        self._evidence.show_letter(opened)
         self.show_content(opened)
         self._message.show_top()
         self._page.show_top()
@@ -98,7 +101,7 @@ class SentLetterView(QWidget):
         inside.addWidget(self._panes, 1)
         self._stack.addWidget(self._sentence)
         self._stack.addWidget(opened)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
 
@@ -108,12 +111,12 @@ class _Evidence(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = title("Händelser och kvittens", size=PANE_TITLE_SIZE)
+        self.title = title(say("Händelser och kvittens"), size=PANE_TITLE_SIZE)
         self.title.setFixedHeight(32)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        self._area.setAccessibleName("Händelser och kvittens")
+        self._area.setAccessibleName(say("Händelser och kvittens"))
         self.setFocusProxy(self._area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +124,7 @@ class _Evidence(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self._area, 1)
 
-    def show_letter(self, sent: SentLetter) -> None:
+    def show_letter(self, opened: OpenedLetter) -> None:
         words = QWidget()
         grid = QGridLayout(words)
         grid.setContentsMargins(0, 0, 8, 0)
@@ -129,12 +132,14 @@ class _Evidence(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
-        for term, text in evidence(sent):
+        for term, text in proof(opened):
             row = grid.rowCount()
             grid.addWidget(Label(term, colour=SECONDARY), row, 0, top)
             grid.addWidget(copyable(text), row, 1)
-        grid.addWidget(Label("Händelser", font=sized(PANE_TITLE_SIZE)), grid.rowCount(), 0, 1, 2)
-        for event in sent.events:
+        grid.addWidget(
+            Label(say("Händelser"), font=sized(PANE_TITLE_SIZE)), grid.rowCount(), 0, 1, 2
+        )
+        for event in opened.sent.events:
             heading, sentence = told(event)
             grid.addWidget(copyable(f"{heading}\n{sentence}".strip()), grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)

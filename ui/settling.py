@@ -1,6 +1,6 @@
 """What a person decides in history, carried out in a worker's thread, one decision at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
+from app.errors import LetterIncomplete
 from app.preview import Preview
 from app.services import Services
+from app.wording import say
 from ui.error_dialog import show_error
 from ui.message_sheet import ShownMessage
 from ui.page_view import ShownPage
@@ -17,6 +19,10 @@ from ui.sent_letter import page_of
 from ui.task_runner import Lane, Task, TaskRunner
 
 Answer = TypeVar("Answer")
+
+
+_ASKED_FOR = say("Kopian väntar på att skickas. Den tidigare kallelsen står kvar som skickad.")
+_BESIDE = say("Brevet väntar på att skickas. Meddelandet står kvar som skickat.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,11 @@ class Settling(QObject):
         self._services = services
         self._tasks = tasks
         self._task: Task | None = None
+        self._barred: Callable[[], Collection[str]] = tuple
+
+    def use_barred(self, barred: Callable[[], Collection[str]]) -> None:
+        """Who gets no letter from here, by what the file says that is open just now."""
+        self._barred = barred
 
     def confirm_arrived(self, letters: Sequence[Dispatch], why: str) -> None:
         """One letter, or all of a stack."""
@@ -50,7 +61,11 @@ class Settling(QObject):
         def work() -> str:
             ids = [one.id for one in letters]
             self._services.decisions.confirm_arrived(ids, why=why)
-            return "Kallelsen kom fram." if len(ids) == 1 else f"{len(ids)} brev kom fram."
+            return (
+                say("Kallelsen kom fram.")
+                if len(ids) == 1
+                else say("{number} brev kom fram.", number=len(ids))
+            )
 
         self._run(work, done=self.settled.emit)
 
@@ -59,18 +74,28 @@ class Settling(QObject):
 
         def work() -> str:
             self._services.decisions.confirm_not_arrived(dispatch.id, why=why)
-            return "Kallelsen kom inte fram och väntar på att skickas."
+            return say("Kallelsen kom inte fram och väntar på att skickas.")
 
         self._run(work, done=self.settled.emit)
 
     def make_copy(
         self, letters: Sequence[Dispatch], channel: Channel, why: str, *, dpi: float
     ) -> None:
-        """`copy_made` brings what would be sent in place of one letter, to be looked at first."""
+        """`copy_made` brings what would be sent in place of one letter, to be looked at first.
+
+        Of a sent letter `why` is what its patient asked for.
+        """
         (dispatch,) = letters
+        request = why if dispatch.status is Status.SENT else ""
+        is_barred = dispatch.person in self._barred()
 
         def work() -> ShownCopy:
-            preview = self._services.copies.preview(dispatch.id, channel)
+            if is_barred:
+                raise LetterIncomplete(
+                    say("Enligt filen som är öppen får den här personen ingen kallelse härifrån."),
+                    say("Följ mottagningens rutin."),
+                )
+            preview = self._services.copies.preview(dispatch.id, channel, request=request)
             shown = _shown(self._services, preview, channel, dpi=dpi)
             return ShownCopy(dispatch, preview, channel, why, shown)
 
@@ -93,11 +118,11 @@ class Settling(QObject):
         def work() -> str:
             copies, old = self._services.copies, copy.dispatch
             if old.status in {Status.SENT, Status.CANCELLED}:
-                copies.send_beside(old.id, copy.preview)
-                return "Brevet väntar på att skickas. Meddelandet står kvar som skickat."
+                copies.send_beside(old.id, copy.preview, request=copy.why)
+                return _ASKED_FOR if copy.why else _BESIDE
             copies.send(old.id, copy.preview, why=copy.why)
-            way = "till 1177" if copy.channel is Channel.INBOX_1177 else "som brev"
-            return f"Kallelsen väntar på att skickas på nytt {way}."
+            way = say("till 1177") if copy.channel is Channel.INBOX_1177 else say("som brev")
+            return say("Kallelsen väntar på att skickas på nytt {way}.", way=way)
 
         self._run(work, done=self.settled.emit)
 

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import BookingsUnreadable, KallelseError
+from app.wording import say
 from ui.actions import Actions
+from ui.curtain import behind_curtain
 from ui.parts import (
     Kind,
     Label,
@@ -28,6 +30,7 @@ from ui.parts import (
     paragraph,
     primary_button,
     push_button,
+    tip,
     title,
 )
 from ui.theme import PANE_TITLE_SIZE, ROW_HEIGHT, SECONDARY, VIEW_TITLE_SIZE, sized
@@ -36,23 +39,25 @@ _FORMATS = {".csv": "CSV", ".xlsx": "Excel", ".hl7": "HL7", ".json": "FHIR", ".x
 _SAMPLE_COLUMNS = 2
 
 # Of the first rows: what the list calls its columns, and how wide they are; 0 takes the rest.
-_COLUMNS = {"Besök": 120, "Patient": 200, "Anmärkning": 0, "Rad": 48}
+_COLUMNS = {say("Besök"): 120, say("Patient"): 200, say("Anmärkning"): 0, say("Rad"): 48}
 
 
 class StartPage(QWidget):
-    """The empty state. `sample_wanted` carries the path of a chosen sample."""
+    """The empty state. `file_wanted` carries the path of a recent file or of a sample."""
 
-    sample_wanted = Signal(Path)
+    file_wanted = Signal(Path)
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._open = action_button(actions.open, kind=Kind.PRIMARY)
+        self._recent = QWidget()
+        self._recent_files = QVBoxLayout(behind_curtain(self._recent))
         self._samples = QGridLayout()
         self._samples.setHorizontalSpacing(8)
         self._samples.setVerticalSpacing(4)
         self._samples.setColumnStretch(3 * _SAMPLE_COLUMNS, 1)
         self._samples.setColumnMinimumWidth(2, 16)
-        self._state = Label("Startar…", font=sized(PANE_TITLE_SIZE))
+        self._state = Label(say("Startar…"), font=sized(PANE_TITLE_SIZE))
         self._assumed = paragraph(colour=SECONDARY)
         self._lay_out(actions)
 
@@ -66,7 +71,7 @@ class StartPage(QWidget):
             (names.get(system, system), list(paths))
             for system, paths in groupby(sorted(samples), key=lambda path: path.name.split(".")[0])
         ]
-        self._state.setText("Eller prova med påhittade bokningar" if groups else "")
+        self._state.setText(say("Eller prova med påhittade bokningar") if groups else "")
         self._assumed.setText(_ASSUMED if groups else "")
         half = -(-len(groups) // _SAMPLE_COLUMNS)
         for number, (name, paths) in enumerate(groups):
@@ -75,9 +80,21 @@ class StartPage(QWidget):
             self._samples.addLayout(self._buttons(name, paths), row, 3 * column + 1)
         self._open.setFocus()
 
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """The files that were opened last, by name alone: a folder may be named after a person."""
+        for path in paths:
+            button = self._recent_button(path)
+            self._recent_files.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._recent.setVisible(bool(paths))
+
     def show_obstacle(self, text: str) -> None:
         """Why nothing can be opened."""
         self._state.setText(text)
+
+    def _recent_button(self, path: Path) -> QWidget:
+        # Twice, since a button takes one for the mark of its access key.
+        name = path.name.replace("&", "&&")
+        return push_button(name, lambda: self.file_wanted.emit(path), kind=Kind.SMALL)
 
     def _buttons(self, name: str, paths: Sequence[Path]) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -88,9 +105,9 @@ class StartPage(QWidget):
         return row
 
     def _sample_button(self, name: str, path: Path) -> QWidget:
-        button = push_button(_format(path), lambda: self.sample_wanted.emit(path), kind=Kind.SMALL)
+        button = push_button(_format(path), lambda: self.file_wanted.emit(path), kind=Kind.SMALL)
         button.setAccessibleName(name)
-        button.setToolTip(path.name)
+        button.setToolTip(tip(path.name))
         return button
 
     def _lay_out(self, actions: Actions) -> None:
@@ -99,18 +116,23 @@ class StartPage(QWidget):
         buttons.addWidget(self._open)
         buttons.addWidget(action_button(actions.paste))
         buttons.addStretch(1)
+        self._recent_files.setContentsMargins(0, 0, 0, 0)
+        self._recent_files.setSpacing(4)
+        self._recent_files.addWidget(Label(say("Senast öppnade"), font=sized(PANE_TITLE_SIZE)))
+        self._recent.hide()
         layout = _middle(self, width=520)
-        layout.addWidget(title("Öppna dagens bokningar", size=VIEW_TITLE_SIZE))
+        layout.addWidget(title(say("Öppna dagens bokningar"), size=VIEW_TITLE_SIZE))
         layout.addWidget(paragraph(_WAYS))
         layout.addLayout(buttons)
-        layout.addSpacing(24)
+        layout.addWidget(self._recent)
+        layout.addSpacing(12)
         layout.addWidget(self._state)
         layout.addLayout(self._samples)
         layout.addWidget(self._assumed)
 
 
-_WAYS = "Dra hit filer, tryck Ctrl+O, eller kopiera en tabell och tryck Ctrl+V."
-_ASSUMED = "Alla följer en antagen exportlayout: ingen enhet har bekräftat den ännu."
+_WAYS = say("Dra hit en fil eller tryck Ctrl+O. En kopierad tabell klistras in med Ctrl+V.")
+_ASSUMED = say("Alla följer en antagen exportlayout: ingen enhet har bekräftat den ännu.")
 
 
 def _format(path: Path) -> str:
@@ -130,15 +152,22 @@ class LoadingPage(QWidget):
         moving.setRange(0, 0)
         moving.setTextVisible(False)
         moving.setFixedHeight(4)
-        moving.setAccessibleName("Läser bokningar")
+        moving.setAccessibleName(say("Läser bokningar"))
         layout = _middle(self, width=720)
-        layout.addWidget(title("Läser bokningar…", size=VIEW_TITLE_SIZE))
+        layout.addWidget(title(say("Läser bokningar…"), size=VIEW_TITLE_SIZE))
         layout.addWidget(moving)
         layout.addWidget(self._rows)
-        layout.addWidget(self.beginning)
+        layout.addWidget(self._behind_curtain())
         layout.addWidget(
-            push_button("Avbryt", self.cancel_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft
+            push_button(say("Avbryt"), self.cancel_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft
         )
+
+    def _behind_curtain(self) -> QWidget:
+        place = QWidget()
+        inside = QVBoxLayout(behind_curtain(place))
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.beginning)
+        return place
 
     def show_nothing(self) -> None:
         """Another file: no row of it is read yet."""
@@ -148,7 +177,7 @@ class LoadingPage(QWidget):
 
     def show_rows(self, number: int, beginning: Sequence[Sequence[str]] = ()) -> None:
         """The number of rows so far, and the cells of the first ones under the list's headers."""
-        self._rows.setText(f"{number} rader lästa" if number else "")
+        self._rows.setText(say("{number} rader lästa", number=number) if number else "")
         if beginning and not self.beginning.rowCount():
             self.beginning.setRowCount(len(beginning))
             # Items made here would ask Python at each paint, while the reader holds it.
@@ -161,7 +190,7 @@ class LoadingPage(QWidget):
 
 def _beginning_table() -> QTableWidget:
     table = QTableWidget(0, len(_COLUMNS))
-    table.setAccessibleName("De första raderna")
+    table.setAccessibleName(say("De första raderna"))
     table.setHorizontalHeaderLabels(list(_COLUMNS))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -196,9 +225,9 @@ class ErrorPage(QWidget):
         self._todo = paragraph()
         self._detail = paragraph(colour=SECONDARY)
         self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._more = push_button("Visa detaljer", self._toggle_detail)
-        self._back = push_button("Tillbaka", self.back_wanted.emit)
-        self._lay_out(primary_button("Öppna en annan fil…", open_action.trigger))
+        self._more = push_button(say("Visa detaljer"), self._toggle_detail)
+        self._back = push_button(say("Tillbaka"), self.back_wanted.emit)
+        self._lay_out(primary_button(say("Öppna en annan fil…"), open_action.trigger))
 
     def show_error(self, error: KallelseError) -> None:
         file_name = error.file_name if isinstance(error, BookingsUnreadable) else ""
@@ -215,7 +244,7 @@ class ErrorPage(QWidget):
     def _lay_out(self, other_file: QWidget) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        again = push_button("Försök igen", self.retry_wanted.emit)
+        again = push_button(say("Försök igen"), self.retry_wanted.emit)
         for button in (other_file, again, self._back, self._more):
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -232,13 +261,13 @@ class ErrorPage(QWidget):
     def _toggle_detail(self) -> None:
         if self._detail.isHidden():
             self._detail.show()
-            self._more.setText("Dölj detaljer")
+            self._more.setText(say("Dölj detaljer"))
         else:
             self._hide_detail()
 
     def _hide_detail(self) -> None:
         self._detail.hide()
-        self._more.setText("Visa detaljer")
+        self._more.setText(say("Visa detaljer"))
 
 
 def _middle(page: QWidget, *, width: int = 420) -> QVBoxLayout:

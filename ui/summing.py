@@ -3,6 +3,7 @@
 from app.draft import Channel
 from app.findings import Code
 from app.rows import Counts, RowStatus
+from app.wording import say
 from ui.bookings_view import BookingsView
 from ui.dispatch_bar import Sums
 from ui.utskick_view import UtskickView
@@ -11,30 +12,30 @@ from ui.utskick_view import UtskickView
 _KINDS_TOLD = 3
 
 # After a number of bookings, one or many.
-_KINDS = {
-    Code.PROTECTED: "har skyddade uppgifter",
-    Code.DECEASED: "gäller avlidna",
-    Code.PAST_DATE: "har redan varit",
-    Code.MISSING_FIELD: "saknar uppgift",
-    Code.NO_ADDRESS: "saknar adress",
-    Code.BAD_ADDRESS: "har för lång adress",
-    Code.RISK_ZONE: "visar text i kuvertfönstret",
-    Code.PREVIEW_FAILED: "kan inte skapas",
-    Code.PARITY: "säger olika i 1177 och brev",
-    Code.ALREADY_SENT: "har redan kallats",
-    Code.MOVED: "har fått ny tid",
-    Code.CANCELLED: "är avbokade",
-    Code.DUPLICATE: "är dubbletter",
-    Code.TOO_CLOSE: "har kort tid kvar",
-    Code.FAR_AHEAD: "är långt fram i tiden",
-    Code.ODD_TIME: "har ovanlig tid",
-    Code.INTERPRETED: "har tolkade uppgifter",
-    Code.INTERPRETER: "har tolk",
-    Code.MINOR_13_18: "gäller 13–17-åringar",
-    Code.CHILD: "gäller barn",
-    Code.ABROAD: "går utomlands",
-    Code.OVERFLOW: "har blivit fler sidor",
-    Code.FREETEXT: "har känslig fritext",
+KINDS_IN_WORDS = {
+    Code.PROTECTED: say("har skyddade uppgifter"),
+    Code.DECEASED: say("gäller avlidna"),
+    Code.PAST_DATE: say("har redan varit"),
+    Code.MISSING_FIELD: say("saknar uppgift"),
+    Code.NO_ADDRESS: say("saknar adress"),
+    Code.BAD_ADDRESS: say("har för lång adress"),
+    Code.RISK_ZONE: say("visar text i kuvertfönstret"),
+    Code.PREVIEW_FAILED: say("kan inte skapas"),
+    Code.PARITY: say("säger olika i 1177 och brev"),
+    Code.ALREADY_SENT: say("har redan kallats"),
+    Code.MOVED: say("har fått ny tid"),
+    Code.CANCELLED: say("är avbokade"),
+    Code.DUPLICATE: say("är dubbletter"),
+    Code.TOO_CLOSE: say("har kort tid kvar"),
+    Code.FAR_AHEAD: say("är långt fram i tiden"),
+    Code.ODD_TIME: say("har ovanlig tid"),
+    Code.INTERPRETED: say("har tolkade uppgifter"),
+    Code.INTERPRETER: say("har tolk"),
+    Code.MINOR_13_18: say("gäller 13–17-åringar"),
+    Code.CHILD: say("gäller barn"),
+    Code.ABROAD: say("går utomlands"),
+    Code.OVERFLOW: say("har blivit fler sidor"),
+    Code.FREETEXT: say("har känslig fritext"),
 }
 
 
@@ -64,12 +65,14 @@ def kinds_told(counts: Counts, status: RowStatus) -> str:
     found = counts.problems_of(status)
     told = [f"{number} {_words(code, counts)}" for code, number in found[:_KINDS_TOLD]]
     rest = sum(number for _, number in found[_KINDS_TOLD:])
-    return ", ".join([*told, f"{rest} av annat slag"] if rest else told)
+    return ", ".join([*told, say("{number} av annat slag", number=rest)] if rest else told)
 
 
 def _words(code: Code, counts: Counts) -> str:
     """Of double rows also how many patients have them."""
     if code is not Code.DUPLICATE:
-        return _KINDS[code]
+        return KINDS_IN_WORDS[code]
     number = counts.doubled_patients
-    return f"{_KINDS[code]} ({number} {'patient' if number == 1 else 'patienter'})"
+    if number == 1:
+        return say("är dubbletter (1 patient)")
+    return say("är dubbletter ({number} patienter)", number=number)

@@ -1,4 +1,4 @@
-"""The one way off the window's thread: three lanes of work whose answers come home by a signal."""
+"""The one way off the window's thread: lanes of work whose answers come home by a signal."""
 
 import threading
 from collections import deque
@@ -14,11 +14,15 @@ Answer = TypeVar("Answer")
 
 
 class Lane(StrEnum):
-    """One thread each, so that a long send never keeps a preview waiting."""
+    """One thread each, so that a long send never keeps a preview waiting.
+
+    What KEEPING has been given is done, in its order, also when the runner stops.
+    """
 
     SENDER = "sender"
     PREVIEW = "preview"
     BATCH = "batch"
+    KEEPING = "keeping"
 
 
 class Cancelled(Exception):
@@ -128,7 +132,7 @@ class TaskRunner:
         return all(lane.idle for lane in self._lanes.values()) and not self._home.awaited
 
     def stop(self) -> None:
-        """Cancels everything, waits for what is running and drops all answers."""
+        """Cancels all but KEEPING, waits for what is running and drops all answers."""
         for lane in self._lanes.values():
             lane.close()
         for lane in self._lanes.values():
@@ -181,6 +185,7 @@ class _LaneThread:
     """One thread that does one task at a time, in order; PREVIEW keeps only the newest."""
 
     def __init__(self, lane: Lane) -> None:
+        self._does_all = lane is Lane.KEEPING
         self._only_newest = lane is Lane.PREVIEW
         self._waiting: deque[Task] = deque()
         self._running: Task | None = None
@@ -213,18 +218,19 @@ class _LaneThread:
     def _abandon_all(self) -> None:
         for task in (*self._waiting, *((self._running,) if self._running else ())):
             task.abandon()
-        self._waiting.clear()
+        if not self._does_all:
+            self._waiting.clear()
 
     def _work(self) -> None:
         while task := self._next():
-            if not task.abandoned:
+            if self._does_all or not task.abandoned:
                 task.work()
 
     def _next(self) -> Task | None:
         with self._changed:
             self._running = None
             self._changed.wait_for(lambda: self._waiting or self._closed)
-            if self._closed:
+            if not self._waiting:
                 return None
             self._running = self._waiting.popleft()
             return self._running

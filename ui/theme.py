@@ -1,4 +1,4 @@
-"""How everything looks: the colours, the font, the icons and the looks of each status."""
+"""What everything looks like: the colours in light and dark, the icons, each status."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,34 +6,69 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import (
-    QByteArray,
-    QDir,
-    QLibraryInfo,
-    QLocale,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTranslator,
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
 )
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from app.wording import say
+
 RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
 
-# The design's tokens; each text colour has been measured against the ground it stands on.
-WINDOW: Final = "#F5F5F5"
-PANE: Final = "#FFFFFF"
-TEXT: Final = "#1A1A1A"
-SECONDARY: Final = "#40454A"
-BORDER: Final = "#646E72"
-HAIRLINE: Final = "#D8DCDD"
-ACCENT: Final = "#00538F"
-FOCUS: Final = "#002D5A"
-DISABLED: Final = "#646E72"
-ALARM: Final = "#A42700"
+_Role = QPalette.ColorRole
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour by what it is for, in light and in dark; `shade` tells which it has now.
+
+    `role` is the system's own colour that stands for it in a contrast theme. What pictures paper
+    has none: that is the same everywhere.
+    """
+
+    light: str
+    dark: str
+    role: QPalette.ColorRole | None
+
+    @classmethod
+    def of_paper(cls, colour: str) -> "Colour":
+        return cls(colour, colour, None)
+
+
+# The design's tokens; each text colour has been measured against the grounds it stands on.
+WINDOW: Final = Colour("#F5F5F5", "#1B1E21", _Role.Window)
+PANE: Final = Colour("#FFFFFF", "#25292D", _Role.Base)
+TEXT: Final = Colour("#1A1A1A", "#F2F4F5", _Role.WindowText)
+SECONDARY: Final = Colour("#40454A", "#C3CACE", _Role.WindowText)
+BORDER: Final = Colour("#646E72", "#96A1A6", _Role.WindowText)
+HAIRLINE: Final = Colour("#D8DCDD", "#40474C", _Role.WindowText)
+ACCENT: Final = Colour("#00538F", "#7CC0EE", _Role.Highlight)
+HOVER: Final = Colour("#E7F3F9", "#2C3C49", _Role.Base)
+FOCUS: Final = Colour("#002D5A", "#D6EBF5", _Role.WindowText)
+DISABLED: Final = Colour("#646E72", "#9AA4A9", _Role.PlaceholderText)
+ALARM: Final = Colour("#A42700", "#FFB08A", _Role.WindowText)
+
+GREY: Final = Colour("#40454A", "#C3CACE", _Role.Text)
+GREY_GROUND: Final = Colour("#F5F5F5", "#2F3438", _Role.Base)
+RED: Final = Colour("#B21544", "#FF9FBA", _Role.Text)
+RED_GROUND: Final = Colour("#FAEFF4", "#421A28", _Role.Base)
+YELLOW: Final = Colour("#755B00", "#F0D080", _Role.Text)
+YELLOW_GROUND: Final = Colour("#FFF8E3", "#362D10", _Role.Base)
+GREEN: Final = Colour("#2A4908", "#B7E084", _Role.Text)
+GREEN_GROUND: Final = Colour("#EDF6DD", "#22330F", _Role.Base)
+BLUE: Final = Colour("#002D5A", "#ABDAF7", _Role.Text)
+BLUE_GROUND: Final = Colour("#D6EBF5", "#17405E", _Role.Base)
+ORANGE: Final = Colour("#A42700", "#FFB08A", _Role.Text)
+ORANGE_GROUND: Final = Colour("#FCF4E8", "#43210F", _Role.Base)
 
 # Distances and sizes in logical pixels: 4, 8, 12, 16, 24 and nothing between.
 ROW_HEIGHT: Final = 28
@@ -50,67 +85,42 @@ class Look:
 
     icon: str
     word: str
-    colour: str
-    ground: str
+    colour: Colour
+    ground: Colour
 
-
-_GREY, _GREY_GROUND = "#40454A", "#F5F5F5"
-_RED, _RED_GROUND = "#B21544", "#FAEFF4"
-_YELLOW, _YELLOW_GROUND = "#755B00", "#FFF8E3"
-_GREEN, _GREEN_GROUND = "#2A4908", "#EDF6DD"
-_BLUE, _BLUE_GROUND = "#002D5A", "#D6EBF5"
-_ORANGE, _ORANGE_GROUND = "#A42700", "#FCF4E8"
 
 # By the word on screen, which is the value of the list's RowStatus and history's name of a Status.
 LOOKS: Final[Mapping[str, Look]] = {
     look.word: look
     for look in (
-        Look("octagon-x", "Åtgärda", _RED, _RED_GROUND),
-        Look("eye", "Granska", _YELLOW, _YELLOW_GROUND),
-        Look("loader-circle", "Kontrolleras", _GREY, _GREY_GROUND),
-        Look("circle-check", "Klar", _GREEN, _GREEN_GROUND),
-        Look("circle-minus", "Hoppas över", _GREY, _GREY_GROUND),
-        Look("clock", "Köad", _BLUE, _BLUE_GROUND),
-        Look("send", "Skickas", _BLUE, _BLUE_GROUND),
-        Look("mail-check", "Skickad", _BLUE, _BLUE_GROUND),
-        Look("circle-question-mark", "Oklart", _ORANGE, _ORANGE_GROUND),
-        Look("ban", "Avvisad", _ORANGE, _ORANGE_GROUND),
-        Look("triangle-alert", "Delvis skickad", _ORANGE, _ORANGE_GROUND),
-        Look("circle-minus", "Avbruten", _GREY, _GREY_GROUND),
-        Look("send", "Skickad på nytt", _GREY, _GREY_GROUND),
+        Look("octagon-x", say("Åtgärda"), RED, RED_GROUND),
+        Look("eye", say("Granska"), YELLOW, YELLOW_GROUND),
+        Look("loader-circle", say("Kontrolleras"), GREY, GREY_GROUND),
+        Look("circle-check", say("Klar"), GREEN, GREEN_GROUND),
+        Look("circle-minus", say("Hoppas över"), GREY, GREY_GROUND),
+        Look("clock", say("Köad"), BLUE, BLUE_GROUND),
+        Look("send", say("Skickas"), BLUE, BLUE_GROUND),
+        Look("mail-check", say("Skickad"), BLUE, BLUE_GROUND),
+        Look("circle-question-mark", say("Oklart"), ORANGE, ORANGE_GROUND),
+        Look("ban", say("Avvisad"), ORANGE, ORANGE_GROUND),
+        Look("triangle-alert", say("Delvis skickad"), ORANGE, ORANGE_GROUND),
+        Look("circle-minus", say("Avbruten"), GREY, GREY_GROUND),
+        Look("send", say("Skickad på nytt"), GREY, GREY_GROUND),
     )
 }
 
 
-def apply_theme(application: QApplication) -> None:
-    """All of it at once."""
-    dress(application)
-    add_style_sheet(application)
+def shade(colour: Colour) -> QColor:
+    """What a colour is now; to be asked when something is drawn, since it changes while we run.
 
-
-def dress(application: QApplication) -> None:
-    """Fusion, Inter and Swedish; in a contrast theme the system's own colours are left alone."""
-    application.setStyle("Fusion")
-    QDir.addSearchPath("icons", str(RESOURCES / "icons"))
-    application.setFont(_inter())
-    QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
-    _speak_swedish(application)
-    if not _wants_contrast(application):
-        application.setPalette(light_palette())
-
-
-def add_style_sheet(application: QApplication) -> None:
-    """Comes cheapest after the window is put together: before that every part is styled twice."""
-    if not _wants_contrast(application):
-        application.setStyleSheet((RESOURCES / "style.qss").read_text("utf-8"))
-
-
-def light_palette() -> QPalette:
-    palette = QPalette()
-    for role, colour in _PALETTE.items():
-        palette.setColor(role, colour)
-        palette.setColor(QPalette.ColorGroup.Disabled, role, _DISABLED.get(role, colour))
-    return palette
+    The palette that the program wears tells: its window is ours in light or in dark, or the
+    system's own in a contrast theme.
+    """
+    palette = QGuiApplication.palette()
+    worn = palette.color(_Role.Window)
+    if colour.role is None or worn == QColor(WINDOW.light):
+        return QColor(colour.light)
+    return QColor(colour.dark) if worn == QColor(WINDOW.dark) else palette.color(colour.role)
 
 
 def sized(size: int, weight: QFont.Weight = QFont.Weight.DemiBold) -> QFont:
@@ -122,79 +132,23 @@ def sized(size: int, weight: QFont.Weight = QFont.Weight.DemiBold) -> QFont:
 
 
 @cache
-def icon(name: str, *, colour: str = TEXT) -> QIcon:
-    """An icon of `resources/icons` in one colour, white on a selection and grey when disabled."""
+def icon(name: str, *, colour: Colour = TEXT) -> QIcon:
+    """An icon of `resources/icons` in one colour, another on a selection, grey when disabled."""
     source = (RESOURCES / "icons" / f"{name}.svg").read_text("utf-8")
     return QIcon(_TintedIcon(source, colour))
 
 
-_PALETTE: Final = {
-    QPalette.ColorRole.Window: WINDOW,
-    QPalette.ColorRole.WindowText: TEXT,
-    QPalette.ColorRole.Base: PANE,
-    QPalette.ColorRole.AlternateBase: WINDOW,
-    QPalette.ColorRole.Text: TEXT,
-    QPalette.ColorRole.Button: PANE,
-    QPalette.ColorRole.ButtonText: TEXT,
-    QPalette.ColorRole.BrightText: PANE,
-    QPalette.ColorRole.Highlight: ACCENT,
-    QPalette.ColorRole.HighlightedText: PANE,
-    QPalette.ColorRole.Link: ACCENT,
-    QPalette.ColorRole.LinkVisited: ACCENT,
-    QPalette.ColorRole.ToolTipBase: PANE,
-    QPalette.ColorRole.ToolTipText: TEXT,
-    QPalette.ColorRole.PlaceholderText: BORDER,
-    QPalette.ColorRole.Light: PANE,
-    QPalette.ColorRole.Midlight: WINDOW,
-    QPalette.ColorRole.Mid: HAIRLINE,
-    QPalette.ColorRole.Dark: BORDER,
-    QPalette.ColorRole.Shadow: BORDER,
-    QPalette.ColorRole.Accent: ACCENT,
-}
-
-_DISABLED: Final = {
-    QPalette.ColorRole.WindowText: DISABLED,
-    QPalette.ColorRole.Text: DISABLED,
-    QPalette.ColorRole.ButtonText: DISABLED,
-    QPalette.ColorRole.Button: WINDOW,
-}
-
-
-def _wants_contrast(application: QApplication) -> bool:
-    hints = application.styleHints()
-    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-
-
-def _inter() -> QFont:
-    """Unhinted and without subpixels, so that the same text gives the same pixels everywhere."""
-    for path in sorted((RESOURCES / "fonts").glob("*.otf")):
-        QFontDatabase.addApplicationFont(str(path))
-    font = QFont("Inter")
-    font.setPixelSize(BASE_SIZE)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
-    return font
-
-
-def _speak_swedish(application: QApplication) -> None:
-    """Qt's own buttons in Swedish: Avbryt, Stäng, Spara."""
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_sv", folder):
-        application.installTranslator(translator)
-
-
 class _TintedIcon(QIconEngine):
-    """Draws a size and a mode when it is first asked for, so that a start draws only what it shows.
+    """Draws a size and a tint when it is first asked for, so that a start draws only what it shows.
 
     Qt asks in true pixels, so a drawing is as sharp on a screen of double density.
     """
 
-    def __init__(self, source: str, colour: str) -> None:
+    def __init__(self, source: str, colour: Colour) -> None:
         super().__init__()
         self._source = source
         self._colour = colour
-        self._drawn: dict[tuple[int, QIcon.Mode], QPixmap] = {}
+        self._drawn: dict[tuple[int, str], QPixmap] = {}
 
     def clone(self) -> QIconEngine:
         return _TintedIcon(self._source, self._colour)
@@ -204,9 +158,15 @@ class _TintedIcon(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         side = min(size.width(), size.height())
-        if (side, mode) not in self._drawn:
-            self._drawn[side, mode] = self._draw(side, _TINTS.get(mode, self._colour))
-        return self._drawn[side, mode]
+        tint = self._tint(mode)
+        if (side, tint) not in self._drawn:
+            self._drawn[side, tint] = self._draw(side, tint)
+        return self._drawn[side, tint]
+
+    def _tint(self, mode: QIcon.Mode) -> str:
+        if mode is QIcon.Mode.Selected:
+            return QGuiApplication.palette().color(_Role.HighlightedText).name()
+        return shade(DISABLED if mode is QIcon.Mode.Disabled else self._colour).name()
 
     def _draw(self, side: int, tint: str) -> QPixmap:
         pixmap = QPixmap(side, side)
@@ -216,6 +176,3 @@ class _TintedIcon(QIconEngine):
         svg.render(painter, QRectF(0, 0, side, side))
         painter.end()
         return pixmap
-
-
-_TINTS: Final = {QIcon.Mode.Selected: PANE, QIcon.Mode.Disabled: DISABLED}

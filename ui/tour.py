@@ -14,18 +14,19 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from app.draft import Channel
 from app.findings import Choice, Decision
 from app.rows import Row, RowStatus
+from app.wording import say
+from ui.appearance import apply_theme
 from ui.application import attach_services
 from ui.confirm_sheet import ConfirmSheet
 from ui.main_window import MainWindow
 from ui.task_runner import TaskRunner
-from ui.theme import apply_theme
-from ui.tour_driver import Driver, TourFailed, say
+from ui.tour_driver import Driver, TourFailed, tell, tell_but_for_the_platform
 
 if TYPE_CHECKING:
     from app.services import Services
@@ -56,7 +57,7 @@ OpenFolder = Callable[[Path], "AbstractContextManager[Services]"]
 
 def run_tour(folder: Path, *, open_services: OpenFolder) -> int:
     """Runs the tour into a folder; 0 where every step worked and all counts balance."""
-    qInstallMessageHandler(_tell_but_for_the_platform)
+    qInstallMessageHandler(tell_but_for_the_platform)
     application = QApplication(sys.argv[:1])
     apply_theme(application)
     try:
@@ -64,7 +65,7 @@ def run_tour(folder: Path, *, open_services: OpenFolder) -> int:
         for old in folder.glob("[0-9][0-9]_*.png"):
             old.unlink()
     except OSError as error:
-        say(f"Mappen för rundturen går inte att skriva i ({type(error).__name__}).")
+        tell(say("Mappen för rundturen går inte att skriva i ({name}).", name=type(error).__name__))
         return 1
     bugs: list[BaseException] = []
     sys.excepthook = lambda _, bug, __: bugs.append(bug)
@@ -83,9 +84,9 @@ def run_tour(folder: Path, *, open_services: OpenFolder) -> int:
                 tasks.stop()
             window.close()
     except TourFailed as failure:
-        say(f"Rundturen avbröts: {failure}")
+        tell(say("Rundturen avbröts: {failure}", failure=failure))
         return 1
-    say(f"Rundturen är klar. Bilder och brev finns i {folder}.")
+    tell(say("Rundturen är klar. Bilder och brev finns i {folder}.", folder=folder))
     return 0
 
 
@@ -102,8 +103,8 @@ class Tour:
 
     def run(self) -> None:
         self._window.activateWindow()
-        self._do.wait("fönstret öppnas", self._window.isActiveWindow)
-        self._do.wait("programmet startar", lambda: self._window.utskick is not None)
+        self._do.wait(say("fönstret öppnas"), self._window.isActiveWindow)
+        self._do.wait(say("programmet startar"), lambda: self._window.utskick is not None)
         self._do.picture("start")
         self._open_with_button("Agfa EI – CSV", "agfa_ei.csv")
         self._look_around()
@@ -123,10 +124,10 @@ class Tour:
 
     def _open_with_dialog(self, name: str) -> None:
         self._do.key(Qt.Key.Key_O, _CONTROL)
-        dialog = self._do.find("dialogen öppnas", QFileDialog)
+        dialog = self._do.find(say("dialogen öppnas"), QFileDialog)
         field = dialog.findChild(QLineEdit, "fileNameEdit")
         if field is None:
-            raise TourFailed("dialogen har inget fält för filens namn")
+            raise TourFailed(say("dialogen har inget fält för filens namn"))
         self._picture_once("open_dialog", of=dialog)
         field.selectAll()
         self._do.write(name, at=field)
@@ -138,10 +139,17 @@ class Tour:
             worklist = self._utskick.worklist
             return worklist is not None and worklist.batch.file_name == name
 
-        self._do.wait(f"{name} läses in", is_there)
+        self._do.wait(say("{name} läses in", name=name), is_there)
         self._do.settle()
         counts = self._worklist.counts()
-        say(f"{name}: {counts.total} bokningar inlästa, {_told(counts.by_status)}.")
+        tell(
+            say(
+                "{name}: {total} bokningar inlästa, {by_status}.",
+                name=name,
+                total=counts.total,
+                by_status=_told(counts.by_status),
+            )
+        )
         self._do.picture(f"{Path(name).stem}_list")
 
     def _look_around(self) -> None:
@@ -152,9 +160,9 @@ class Tour:
         self._do.key(Qt.Key.Key_Z, _CONTROL | _SHIFT)
         self._do.picture("zones")
         self._do.key(Qt.Key.Key_Z, _CONTROL | _SHIFT)
-        self._do.click("Dator")
+        self._do.click(say("Dator"))
         self._do.picture("message_desktop")
-        self._do.click("Mobil")
+        self._do.click(say("Mobil"))
         self._do.key(Qt.Key.Key_F, _CONTROL)
         self._do.write("norén", at=self._window.utskick_view.search)
         self._do.picture("search")
@@ -169,7 +177,7 @@ class Tour:
             self._do.key(Qt.Key.Key_F8)
             row = self._utskick.shown_row
             if row is None or row.open_finding is None or row.status not in _PROBLEMS:
-                raise TourFailed("F8 leder inte till något problem")
+                raise TourFailed(say("F8 leder inte till något problem"))
             self._do.settle()
             self._picture_once(f"finding_{row.open_finding.code.value.lower()}")
             self._do.key(Qt.Key.Key_F4)
@@ -179,7 +187,7 @@ class Tour:
         self._do.picture("decided")
 
     def _wait_for_decision(self, before: tuple[tuple[int, int], ...]) -> None:
-        self._do.wait("beslutet märks", lambda: self._problems() != before)
+        self._do.wait(say("beslutet märks"), lambda: self._problems() != before)
 
     def _problems(self) -> tuple[tuple[int, int], ...]:
         rows = (row for row in self._worklist.rows if row.status in _PROBLEMS)
@@ -193,18 +201,25 @@ class Tour:
     def _send(self, name: str) -> None:
         ready = self._worklist.ready()
         self._do.key(Qt.Key.Key_Return, _CONTROL | _SHIFT)
-        sheet = self._do.find("bekräftelsen visas", ConfirmSheet)
+        sheet = self._do.find(say("bekräftelsen visas"), ConfirmSheet)
         self._do.picture(f"{name}_confirm", of=sheet)
         self._do.key(Qt.Key.Key_Return, at=sheet.send_button)
-        self._do.wait("utskicket börjar", lambda: self._utskick.sending)
-        self._do.wait("utskicket blir klart", lambda: not self._utskick.sending)
+        self._do.wait(say("utskicket börjar"), lambda: self._utskick.sending)
+        self._do.wait(say("utskicket blir klart"), lambda: not self._utskick.sending)
         self._do.settle()
         self._do.picture(f"{name}_sent")
         counts = self._worklist.counts()
         self._leaving.update(channel for row in ready for channel in row.route.channels)
-        say(f"{name}: inlästa {counts.total} = skickade {counts.sent} + kvar {counts.left}.")
-        if counts.total != counts.sent + counts.left or counts.sent != len(ready):
-            raise TourFailed(f"{len(ready)} skulle skickas, men {counts.sent} är skickade")
+        total, sent, left = counts.total, counts.sent, counts.left
+        said = say(
+            "inlästa {total} = skickade {sent} + kvar {left}", total=total, sent=sent, left=left
+        )
+        tell(f"{name}: {said}.")
+        if total != sent + left or sent != len(ready):
+            wanted = len(ready)
+            raise TourFailed(
+                say("{wanted} skulle skickas, men {sent} är skickade", wanted=wanted, sent=sent)
+            )
 
     def _read_history(self) -> None:
         """A message and a page exactly as sent, and a search."""
@@ -218,7 +233,7 @@ class Tour:
         self._do.key(Qt.Key.Key_F, _CONTROL)
         field = QApplication.focusWidget()
         if not isinstance(field, QLineEdit):
-            raise TourFailed("Ctrl+F leder inte till sökfältet i historiken")
+            raise TourFailed(say("Ctrl+F leder inte till sökfältet i historiken"))
         self._do.write("röntgen nor", at=field)
         self._do.settle()
         self._do.picture("history_search")
@@ -242,9 +257,15 @@ class Tour:
         for letter in letters:
             shutil.copy(letter, self._folder)
         received = {Channel.INBOX_1177: len(messages), Channel.LETTER: len(letters)}
-        say(f"Testinkorgen fick {len(messages)} meddelanden, tryckeriet {len(letters)} brev.")
+        tell(
+            say(
+                "Testinkorgen fick {messages} meddelanden, tryckeriet {letters} brev.",
+                messages=len(messages),
+                letters=len(letters),
+            )
+        )
         if received != dict(self._leaving):
-            raise TourFailed(f"det skulle ha varit {dict(self._leaving)}")
+            raise TourFailed(say("det skulle ha varit {leaving}", leaving=dict(self._leaving)))
 
     def _picture_once(self, name: str, *, of: QWidget | None = None) -> None:
         if name not in self._pictured:
@@ -254,13 +275,13 @@ class Tour:
     @property
     def _utskick(self) -> "Utskick":
         if self._window.utskick is None:
-            raise TourFailed("programmet har inte startat")
+            raise TourFailed(say("programmet har inte startat"))
         return self._window.utskick
 
     @property
     def _worklist(self) -> "Worklist":
         if self._utskick.worklist is None:
-            raise TourFailed("inga bokningar är inlästa")
+            raise TourFailed(say("inga bokningar är inlästa"))
         return self._utskick.worklist
 
 
@@ -270,14 +291,8 @@ def _choice(row: Row) -> Choice:
     wanted = (Decision.APPROVE, Decision.KEEP_THIS, Decision.SKIP, Decision.HANDLED_ELSEWHERE)
     offered = [choice for decision in wanted for choice in choices if choice.decision is decision]
     if not offered:
-        raise TourFailed("rutan under listan har inget val")
+        raise TourFailed(say("rutan under listan har inget val"))
     return offered[0]
-
-
-def _tell_but_for_the_platform(_: QtMsgType, __: QMessageLogContext, text: str) -> None:
-    """Qt's messages, less what a platform without a screen says that it cannot do."""
-    if not text.startswith("This plugin does not support"):
-        sys.stderr.write(f"{text}\n")
 
 
 def _told(by_status: Mapping[RowStatus, int]) -> str:

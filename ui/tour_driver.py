@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, Qt, QTimer, QtMsgType
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from app.wording import say
 from ui.error_dialog import ErrorDialog, trace_without_values
 from ui.main_window import MainWindow
 from ui.task_runner import TaskRunner
@@ -49,7 +50,7 @@ class Driver:
         if QApplication.activeWindow() is None:
             # Without a window manager nobody gives it back when a dialog has closed.
             self.window.activateWindow()
-            self.wait("fönstret blir aktivt", self.window.isActiveWindow)
+            self.wait(say("fönstret blir aktivt"), self.window.isActiveWindow)
         QTest.keyClick(at or QApplication.focusWidget() or self.window, key, modifier)
         self._look_for_trouble()
 
@@ -67,7 +68,7 @@ class Driver:
         called = (one for one in buttons if text in {one.text(), one.accessibleName()})
         button = next((one for one in called if one.isVisible()), None)
         if button is None:
-            raise TourFailed(f"knappen «{text}» syns inte")
+            raise TourFailed(say("knappen «{text}» syns inte", text=text))
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self._look_for_trouble()
 
@@ -78,12 +79,18 @@ class Driver:
             _breathe()
             self._look_for_trouble()
             if time.monotonic() > end:
-                raise TourFailed(f"{step}: det hände inte på {_PATIENCE_S:.0f} sekunder")
+                raise TourFailed(
+                    say(
+                        "{step}: det hände inte på {patience_s:.0f} sekunder",
+                        step=step,
+                        patience_s=_PATIENCE_S,
+                    )
+                )
 
     def settle(self) -> None:
         """Lets the program finish all that it has begun, what it only begins in a moment too."""
         for _ in range(_CALM):
-            self.wait("programmet blir klart", lambda: self._tasks.idle)
+            self.wait(say("programmet blir klart"), lambda: self._tasks.idle)
             _breathe()
 
     def find(self, step: str, kind: type[Found]) -> Found:
@@ -100,7 +107,7 @@ class Driver:
         self._pictures += 1
         path = self._folder / f"{self._pictures:02}_{name}.png"
         if not (of or self.window).grab().save(str(path)):
-            raise TourFailed(f"bilden {path.name} kunde inte sparas")
+            raise TourFailed(say("bilden {file} kunde inte sparas", file=path.name))
 
     def _visible(self, kind: type[Found]) -> Found | None:
         return next((one for one in self.window.findChildren(kind) if one.isVisible()), None)
@@ -108,7 +115,9 @@ class Driver:
     def _look_for_trouble(self) -> None:
         QApplication.processEvents()
         if self._bugs:
-            raise TourFailed(f"ett fel i programmet\n{trace_without_values(self._bugs[0])}")
+            raise TourFailed(
+                say("ett fel i programmet\n{bugs}", bugs=trace_without_values(self._bugs[0]))
+            )
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, ErrorDialog) and widget.isVisible():
                 raise TourFailed(f"{widget.text()} {widget.informativeText()}")
@@ -121,7 +130,13 @@ def _breathe() -> None:
     loop.exec()
 
 
-def say(line: str) -> None:
+def tell_but_for_the_platform(_: QtMsgType, __: QMessageLogContext, text: str) -> None:
+    """Qt's messages, less what a platform without a screen says that it cannot do."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
+
+
+def tell(line: str) -> None:
     """One line for whoever reads the tour's output."""
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()

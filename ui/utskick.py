@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.bookings import Booking
+from app.open_list import Origin
 from app.rows import Row
 from app.services import Services
-from app.swedish_dates import clock
+from app.wording import say
 from app.worklist import Worklist
 from ui.actions import Actions
 from ui.authoring import Authoring
@@ -17,29 +18,32 @@ from ui.counting import Counting
 from ui.deciding import Deciding
 from ui.dispatching import Dispatching
 from ui.holding import Holding
+from ui.keeping import Keeping
 from ui.list_saving import ListSaving
-from ui.loading import Loaded, Origin
+from ui.loading import Loaded
+from ui.looking import Looking
 from ui.opening import Opening
 from ui.parts import Tone
 from ui.previewing import Previewing
 from ui.sending import Sender
 from ui.task_runner import TaskRunner
+from ui.told_list import file_line, list_news
 from ui.utskick_view import UtskickView
 from ui.workbench import Workbench
 from ui.writing import write_new
 
-_INBOX_ANSWERS = "Ansluten till 1177 testinkorg"
-_INBOX_SILENT = "1177 testinkorg svarar inte"
+_INBOX_ANSWERS = say("Ansluten till 1177 testinkorg")
+_INBOX_SILENT = say("1177 testinkorg svarar inte")
 
 
 class Utskick(QObject):
-    """`file_told` and `inbox_told` carry the status bar's words.
+    """`file_told` and `inbox_told` carry the status bar's words, the file's name by itself.
 
     `checked` comes when every letter that may be sent has been rendered, `sent` after a round.
     `sending_told` carries what is said of sending, its tone and how many letters wait.
     """
 
-    file_told = Signal(str)
+    file_told = Signal(str, str)
     inbox_told = Signal(str)
     opening = Signal()
     quietly_told = Signal(str)
@@ -65,11 +69,15 @@ class Utskick(QObject):
         self._origin: Origin | None = None
         self._worklist: Worklist | None = None
         self._loaded: Loaded | None = None
+        self._kept = ""
         self.workbench = Workbench()
         previewing = Previewing(
-            services, tasks, view=self.workbench.preview, look_ahead=self._row_ahead
+            services, tasks, view=self.workbench.preview, look_ahead=self._rows_beside
         )
         self._opening = Opening(services, tasks, view=view, actions=actions)
+        Looking(
+            services, previewing, view=view, worklist=lambda: self._worklist, show_row=self.show_row
+        )
         self._authoring = Authoring(services, tasks, view=self.workbench.preview)
         self._checker = Checker(services, tasks, self)
         self._sender = Sender(services, tasks, self)
@@ -79,12 +87,14 @@ class Utskick(QObject):
         holding = Holding(view.undoing, actions=actions, seconds=undo_seconds, parent=self)
         self._dispatching = Dispatching(services, sender=self._sender, holding=holding, view=view)
         self._counting = Counting(self._sender, view=view)
-        self._lists = ListSaving(services, tasks, view=view)
+        ListSaving(services, tasks, view=view, actions=actions, worklist=lambda: self._worklist)
+        self._keeping = Keeping(services, tasks, self)
         view.take_in(self.workbench, question=self._opening.mapping)
         self._opening.begun.connect(self._deciding.finish)
         self._opening.begun.connect(self.opening)
         self._opening.loaded.connect(self._show_loaded)
         self._opening.left.connect(self._show_present)
+        self._opening.ready.connect(self._open_for_work)
         self._connect_work()
 
     @property
@@ -114,21 +124,34 @@ class Utskick(QObject):
         return self._worklist.row(row_no) if self._worklist and row_no is not None else None
 
     def start(self) -> None:
-        """Opens for work: first what an earlier run left half-done is settled."""
+        """First what an earlier run left half-done is settled, then its list is opened again."""
         self._dispatching.start()
-        self._actions.open.setEnabled(True)
-        self._actions.paste.setEnabled(True)
-        self._actions.write_new.setEnabled(True)
-        self._actions.own_layouts.setEnabled(True)
-        self._view.setAcceptDrops(True)
         names = {system.id: system.name for system in self._services.care_systems.values()}
         self._view.start_page.show_samples(self._services.samples, names=names)
+        self._view.start_page.setEnabled(False)
         self._view.reminder.show_notices(self._services.notices)
+        self._opening.reopen()
         self.inbox_told.emit(_INBOX_ANSWERS)
+
+    def show_row(self, row_no: int) -> None:
+        """Goes to a row of the list, whatever its chips and its search leave out."""
+        bookings = self.workbench.bookings
+        if bookings.model.position(row_no) is None:
+            bookings.show_all()
+        bookings.show_row(row_no)
+        bookings.table.setFocus()
 
     def open_files(self, *paths: Path) -> None:
         """Reads files as one list; of a sample, a copy whose visits lie ahead."""
         self._opening.open_files(*paths)
+
+    def _open_for_work(self) -> None:
+        """Not before: another list would take the place of the one that is still being read."""
+        actions = self._actions
+        for action in (actions.open, actions.paste, actions.write_new, actions.own_layouts):
+            action.setEnabled(True)
+        self._view.start_page.setEnabled(True)
+        self._view.setAcceptDrops(True)
 
     def _write_new(self) -> None:
         home = self._worklist.batch.care_system if self._worklist else ""
@@ -143,17 +166,15 @@ class Utskick(QObject):
         else:
             self._opening.open_written(booking)
 
-    def _save_left_out(self) -> None:
-        if self._worklist:
-            self._lists.ask_for_left_out(self._worklist)
-
-    def _save_result(self) -> None:
-        if self._worklist:
-            self._lists.ask_for_result(self._worklist)
-
     def close(self) -> None:
         """Nothing more begins to leave; `freed` comes when what is leaving has left."""
+        self._deciding.finish()
+        self._keeping.write()
         self._dispatching.close()
+
+    def follow_choice(self, key: str) -> None:
+        """Something else has been chosen in the settings."""
+        self._opening.follow_choice(key)
 
     def look_again(self) -> None:
         """Where letters stand has been decided elsewhere."""
@@ -169,11 +190,9 @@ class Utskick(QObject):
         view, checker = self._view, self._checker
         view.search.textChanged.connect(self.workbench.bookings.show_search)
         self.workbench.bookings.search_cleared.connect(view.search.clear)
-        view.search.returnPressed.connect(self.workbench.bookings.setFocus)
+        view.search.returnPressed.connect(self.workbench.bookings.table.setFocus)
         self._actions.send.triggered.connect(self._dispatching.confirm)
         self._actions.write_new.triggered.connect(self._write_new)
-        self._actions.save_left_out.triggered.connect(self._save_left_out)
-        self._actions.save_result.triggered.connect(self._save_result)
         self._deciding.changed.connect(checker.check_again)
         self._deciding.letter_types_changed.connect(self._tell_letter_types)
         self._authoring.renewed.connect(self._make_anew)
@@ -188,6 +207,11 @@ class Utskick(QObject):
         checker.inbox_silent.connect(lambda: self.inbox_told.emit(_INBOX_SILENT))
         self._sender.touched.connect(self._deciding.show_changes)
         self._sender.touched.connect(checker.check_again)
+        for changed in (self._deciding.changed, self._sender.touched):
+            changed.connect(self._keeping.note_changed)
+        self.workbench.bookings.row_shown.connect(self._keeping.note_shown)
+        self._keeping.told.connect(self._tell_kept)
+        self._keeping.failed.connect(lambda text: view.notice.show_news(text, tone=Tone.ATTENTION))
         self._dispatching.changed.connect(self._deciding.show_changes)
         self._dispatching.changed.connect(checker.check_again)
         self._dispatching.finished.connect(self.sent)
@@ -206,8 +230,11 @@ class Utskick(QObject):
         self._deciding.show_worklist(loaded.worklist)
         self._dispatching.show_worklist(loaded.worklist)
         self.workbench.bookings.show_lines(loaded.lines)
-        decided = tuple(draft.booking.row_no for draft in loaded.worklist.decided())
-        self._deciding.show_changes(decided)
+        taken_over = loaded.worklist.decided() if earlier else ()
+        self._deciding.show_changes([draft.booking.row_no for draft in taken_over])
+        if loaded.shown is not None:
+            self.workbench.bookings.show_row(loaded.shown)
+        self._keeping.show_list(loaded, shown=self.workbench.bookings.row_no)
         self._show_present()
         self._tell_loaded(loaded, fallen)
         # After the list has been painted: what begins now keeps the window busy too.
@@ -219,39 +246,32 @@ class Utskick(QObject):
 
     def _show_present(self) -> None:
         """The list where there is one, else the page that asks for a file."""
-        there_is_a_list = self.has_list
         for action in self._actions.for_a_list:
-            action.setEnabled(there_is_a_list)
-        self._view.search.setEnabled(there_is_a_list)
-        if there_is_a_list:
+            action.setEnabled(self.has_list)
+        self._view.search.setEnabled(self.has_list)
+        if self.has_list:
             self._view.show_page(self.workbench)
-            self.workbench.bookings.setFocus()
+            self.workbench.bookings.table.setFocus()
         else:
             self._view.show_page(self._view.start_page)
 
+    def _tell_kept(self, text: str) -> None:
+        self._kept = text
+        if self._loaded:
+            self._tell_file(self._loaded)
+
     def _tell_file(self, loaded: Loaded) -> None:
-        batch, units = loaded.worklist.batch, loaded.units
-        rows = loaded.worklist.counts().total
-        unit = units[0] if len(units) == 1 else f"{len(units)} enheter"
-        told = (
-            batch.file_name,
-            "1 rad" if rows == 1 else f"{rows} rader",
-            f"{batch.care_system_name} ({batch.layout_note.partition(':')[0].lower()})",
-            unit,
-            f"inläst {clock(batch.read_at)}",
-            f"mallversion {self._services.catalogue.version[:8]}",
-        )
-        self.file_told.emit("  ·  ".join(filter(None, told)))
+        version, now = self._services.catalogue.version, self._services.now()
+        line = file_line(loaded, kept=self._kept, version=version, now=now)
+        self.file_told.emit(loaded.worklist.batch.file_name, line)
 
     def _tell_loaded(self, loaded: Loaded, fallen: tuple[int, ...]) -> None:
         self._tell_file(loaded)
-        batch = loaded.worklist.batch
-        notes = [loaded.warning, *batch.notes] if loaded.warning else list(batch.notes)
-        if fallen:
-            labels = ", ".join(loaded.worklist.row(no).draft.booking.row_label for no in fallen)
-            notes.append(f"Bokningarna på rad {labels} har ändrats. Avgör dem på nytt.")
-        if notes:
-            self._view.notice.show_news(" ".join(notes), tone=Tone.REVIEW)
+        if loaded.kept_at and not self._view.notice.isHidden():
+            return  # what became of letters that were cut off goes before what was told already
+        others = self._services.setup.told_of_other_units(loaded.worklist.batch.bookings)
+        if news := list_news(loaded, others=others, fallen=fallen, now=self._services.now()):
+            self._view.notice.show_news(news, tone=Tone.REVIEW)
         else:
             self._view.notice.hide()
 
@@ -263,19 +283,18 @@ class Utskick(QObject):
         if self._loaded is None:
             return
         self._tell_file(self._loaded)
-        worklist = self._loaded.worklist
-        unsent = [row for row in worklist.rows if not row.dispatches]
+        unsent = [row for row in self._loaded.worklist.rows if not row.dispatches]
         for row in unsent:
-            worklist.note_check(row.draft, None)
+            self._loaded.worklist.note_check(row.draft, None)
         row_nos = tuple(row.row_no for row in unsent)
         self._deciding.show_made_anew(row_nos)
         self._checker.begin_anew(row_nos)
 
-    def _row_ahead(self) -> Row | None:
-        """The row that a step down the list shows next."""
-        row_no = self.workbench.bookings.row_no_ahead
-        return self._worklist.row(row_no) if self._worklist and row_no is not None else None
+    def _rows_beside(self) -> tuple[Row, ...]:
+        """The rows that a step down or up the list shows next."""
+        row_nos = self.workbench.bookings.row_nos_beside
+        return tuple(map(self._worklist.row, row_nos)) if self._worklist else ()
 
     def _tell_letter_types(self, number: int) -> None:
-        bookings = "1 bokning" if number == 1 else f"{number} bokningar"
-        self._view.notice.show_change(f"Brevtypen är ändrad för {bookings}.")
+        bookings = say("1 bokning") if number == 1 else say("{number} bokningar", number=number)
+        self._view.notice.show_change(say("Brevtypen är ändrad för {bookings}.", bookings=bookings))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
@@ -9,26 +10,35 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QSpacerItem,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.wording import say
 from ui.actions import Actions
 from ui.dispatch_bar import DispatchBar
 from ui.letter_picker import LetterPicker
 from ui.notices import (
     FirstOf,
+    NewFileBar,
     Notice,
     ProblemBar,
     ReminderBar,
     SendingBar,
     UndoBar,
+    UnseenBar,
     WaitingBar,
 )
 from ui.parts import Kind, action_button
+from ui.room import Room
+from ui.search_field import SearchField
 from ui.start_pages import ErrorPage, LoadingPage, StartPage
 from ui.theme import BORDER, icon
+
+if TYPE_CHECKING:
+    from ui.workbench import Workbench
 
 
 class UtskickView(QWidget):
@@ -42,26 +52,44 @@ class UtskickView(QWidget):
         self.search = _search_field()
         self.problems = ProblemBar(actions)
         self.notice = Notice()
+        self.new_file = NewFileBar(actions)
         self.reminder = ReminderBar()
         self.waiting = WaitingBar()
         self.sending = SendingBar()
         self.undoing = UndoBar()
+        self.unseen = UnseenBar()
         self.start_page = StartPage(actions)
         self.loading_page = LoadingPage()
         self.error_page = ErrorPage(actions.open)
         self.dispatch_bar = DispatchBar(actions)
         self.pages = QStackedWidget()
-        self._workbench: QWidget | None = None
+        self._workbench: Workbench | None = None
+        self._room = Room.AMPLE
+        self._bars = self._bars_above()
+        self._gap = QSpacerItem(0, 8)
         self._toolbar = self._tools(actions)
         self._lay_out()
         self.search.setEnabled(False)
         self.dispatch_bar.show_nothing()
 
-    def take_in(self, workbench: QWidget, *, question: QWidget) -> None:
+    def take_in(self, workbench: "Workbench", *, question: QWidget) -> None:
         """The page for the work itself, and the one that asks about a file; both need services."""
         self._workbench = workbench
         self.pages.addWidget(workbench)
         self.pages.addWidget(question)
+        workbench.fit(self._room)
+
+    def fit(self, room: Room) -> None:
+        """In a low window the chips and the list alone say what is to be acted on."""
+        self._room = room
+        air = 4 if room is Room.AMPLE else 0
+        self._tools_layout.setContentsMargins(8, air, 12, air)
+        self._gap.changeSize(0, 8 if room is Room.AMPLE else 2)
+        self._bars.leave_out(*(() if room is Room.AMPLE else (self.problems,)))
+        self.dispatch_bar.fit(room)
+        if self._workbench is not None:
+            self._workbench.fit(room)
+        self._layout.invalidate()
 
     def show_page(self, page: QWidget) -> None:
         """One of the start pages, the one that asks, or the workbench."""
@@ -94,8 +122,7 @@ class UtskickView(QWidget):
     def _tools(self, actions: Actions) -> QFrame:
         bar = QFrame()
         bar.setObjectName("toolBar")
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(8, 4, 12, 4)
+        layout = self._tools_layout = QHBoxLayout(bar)
         layout.setSpacing(4)
         layout.addWidget(action_button(actions.open, kind=Kind.FLAT))
         layout.addWidget(action_button(actions.reload, kind=Kind.FLAT))
@@ -105,38 +132,39 @@ class UtskickView(QWidget):
         layout.addWidget(self.search, 9)
         return bar
 
+    def _bars_above(self) -> FirstOf:
+        return FirstOf(
+            self.sending,
+            self.undoing,
+            self.waiting,
+            self.notice,
+            self.new_file,
+            self.reminder,
+            self.problems,
+            self.unseen,
+        )
+
     def _lay_out(self) -> None:
         for page in (self.start_page, self.loading_page, self.error_page):
             self.pages.addWidget(page)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._toolbar)
-        layout.addWidget(
-            FirstOf(
-                self.sending,
-                self.undoing,
-                self.waiting,
-                self.notice,
-                self.reminder,
-                self.problems,
-            )
-        )
-        layout.addSpacing(8)
+        layout.addWidget(self._bars)
+        layout.addSpacerItem(self._gap)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.dispatch_bar)
 
 
-def _search_field() -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName("Sök bokning")
-    field.setPlaceholderText("Sök namn, tid, nummer  (Ctrl+F)")
-    field.setClearButtonEnabled(True)
+def _search_field() -> SearchField:
+    field = SearchField(say("Sök bokning"), hint=say("Sök namn, tid, nummer  (Ctrl+F)"))
     field.addAction(icon("search", colour=BORDER), QLineEdit.ActionPosition.LeadingPosition)
-    field.setMinimumWidth(188)
+    field.setMinimumWidth(120)
     field.setMaximumWidth(264)
     escape = QShortcut("Esc", field)
     escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+    escape.setWhatsThis(say("Rensa sökningen"))
     escape.activated.connect(field.clear)
     return field
 

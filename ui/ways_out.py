@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.copies import lacks_its_letter
+from app.copies import lacks_its_letter, ways_again
 from app.dispatch import Dispatch, Status
-from app.draft import Channel
+from app.draft import Channel, Channels
+from app.history import SentLetter
 from app.services import Services
 
 
@@ -15,10 +16,12 @@ class WaysOut:
     """What may be decided of letters: of one, or of a stack of paper that was counted as one.
 
     `not_arrived_from` is when it may be said that a letter did not arrive, None where it may not.
+    `again` are the channels in which a sent letter may be sent once more, if a patient asks.
     """
 
     dispatches: tuple[Dispatch, ...]
     not_arrived_from: datetime | None = None
+    again: Channels = ()
 
     @property
     def may_have_arrived(self) -> bool:
@@ -32,11 +35,12 @@ class WaysOut:
     @property
     def is_unread(self) -> bool:
         """A message that stands as sent, and that nobody has opened."""
-        return {one.status for one in self.dispatches} == {Status.SENT}
+        return not self.again and {one.status for one in self.dispatches} == {Status.SENT}
 
 
-def ways_out(services: Services, dispatch: Dispatch) -> WaysOut | None:
+def ways_out(services: Services, sent: SentLetter) -> WaysOut | None:
     """Of one letter, None where nothing is left to decide; for a worker's thread."""
+    dispatch = sent.dispatch
     match dispatch.status:
         case Status.UNKNOWN:
             return WaysOut((dispatch,), services.decisions.not_arrived_from(dispatch))
@@ -44,6 +48,8 @@ def ways_out(services: Services, dispatch: Dispatch) -> WaysOut | None:
             return WaysOut((dispatch,))
         case Status.CANCELLED if lacks_its_letter(dispatch, _of_booking(services, dispatch)):
             return WaysOut((dispatch,))
+        case Status.SENT if again := ways_again(sent, services.appraise):
+            return WaysOut((dispatch,), again=again)
         case _:
             return None
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from ui.bookings_view import BookingsView
 from ui.fix_panel import FixPanel
 from ui.preview_view import PreviewView
+from ui.room import Room
 
 # The list keeps its width and the previews take the rest: side by side from 1536 pixels on.
 _LIST_WIDTH = 616
@@ -28,17 +29,24 @@ class Workbench(QSplitter):
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
         self.setSizes([_LIST_WIDTH, _PREVIEW_WIDTH])
+        self.fit(Room.AMPLE)
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 steps through."""
         return (self.bookings.table, self.fix_panel, *self.preview.panes())
 
+    def fit(self, room: Room) -> None:
+        air = 12 if room is Room.AMPLE else 2
+        self._left.setContentsMargins(12, 0, 4, air)
+        self._left.setSpacing(8 if room is Room.AMPLE else 2)
+        self._right.setContentsMargins(4, 0, 12, air)
+        for part in (self.bookings, self.fix_panel, self.preview):
+            part.fit(room)
+
     def _list_and_panel(self) -> QWidget:
         left = QWidget()
         left.setMinimumWidth(_LEAST_WIDTH)
-        layout = QVBoxLayout(left)
-        layout.setContentsMargins(12, 0, 4, 12)
-        layout.setSpacing(8)
+        layout = self._left = QVBoxLayout(left)
         layout.addWidget(self.bookings, 1)
         layout.addWidget(self.fix_panel)
         return left
@@ -46,7 +54,6 @@ class Workbench(QSplitter):
     def _previews(self) -> QWidget:
         right = QWidget()
         right.setMinimumWidth(_LEAST_WIDTH)
-        layout = QVBoxLayout(right)
-        layout.setContentsMargins(4, 0, 12, 12)
+        layout = self._right = QVBoxLayout(right)
         layout.addWidget(self.preview)
         return right

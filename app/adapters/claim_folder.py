@@ -18,6 +18,7 @@ from app.dispatch import Dispatch
 from app.errors import ClaimedElsewhere, Unreachable
 from app.swedish_dates import stamp
 from app.whole_files import create_whole, write_whole
+from app.wording import say
 
 KEY_FILE = "nyckel.bin"
 
@@ -126,17 +127,17 @@ def _digest(key: bytes) -> str:
 
 
 def _claimed(claim: Claim) -> ClaimedElsewhere:
-    holder = f"{claim.pc} av {claim.user}"
+    holder = say("{pc} av {user}", pc=claim.pc, user=claim.user)
     return ClaimedElsewhere(
-        f"Skickas redan från {holder} sedan {stamp(claim.since)}.",
-        "Därför är den avbruten här.",
+        say("Skickas redan från {holder} sedan {since}.", holder=holder, since=stamp(claim.since)),
+        say("Därför är den avbruten här."),
         holder=holder,
     )
 
 
 def _unreachable(detail: str) -> Unreachable:
     return Unreachable(
-        "Mappen som datorerna delar går inte att nå, så inget skickas.",
-        "Kontrollera nätverket och försök igen.",
+        say("Mappen som datorerna delar går inte att nå, så inget skickas."),
+        say("Kontrollera nätverket och försök igen."),
         detail=detail,
     )

@@ -9,6 +9,7 @@ from app.errors import AwaitsCount, OutcomeUnknown
 from app.preview import PageRaster
 from app.print_profile import PrintProfile
 from app.printing import Printer, PrintJob
+from app.wording import say
 
 
 class _Pages(LetterPages, PageRaster, Protocol):
@@ -44,13 +45,13 @@ class LocalPrinter:
             )
         )
         raise AwaitsCount(
-            "Utskriven – bunten är inte räknad.",
-            "Leta upp brevet innan det skrivs ut igen.",
+            say("Utskriven – bunten är inte räknad."),
+            say("Leta upp brevet innan det skrivs ut igen."),
             sheets=enclosed.sheets,
         )
 
     def find(self, dispatch: Dispatch) -> Receipt | None:
         raise OutcomeUnknown(
-            "Det går inte att se om brevet skrevs ut.",
-            "Leta vid skrivaren innan det skrivs ut igen.",
+            say("Det går inte att se om brevet skrevs ut."),
+            say("Leta vid skrivaren innan det skrivs ut igen."),
         )

@@ -8,6 +8,7 @@ from app.errors import SettingsUnreadable
 from app.layouts import OwnLayout
 from app.settings_files import or_unreadable, read_toml
 from app.whole_files import write_whole
+from app.wording import say
 
 
 class TomlLayoutShelf:
@@ -26,8 +27,8 @@ class TomlLayoutShelf:
             write_whole(self._path(layout), _told(layout).encode())
         except OSError as error:
             raise SettingsUnreadable(
-                "Layouten går inte att spara.",
-                "Filen kan ändå läsas nu. Kontrollera att programmets mapp går att skriva i.",
+                say("Layouten går inte att spara."),
+                say("Filen kan ändå läsas nu. Kontrollera att programmets mapp går att skriva i."),
                 detail=type(error).__name__,
             ) from error
 
@@ -36,8 +37,8 @@ class TomlLayoutShelf:
             self._path(layout).unlink(missing_ok=True)
         except OSError as error:
             raise SettingsUnreadable(
-                "Layouten går inte att ta bort.",
-                "Kontrollera att programmets mapp går att skriva i.",
+                say("Layouten går inte att ta bort."),
+                say("Kontrollera att programmets mapp går att skriva i."),
                 detail=type(error).__name__,
             ) from error
 
@@ -48,8 +49,8 @@ class TomlLayoutShelf:
 def _read(path: Path) -> tuple[OwnLayout, ...]:
     """Nothing where the file was taken away after the folder was listed."""
     with or_unreadable(
-        f"Den egna exportlayouten {path.name} går inte att använda.",
-        "Ta bort filen, så frågar programmet om kolumnerna igen.",
+        say("Den egna exportlayouten {file} går inte att använda.", file=path.name),
+        say("Ta bort filen, så frågar programmet om kolumnerna igen."),
     ):
         try:
             return (read_toml(path, OwnLayout),)

@@ -22,6 +22,7 @@ from app.languages import LANGUAGES
 from app.letter_types import FIELD_NAMES
 from app.letters import Letter
 from app.print_profile import Logo, PrintProfile
+from app.wording import say
 
 # A box of more text than this may be broken over pages; a shorter one always fits on one.
 _LONG_BOX = 1200
@@ -113,12 +114,14 @@ def _as_json(letter: Letter) -> bytes:
         "inserts": [_sheet(*sheet) for sheet in letter.inserts],
     }
     composed = unicodedata.normalize("NFC", json.dumps(content, ensure_ascii=False))
-    return composed.translate(_SPELT_OUT).encode()
+    for char, spelt_out in _SPELT_OUT.items():
+        composed = composed.replace(char, spelt_out)
+    return composed.encode()
 
 
 # The only two letters of Unicode's Latin blocks for European and Vietnamese names that Inter
 # lacks; both are one character for two that it has, and look the same when spelt out.
-_SPELT_OUT = {ord(char): unicodedata.normalize("NFKC", char) for char in "\u0149\u01c4"}
+_SPELT_OUT = {char: unicodedata.normalize("NFKC", char) for char in "\u0149\u01c4"}
 
 
 def _sender(letter: Letter) -> list[str]:
@@ -210,7 +213,8 @@ def _glued(text: str) -> str:
 
 
 _MONTHS = "|".join(month[:3] for one in LANGUAGES.values() for month in one.months)
-_KEPT_SPACE = re.compile(rf"(?<=\d) (?=\d|{_MONTHS})|(?<=\w) (?=20\d\d\b)|(?<=klockan) (?=\d)")
+# Begins with the space, and looks back from there, so that a search runs straight to spaces.
+_KEPT_SPACE = re.compile(rf" (?:(?<=\d )(?=\d|{_MONTHS})|(?<=\w )(?=20\d\d\b)|(?<=klockan )(?=\d))")
 
 # About what the values of «Din tid» have room for in large type; real words are shorter.
 _ENDLESS = re.compile(r"[^\s/-]{31,}")
@@ -231,27 +235,32 @@ def _explained(error: typst.TypstError, letter: Letter) -> KallelseError:
     missing = [_unescaped(text) for text in _MISSING.findall(error.diagnostic)]
     if _IN_LOGO in error.diagnostic:
         return TemplateBroken(
-            "Logotypen går inte att rita.", _TELL_THE_AUTHOR, detail=error.diagnostic
+            say("Logotypen går inte att rita."), _TELL_THE_AUTHOR, detail=error.diagnostic
         )
     if not missing:
         return _page_broken(error.diagnostic)
     # A mark that the font lacks makes Typst blame the letter under it as well.
     char = next((text for text in missing if unicodedata.combining(text[0])), missing[0])[0]
-    shown = f"Tecknet «{char}»" if char.isprintable() else "Ett osynligt tecken"
+    shown = say("Tecknet «{char}»", char=char) if char.isprintable() else say("Ett osynligt tecken")
     place = _holder(char, letter)
     return LetterIncomplete(
-        f"{shown} (U+{ord(char):04X}) i {place} finns inte i brevets typsnitt.",
-        _MENDED.get(place, "Rätta uppgiften i vårdsystemet, ta ut filen igen och tryck F5."),
+        say(
+            "{shown} (U+{char:04X}) i {place} finns inte i brevets typsnitt.",
+            shown=shown,
+            char=ord(char),
+            place=place,
+        ),
+        _MENDED.get(place, say("Rätta uppgiften i vårdsystemet, ta ut filen igen och tryck F5.")),
     )
 
 
 _MISSING = re.compile(r'error: the text (?:contains the disallowed codepoint )?`"(.+?)"`')
 _IN_LOGO = "─ logo:"
-_TEMPLATE_TEXT = "brevets text"
-_TELL_THE_AUTHOR = "Meddela den som ansvarar för mallen."
+_TEMPLATE_TEXT = say("brevets text")
+_TELL_THE_AUTHOR = say("Meddela den som ansvarar för mallen.")
 _MENDED = {
     _TEMPLATE_TEXT: _TELL_THE_AUTHOR,
-    FIELD_NAMES["free_text"]: "Ändra fritexten (Ctrl+E).",
+    FIELD_NAMES["free_text"]: say("Ändra fritexten (Ctrl+E)."),
 }
 
 
@@ -270,9 +279,13 @@ def _holder(char: str, letter: Letter) -> str:
 def _page_broken(detail: str) -> TemplateBroken:
     found = _IN_TEMPLATE.search(detail)
     line = int(found[1]) if found else 0
-    place = f" Felet står i mallen {_TEMPLATE}, rad {line}." if line else ""
+    place = (
+        say(" Felet står i mallen {template}, rad {line}.", template=_TEMPLATE, line=line)
+        if line
+        else ""
+    )
     return TemplateBroken(
-        f"Brevets sida går inte att göra.{place}",
+        say("Brevets sida går inte att göra.{place}", place=place),
         _TELL_THE_AUTHOR,
         detail=detail,
         file=_TEMPLATE if line else "",

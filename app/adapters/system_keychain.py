@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 from app.errors import KeychainUnusable
+from app.wording import say
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -52,9 +53,11 @@ class SystemKeychain:
         safe = [one for one in self._backends() if type(one).__module__ in self._trusted]
         if not safe:
             raise KeychainUnusable(
-                "Datorn har ingen nyckelring som programmet kan spara hemligheter i.",
-                "Logga in på en dator med Windows, macOS eller en Linux-nyckelring "
-                "(Secret Service eller KWallet). Hemligheter sparas aldrig i en vanlig fil.",
+                say("Datorn har ingen nyckelring som programmet kan spara hemligheter i."),
+                say(
+                    "Logga in på en dator med Windows, macOS eller en Linux-nyckelring "
+                    "(Secret Service eller KWallet). Hemligheter sparas aldrig i en vanlig fil."
+                ),
             )
         return max(safe, key=lambda one: one.priority)
 
@@ -67,7 +70,7 @@ def _keyring_error() -> type[Exception]:
 
 def _closed(error: Exception) -> KeychainUnusable:
     return KeychainUnusable(
-        "Datorns nyckelring öppnas inte.",
-        "Lås upp den och försök igen.",
+        say("Datorns nyckelring öppnas inte."),
+        say("Lås upp den och försök igen."),
         detail=type(error).__name__,
     )

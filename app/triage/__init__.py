@@ -8,6 +8,7 @@ from app.findings import Code, Finding, Severity
 from app.triage import of_booking, of_free_text, of_history, of_letter
 from app.triage.choices import HANDLED
 from app.triage.situation import Appraisal, Known, Situation
+from app.wording import say
 
 __all__ = ["Appraisal", "Known", "Situation", "examine"]
 
@@ -27,9 +28,11 @@ def examine(draft: Draft, situation: Situation) -> tuple[Finding, ...]:
 _PROTECTED = Finding(
     Code.PROTECTED,
     Severity.BLOCKED,
-    "Skyddade personuppgifter",
-    "Den här personen har skyddade personuppgifter. Kallelsen skickas inte härifrån. "
-    "Följ mottagningens rutin.",
+    say("Skyddade personuppgifter"),
+    say(
+        "Den här personen har skyddade personuppgifter. Kallelsen skickas inte härifrån. "
+        "Följ mottagningens rutin."
+    ),
     (HANDLED,),
 )
 

@@ -9,6 +9,7 @@ from app.findings import Code, Finding, Severity
 from app.swedish_dates import clock, long_date, plain_date
 from app.triage.choices import APPROVE, CALL, CORRECT, HANDLED, SEND_ANYWAY, SKIP
 from app.triage.situation import Situation
+from app.wording import say
 
 # Only these can be wanting in a letter that tells of no visit.
 _OF_THE_VISIT = frozenset({"date", "time", "starts_at"})
@@ -20,9 +21,11 @@ def deceased(draft: Draft, _: Situation) -> Sequence[Finding]:
     finding = Finding(
         Code.DECEASED,
         Severity.BLOCKED,
-        "Avliden enligt folkbokföringen",
-        "Personen är avliden enligt bokningen. Ingen kallelse skickas. "
-        "Avboka tiden i vårdsystemet.",
+        say("Avliden enligt folkbokföringen"),
+        say(
+            "Personen är avliden enligt bokningen. Ingen kallelse skickas. "
+            "Avboka tiden i vårdsystemet."
+        ),
         (HANDLED,),
     )
     return (finding,)
@@ -37,9 +40,11 @@ def unreadable(draft: Draft, situation: Situation) -> Sequence[Finding]:
         Finding(
             Code.MISSING_FIELD,
             Severity.BLOCKED,
-            "Går inte att tolka",
-            f"{problem.sentence} Rätta i vårdsystemet, ta ut filen igen och tryck F5, "
-            "eller rätta här.",
+            say("Går inte att tolka"),
+            say(
+                "{sentence} Rätta i vårdsystemet, ta ut filen igen och tryck F5, eller rätta här.",
+                sentence=problem.sentence,
+            ),
             (CORRECT, SKIP),
         )
         for problem in draft.booking.problems
@@ -50,7 +55,7 @@ def unreadable(draft: Draft, situation: Situation) -> Sequence[Finding]:
 def interpreted(draft: Draft, _: Situation) -> Sequence[Finding]:
     if not draft.booking.doubts:
         return ()
-    label, choices = "Tolkad uppgift", (APPROVE, CORRECT, SKIP)
+    label, choices = say("Tolkad uppgift"), (APPROVE, CORRECT, SKIP)
     return [
         Finding(Code.INTERPRETED, Severity.REVIEW, label, doubt.sentence, choices)
         for doubt in draft.booking.doubts
@@ -64,9 +69,12 @@ def past(draft: Draft, situation: Situation) -> Sequence[Finding]:
     finding = Finding(
         Code.PAST_DATE,
         Severity.BLOCKED,
-        "Besöket har redan varit",
-        f"Besöket har redan varit ({plain_date(at.date())}). "
-        "Hoppa över bokningen eller kontrollera datumet i vårdsystemet.",
+        say("Besöket har redan varit"),
+        say(
+            "Besöket har redan varit ({at}). "
+            "Hoppa över bokningen eller kontrollera datumet i vårdsystemet.",
+            at=plain_date(at.date()),
+        ),
         (SKIP,),
     )
     return (finding,)
@@ -80,13 +88,13 @@ def too_close(draft: Draft, situation: Situation) -> Sequence[Finding]:
     by_post = Channel.LETTER in situation.route.channels
     if days >= (notice.paper_days if by_post else notice.inbox_days):
         return ()
-    when = _DAYS_AHEAD.get(days, f"om {days} dagar")
+    when = _DAYS_AHEAD.get(days) or say("om {days} dagar", days=days)
+    slow = _SLOW_LETTER if by_post else _SLOW_MESSAGE
     finding = Finding(
         Code.TOO_CLOSE,
         Severity.REVIEW,
-        f"Kort tid till besöket ({when})",
-        f"{'Brevet' if by_post else 'Meddelandet'} hinner troligen inte fram. "
-        f"Besöket är {when}. Ring patienten eller skicka ändå.",
+        say("Kort tid till besöket ({when})", when=when),
+        slow.format(when=when),
         (CALL, SEND_ANYWAY) if by_post else (SEND_ANYWAY, CALL),
     )
     return (finding,)
@@ -100,8 +108,8 @@ def far_ahead(draft: Draft, situation: Situation) -> Sequence[Finding]:
     finding = Finding(
         Code.FAR_AHEAD,
         Severity.REVIEW,
-        "Långt fram i tiden",
-        f"Besöket är om {days // 30} månader. Kontrollera att året stämmer.",
+        say("Långt fram i tiden"),
+        say("Besöket är om {days} månader. Kontrollera att året stämmer.", days=days // 30),
         (APPROVE, SKIP),
     )
     return (finding,)
@@ -122,12 +130,17 @@ def odd_time(draft: Draft, situation: Situation) -> Sequence[Finding]:
 def _odd_time(at: datetime, _fold: int) -> Finding:
     """Many bookings begin at the same time; Python calls the two 02.30 of an autumn night equal."""
     day = long_date(at.date())
-    label = "Ovanlig tid"
-    sentence = f"Besöket är {day} klockan {clock(at)}. Kontrollera att tiden stämmer."
+    label = say("Ovanlig tid")
+    sentence = say(
+        "Besöket är {day} klockan {at}. Kontrollera att tiden stämmer.", day=day, at=clock(at)
+    )
     if _comes_twice(at):
-        label = "Tiden finns två gånger"
-        sentence = f"Klockan {clock(at)} finns två gånger {day}, när sommartiden slutar. "
-        sentence += "Kontrollera tiden."
+        label = say("Tiden finns två gånger")
+        sentence = say(
+            "Klockan {at} finns två gånger {day}, när sommartiden slutar. Kontrollera tiden.",
+            at=clock(at),
+            day=day,
+        )
     return Finding(Code.ODD_TIME, Severity.REVIEW, label, sentence, (APPROVE, SKIP))
 
 
@@ -142,8 +155,11 @@ def interpreter(draft: Draft, _: Situation) -> Sequence[Finding]:
     finding = Finding(
         Code.INTERPRETER,
         Severity.REVIEW,
-        f"Tolk bokad: {language}",
-        f"Tolk är bokad ({language}). Tolkens tid kan avvika från besökets. Kontrollera tiden.",
+        say("Tolk bokad: {language}", language=language),
+        say(
+            "Tolk är bokad ({language}). Tolkens tid kan avvika från besökets. Kontrollera tiden.",
+            language=language,
+        ),
         (APPROVE, SKIP),
     )
     return (finding,)
@@ -154,14 +170,27 @@ def age(_: Draft, situation: Situation) -> Sequence[Finding]:
     if years is None or years >= notice.adult_from:
         return ()
     if years < notice.child_below:
-        code, label = Code.CHILD, f"Barn under {notice.child_below} år"
-        sentence = f"Patienten är {years} år. Kallelsen går till vårdnadshavare. "
-        sentence += "Kontrollera att adressen är vårdnadshavarens."
+        code, label = Code.CHILD, say("Barn under {child_below} år", child_below=notice.child_below)
+        sentence = say(
+            "Patienten är {years} år. Kallelsen går till vårdnadshavare. "
+            "Kontrollera att adressen är vårdnadshavarens.",
+            years=years,
+        )
     else:
-        code, label = Code.MINOR_13_18, "Patienten är 13–17 år"
-        sentence = f"Patienten är {years} år och loggar in själv på 1177. {situation.route.reason}"
+        code, label = Code.MINOR_13_18, say("Patienten är 13–17 år")
+        sentence = say(
+            "Patienten är {years} år och loggar in själv på 1177. {reason}",
+            years=years,
+            reason=situation.route.reason,
+        )
     return (Finding(code, Severity.REVIEW, label, sentence, (APPROVE, SKIP)),)
 
 
 _SATURDAY = 5
-_DAYS_AHEAD = {0: "idag", 1: "imorgon"}
+_SLOW_LETTER = say(
+    "Brevet hinner troligen inte fram. Besöket är {when}. Ring patienten eller skicka ändå."
+)
+_SLOW_MESSAGE = say(
+    "Meddelandet hinner troligen inte fram. Besöket är {when}. Ring patienten eller skicka ändå."
+)
+_DAYS_AHEAD = {0: say("idag"), 1: say("imorgon")}

@@ -7,6 +7,7 @@ from app.draft import Draft
 from app.findings import Code, Finding, Severity
 from app.triage.choices import APPROVE, REWRITE
 from app.triage.situation import Situation
+from app.wording import say
 
 # Six or eight digits and four more, as people write them; the tenth may be a reserve number's sign.
 _PERSON = re.compile(r"(?<!\d)(\d{2})?\d{6} ?[-–+]? ?[\dA-Za-z]\d{3}(?!\d)")
@@ -23,8 +24,10 @@ def sensitive(draft: Draft, situation: Situation) -> Sequence[Finding]:
     finding = Finding(
         Code.FREETEXT,
         Severity.REVIEW,
-        "Fritexten kan innehålla känsliga uppgifter",
-        f"I fritexten står {found}. Ändra fritexten, eller godkänn den som den är.",
+        say("Fritexten kan innehålla känsliga uppgifter"),
+        say(
+            "I fritexten står {found}. Ändra fritexten, eller godkänn den som den är.", found=found
+        ),
         (REWRITE, APPROVE),
     )
     return (finding,)
@@ -33,7 +36,7 @@ def sensitive(draft: Draft, situation: Situation) -> Sequence[Finding]:
 def _found(text: str, words: tuple[str, ...]) -> str:
     """What is sensitive about a text, or ""."""
     if _PERSON.search(text) or _PHONE.search(text):
-        return "något som liknar ett personnummer eller ett telefonnummer"
+        return say("något som liknar ett personnummer eller ett telefonnummer")
     folded = text.casefold()
     word = next((word for word in words if word in folded), "")
     return f"”{word}”" if word else ""

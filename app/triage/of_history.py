@@ -18,6 +18,7 @@ from app.triage.choices import (
     SKIP,
 )
 from app.triage.situation import Situation
+from app.wording import say
 
 
 def known_before(draft: Draft, situation: Situation) -> Sequence[Finding]:
@@ -32,19 +33,22 @@ def known_before(draft: Draft, situation: Situation) -> Sequence[Finding]:
 def _cancelled(draft: Draft, situation: Situation) -> Sequence[Finding]:
     """A cancelled booking is asked about each time: most often nobody was called to it yet."""
     earlier = situation.known.earlier
-    told = (
-        f"Patienten fick en kallelse {stamp(earlier[-1].created_at)}."
-        if earlier
-        else ("Ingen kallelse har gått härifrån.")
-    )
     letter = situation.state_letter(BookingState.CANCELLED)
+    told = say("Ingen kallelse har gått härifrån.")
+    if earlier:
+        told = say("Patienten fick en kallelse {moment}.", moment=stamp(earlier[-1].created_at))
+    sentence = say("Bokningen är avbokad i vårdsystemet. {told} Hoppa över.", told=told)
+    if letter:
+        sentence = say(
+            "Bokningen är avbokad i vårdsystemet. {told} Skicka avbokning eller hoppa över.",
+            told=told,
+        )
     choices = (SEND_CANCELLATION, SKIP) if earlier else (SKIP, SEND_CANCELLATION)
     finding = Finding(
         Code.CANCELLED,
         Severity.REVIEW,
-        "Avbokad efter kallelsen" if earlier else "Avbokad, ingen kallelse skickad",
-        f"Bokningen är avbokad i vårdsystemet. {told} "
-        f"Skicka {'avbokning ' if letter else ''}eller hoppa över.",
+        say("Avbokad efter kallelsen") if earlier else say("Avbokad, ingen kallelse skickad"),
+        sentence,
         choices if letter else (SKIP,),
     )
     return (finding,)
@@ -56,15 +60,15 @@ def _moved(draft: Draft, situation: Situation) -> Sequence[Finding]:
     if last is None:
         return ()
     letter = situation.state_letter(BookingState.REBOOKED)
-    sentence = (
-        f"Patienten fick en kallelse {stamp(last.created_at)}{_to_visit(last)}. "
-        "Bokningen har nu en annan tid."
+    sentence = say(
+        "Patienten fick en kallelse {letter}. Bokningen har nu en annan tid.",
+        letter=_told_of(last),
     )
     if letter == draft.letter_type:
         choices = (APPROVE, SKIP)
     else:
         choices = (*((SEND_REBOOKING,) if letter else ()), SKIP, SEND_AGAIN)
-    return (Finding(Code.MOVED, Severity.REVIEW, "Ny tid sedan kallelsen", sentence, choices),)
+    return (Finding(Code.MOVED, Severity.REVIEW, say("Ny tid sedan kallelsen"), sentence, choices),)
 
 
 def _already_sent(draft: Draft, situation: Situation) -> Sequence[Finding]:
@@ -75,9 +79,12 @@ def _already_sent(draft: Draft, situation: Situation) -> Sequence[Finding]:
     finding = Finding(
         Code.ALREADY_SENT,
         Severity.REVIEW,
-        f"Redan kallad {stamp(last.created_at)}",
-        f"Det finns redan en kallelse till den här bokningen, gjord {stamp(last.created_at)}"
-        f"{_to_visit(last)}. Hoppa över, eller skicka igen om något har ändrats.",
+        say("Redan kallad {moment}", moment=stamp(last.created_at)),
+        say(
+            "Det finns redan en kallelse till den här bokningen, gjord {letter}. "
+            "Hoppa över, eller skicka igen om något har ändrats.",
+            letter=_told_of(last),
+        ),
         (SKIP, SEND_AGAIN),
     )
     return (finding,)
@@ -97,23 +104,26 @@ def _changed_since(last: Dispatch) -> Finding:
     return Finding(
         Code.ALREADY_SENT,
         Severity.REVIEW,
-        "Ändrad sedan utskick",
-        f"Bokningen har ändrats i vårdsystemet sedan kallelsen gjordes {stamp(last.created_at)}. "
-        "Skicka igen om patienten behöver veta det, annars hoppa över.",
+        say("Ändrad sedan utskick"),
+        say(
+            "Bokningen har ändrats i vårdsystemet sedan kallelsen gjordes {moment}. "
+            "Skicka igen om patienten behöver veta det, annars hoppa över.",
+            moment=stamp(last.created_at),
+        ),
         (SEND_AGAIN, SKIP),
     )
 
 
 def duplicate(_: Draft, situation: Situation) -> Sequence[Finding]:
     if situation.known.same_id:
-        sentence = "Samma boknings-id står på {rows}. Välj vilken bokning som gäller."
+        sentence = say("Samma boknings-id står på rad {rows}. Välj vilken bokning som gäller.")
         return (_twice(sentence, situation.known.same_id, (KEEP_THIS, SKIP)),)
     if situation.known.same_time:
-        sentence = "Samma patient har samma tid på {rows}. Välj vilken som gäller."
+        sentence = say("Samma patient har samma tid på rad {rows}. Välj vilken som gäller.")
         return (_twice(sentence, situation.known.same_time, (KEEP_THIS, SKIP)),)
     if situation.known.same_day:
-        sentence = (
-            "Samma patient har en annan tid samma dag på {rows}. "
+        sentence = say(
+            "Samma patient har en annan tid samma dag på rad {rows}. "
             "Välj vilken som gäller, eller behåll båda."
         )
         return (_twice(sentence, situation.known.same_day, (KEEP_THIS, KEEP_BOTH, SKIP)),)
@@ -125,8 +135,8 @@ def _twice(sentence: str, rows: tuple[int, ...], choices: tuple[Choice, ...]) ->
     return Finding(
         Code.DUPLICATE,
         Severity.REVIEW,
-        "Samma patient två gånger",
-        sentence.format(rows=f"rad {numbers}"),
+        say("Samma patient två gånger"),
+        sentence.format(rows=numbers),
         choices,
     )
 
@@ -137,5 +147,9 @@ def _last_to_another_time(draft: Draft, situation: Situation) -> Dispatch | None
     return last if at is not None and last.visit_at not in {None, at} else None
 
 
-def _to_visit(dispatch: Dispatch) -> str:
-    return f" till besök {stamp(dispatch.visit_at)}" if dispatch.visit_at else ""
+def _told_of(dispatch: Dispatch) -> str:
+    """When it was made, and for which visit."""
+    made = stamp(dispatch.created_at)
+    if not dispatch.visit_at:
+        return made
+    return say("{made} till besök {visit}", made=made, visit=stamp(dispatch.visit_at))

@@ -12,6 +12,7 @@ from app.letters import addressee
 from app.person_id import IdKind
 from app.triage.choices import APPROVE, SHORTEN, SKIP, WRITE_ADDRESS
 from app.triage.situation import Situation
+from app.wording import say, translated
 
 
 def letter_missing(draft: Draft, situation: Situation) -> Sequence[Finding]:
@@ -20,8 +21,8 @@ def letter_missing(draft: Draft, situation: Situation) -> Sequence[Finding]:
     finding = Finding(
         Code.MISSING_FIELD,
         Severity.BLOCKED,
-        "Brevtyp saknas",
-        "Ingen brevtyp hör till den här bokningen. Välj brevtyp ovanför listan.",
+        say("Brevtyp saknas"),
+        say("Ingen brevtyp hör till den här bokningen. Välj brevtyp ovanför listan."),
         (SKIP,),
     )
     return (finding,)
@@ -31,7 +32,7 @@ def no_way(_: Draft, situation: Situation) -> Sequence[Finding]:
     route = situation.route
     if route.channels:
         return ()
-    label = "Ingen kanal"
+    label = say("Ingen kanal")
     return (Finding(Code.MISSING_FIELD, Severity.BLOCKED, label, route.reason, (SKIP,)),)
 
 
@@ -45,22 +46,22 @@ def address(draft: Draft, situation: Situation) -> Sequence[Finding]:
     problem = situation.address_problem(lines)
     if not problem:
         return ()
-    label, choices = "Adressen får inte plats i fönstret", (WRITE_ADDRESS, SKIP)
+    label, choices = say("Adressen får inte plats i fönstret"), (WRITE_ADDRESS, SKIP)
     return (Finding(Code.BAD_ADDRESS, Severity.BLOCKED, label, problem, choices),)
 
 
 _ADDRESS_NEEDED = Finding(
     Code.NO_ADDRESS,
     Severity.BLOCKED,
-    "Adress saknas",
-    "Adress saknas, så brevet kan inte nå fram. Skriv adressen eller hoppa över bokningen.",
+    say("Adress saknas"),
+    say("Adress saknas, så brevet kan inte nå fram. Skriv adressen eller hoppa över bokningen."),
     (WRITE_ADDRESS, SKIP),
 )
 _ADDRESS_UNNEEDED = Finding(
     Code.NO_ADDRESS,
     Severity.INFO,
-    "Adress saknas",
-    "Adress saknas. Kallelsen går bara till 1177, så ingen adress behövs.",
+    say("Adress saknas"),
+    say("Adress saknas. Kallelsen går bara till 1177, så ingen adress behövs."),
 )
 
 
@@ -71,8 +72,11 @@ def abroad(draft: Draft, situation: Situation) -> Sequence[Finding]:
     finding = Finding(
         Code.ABROAD,
         Severity.REVIEW,
-        "Utlandsadress",
-        f"Brevet går till {address.country_name}. Posten tar längre tid dit än inom Sverige.",
+        say("Utlandsadress"),
+        say(
+            "Brevet går till {country_name}. Posten tar längre tid dit än inom Sverige.",
+            country_name=address.country_name,
+        ),
         (APPROVE, SKIP),
     )
     return (finding,)
@@ -83,7 +87,7 @@ def reachable(draft: Draft, situation: Situation) -> Sequence[Finding]:
     if person.kind is IdKind.UNKNOWN or situation.letter_type is None:
         return ()
     if person.kind.is_temporary:
-        label, code = "Samordnings- eller reservnummer", Code.TEMP_ID
+        label, code = say("Samordnings- eller reservnummer"), Code.TEMP_ID
     elif situation.known.reach in _REACH_FINDINGS:
         label, code = _REACH_FINDINGS[situation.known.reach]
     else:
@@ -98,9 +102,9 @@ def _told(code: Code, label: str, reason: str) -> Finding:
 
 
 _REACH_FINDINGS = {
-    Reach.NO_LOGIN: ("Inte inloggad på 1177", Code.NO_1177),
-    Reach.NO_NOTIFICATIONS: ("Ingen avisering påslagen", Code.NO_NOTIFY),
-    Reach.NOT_ANSWERED: ("1177 har inte svarat", Code.OFFLINE_1177),
+    Reach.NO_LOGIN: (say("Inte inloggad på 1177"), Code.NO_1177),
+    Reach.NO_NOTIFICATIONS: (say("Ingen avisering påslagen"), Code.NO_NOTIFY),
+    Reach.NOT_ANSWERED: (say("1177 har inte svarat"), Code.OFFLINE_1177),
 }
 
 
@@ -108,9 +112,11 @@ def only_swedish(draft: Draft, situation: Situation) -> Sequence[Finding]:
     letter_type = situation.letter_type
     if letter_type is None or letter_type.language_of(draft) == draft.language:
         return ()
-    language = LANGUAGES[draft.language].name.lower()
-    sentence = f"Brevtypen finns inte på {language}. Kallelsen skickas på svenska."
-    return (Finding(Code.ONLY_SWEDISH, Severity.INFO, "Finns bara på svenska", sentence),)
+    language = translated(LANGUAGES[draft.language].name.lower())
+    sentence = say(
+        "Brevtypen finns inte på {language}. Kallelsen skickas på svenska.", language=language
+    )
+    return (Finding(Code.ONLY_SWEDISH, Severity.INFO, say("Finns bara på svenska"), sentence),)
 
 
 def rendered(draft: Draft, situation: Situation) -> Sequence[Finding]:
@@ -120,18 +126,20 @@ def rendered(draft: Draft, situation: Situation) -> Sequence[Finding]:
 
 def _of_rendering(check: Check, draft: Draft, situation: Situation) -> Iterator[Finding]:
     if check.failure:
-        label = "Kallelsen kunde inte skapas"
+        label = say("Kallelsen kunde inte skapas")
         yield Finding(Code.PREVIEW_FAILED, Severity.BLOCKED, label, check.failure, (SKIP,))
     if check.risk_zone:
-        sentence = (
+        sentence = say(
             "Annan text än adressen syns i kuvertfönstret. Meddela den som ansvarar för mallen."
         )
-        label = "Text syns i kuvertfönstret"
+        label = say("Text syns i kuvertfönstret")
         yield Finding(Code.RISK_ZONE, Severity.BLOCKED, label, sentence, (SKIP,))
     if check.differences:
-        sentence = f"1177 och brev säger olika: {', '.join(check.differences)}. "
-        sentence += "Meddela den som ansvarar för mallen."
-        label = "1177 och brev säger olika"
+        sentence = say(
+            "1177 och brev säger olika: {differences}. Meddela den som ansvarar för mallen.",
+            differences=", ".join(check.differences),
+        )
+        label = say("1177 och brev säger olika")
         yield Finding(Code.PARITY, Severity.BLOCKED, label, sentence, (SKIP,))
     yield from _overflow(check, draft, situation)
 
@@ -143,9 +151,14 @@ def _overflow(check: Check, draft: Draft, situation: Situation) -> Iterator[Find
         yield Finding(
             Code.OVERFLOW,
             Severity.REVIEW,
-            f"Brevet blev {check.page_count} sidor",
-            f"Brevet blev {check.page_count} sidor. Mallen är gjord för {pages}. "
-            f"{'Korta fritexten, eller titta' if draft.free_text else 'Titta'} på brevet "
-            "och godkänn.",
+            say("Brevet blev {pages} sidor", pages=check.page_count),
+            (_TOO_MUCH_TEXT if draft.free_text else _TOO_LONG).format(check.page_count, pages),
             (APPROVE, SHORTEN, SKIP) if draft.free_text else (APPROVE, SKIP),
         )
+
+
+_TOO_LONG = say("Brevet blev {} sidor. Mallen är gjord för {}. Titta på brevet och godkänn.")
+_TOO_MUCH_TEXT = say(
+    "Brevet blev {} sidor. Mallen är gjord för {}. Korta fritexten, eller titta på brevet "
+    "och godkänn."
+)

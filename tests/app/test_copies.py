@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from app.adapters.store import SqliteStore
 from app.bootstrap import open_services
-from app.channels import Route
+from app.channels import Reach, Route, choose_route
 from app.conduct import Conduct, Readers
+from app.copies import ways_again
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
 from app.errors import AlreadyMoved, LetterIncomplete, NotDecided
@@ -295,3 +297,110 @@ def test_paper_that_was_taken_back_with_its_message_is_sent_from_the_list_alone(
 
     with pytest.raises(AlreadyMoved, match="behövs inte längre"):
         services.copies.preview(old.id, LETTER)
+
+
+LOST = "Patienten har tappat den"
+
+
+@pytest.fixture
+def both_sent(services: Services, letter: dict[Channel, Dispatch]) -> dict[Channel, Dispatch]:
+    store = store_of(services)
+    return {channel: bring_to(store, one, Status.SENT) for channel, one in letter.items()}
+
+
+def reached(services: Services, reach: Reach) -> Services:
+    """By the region's own rules, for a person of whom 1177 says so."""
+
+    class Reaches:
+        def reach(self, _: str) -> Reach:
+            return reach
+
+    rules = services.rules
+    by_rule = partial(choose_route, rules=rules)
+    return replace(services, reacher=Reaches(), choose_route=by_rule)
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_a_sent_letter_can_be_sent_again_as_a_new_one_and_stays_as_it_is(
+    services, both_sent, channel
+):
+    store, old = store_of(services), both_sent[channel]
+    before = store.open(old.id)
+    preview = services.copies.preview(old.id, channel, request=LOST)
+
+    copy = services.copies.send_beside(old.id, preview, request=LOST)
+
+    assert store.open(old.id) == before
+    assert (copy.id != old.id, copy.revision, copy.channel) == (True, 2, channel)
+    assert copy.reference == old.reference
+    assert copy.reason == f"Kopia av en skickad kallelse: {LOST}"
+    assert NOTE in preview.message
+    assert services.send().moved == {Status.SENT: 1}
+    assert store.open(copy.id).events[0].text == copy.reason
+
+
+def test_two_presses_send_one_copy(services, both_sent):
+    old = both_sent[LETTER]
+    preview = services.copies.preview(old.id, LETTER, request=LOST)
+    services.copies.send_beside(old.id, preview, request=LOST)
+
+    with pytest.raises(AlreadyMoved, match="väntar redan eller är oklar"):
+        services.copies.send_beside(old.id, preview, request=LOST)
+
+
+def test_a_copy_that_has_left_can_be_followed_by_another(services, both_sent):
+    old = both_sent[LETTER]
+    for _ in range(2):
+        preview = services.copies.preview(old.id, LETTER, request=LOST)
+        services.copies.send_beside(old.id, preview, request=LOST)
+        services.send()
+
+    of_booking = services.archive.of_bookings([old.booking_key])[old.booking_key]
+
+    assert [one.revision for one in of_booking if one.channel is LETTER] == [1, 2, 3]
+
+
+def test_nothing_is_sent_again_without_a_reason(services, both_sent):
+    with pytest.raises(NotDecided, match="Skälet saknas"):
+        services.copies.preview(both_sent[LETTER].id, LETTER, request="?!")
+
+
+def test_a_message_on_request_asks_1177_again_and_the_rule_decides(services, both_sent):
+    old = both_sent[LETTER]
+    no_login = reached(services, Reach.NO_LOGIN)
+
+    with pytest.raises(LetterIncomplete, match="Kallelsen kan inte skickas till 1177"):
+        no_login.copies.preview(old.id, INBOX, request=LOST)
+
+    assert no_login.copies.preview(old.id, LETTER, request=LOST).route.channels == (LETTER,)
+
+
+def test_a_sent_letter_whose_booking_moved_is_not_sent_again(services, both_sent):
+    store, old = store_of(services), both_sent[INBOX]
+    assert old.visit_at is not None
+    draft = kept_draft(store.open(old.id).data)
+    visit = replace(draft.booking.visit, starts_at=old.visit_at + timedelta(days=3))
+    moved = replace(draft, booking=replace(draft.booking, visit=visit), revision=2)
+    newer = services.templates.press().preview(moved, Route((INBOX,), "", ""), today=NOON.date())
+    services.outbox.queue([newer], utskick="nästa", sources=b"{}")
+
+    with pytest.raises(AlreadyMoved, match="nyare kallelse"):
+        services.copies.preview(old.id, INBOX, request=LOST)
+
+
+def test_the_ways_again_are_those_that_a_rule_allows(services, both_sent):
+    kept = services.archive.open(both_sent[LETTER].id)
+    only_paper = replace(services, choose_route=lambda _: Route((LETTER,), "Prov.", "step_0"))
+    after_the_visit = replace(services, now=lambda: NOON + timedelta(days=1000))
+
+    assert ways_again(kept, services.appraise) == (INBOX, LETTER)
+    assert ways_again(kept, only_paper.appraise) == (LETTER,)
+    assert ways_again(kept, after_the_visit.appraise) == ()
+
+
+def test_what_is_not_sent_or_was_kept_by_an_older_program_has_no_way_again(services, letter):
+    waiting = services.archive.open(letter[INBOX].id)
+    older = replace(waiting, data=b"{}")
+
+    assert ways_again(waiting, services.appraise) == ()
+    assert ways_again(older, services.appraise) == ()

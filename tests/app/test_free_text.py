@@ -16,7 +16,8 @@ from app.content import Paragraph, plain_text
 from app.draft import FREE_TEXT_LENGTH, Channel, Draft, tidy_text
 from app.errors import LetterIncomplete
 from app.findings import Code, Decision, Finding, Severity
-from app.preview import Previewer, parity_differences
+from app.parity import parity_differences
+from app.preview import Previewer
 from app.rows import Row
 from app.triage import Known, Situation, examine
 from tests.fakes import BOTH, LETTER_TYPE, NOON, make_booking, make_draft
@@ -108,7 +109,8 @@ def test_a_channel_that_lacks_the_free_text_is_named(channel: Channel):
     told[channel] = told[channel].replace(TEXT, "")
 
     where = "1177-meddelandet" if channel is Channel.INBOX_1177 else "brevet"
-    assert parity_differences(letter, told) == (f"fritexten saknas i {where}",)
+    (difference,) = parity_differences(letter, told)
+    assert difference.sentence == f"fritexten saknas i {where}"
 
 
 def test_the_longest_free_text_makes_a_letter_and_one_more_character_makes_none():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.adapters.store import SqliteStore
 from app.bookings import Booking
 from app.dispatch import Dispatch, Status
-from app.draft import Draft
+from app.draft import Channel, Draft
 from app.errors import HistoryUnusable
 from app.history import Question
 from app.person_id import IdKind, PersonId
@@ -139,12 +139,44 @@ def test_a_letter_is_found_by_the_status_it_has_now(store, five_letters):
 
 def test_status_day_and_words_narrow_a_question_together(store, five_letters):
     bring_to(store, five_letters[3], Status.SENT)
-    question = Question("åberg", status=Status.SENT, day=NOON.date())
+    question = Question("åberg", status=Status.SENT, since=NOON.date())
 
     assert store.count(question) == 1
     assert store.count(replace(question, words="öberg")) == 0
     assert store.count(replace(question, status=Status.QUEUED)) == 0
-    assert store.count(replace(question, day=later(days=1).date())) == 0
+    assert store.count(replace(question, since=later(days=1).date())) == 0
+
+
+def test_every_filter_narrows_a_question_and_all_hold_together(store):
+    elsewhere = replace(make_booking(9), unit=replace(UNIT, hsa_id="SE-EXEMPEL-0002", name="Öra"))
+    early, _ = queue_letters(store, [make_preview(route=BOTH)], now=later(days=-8))
+    late, _ = queue_letters(store, [make_preview(make_draft(make_booking(3)), route=BOTH)])
+    other, paper = queue_letters(store, [make_preview(make_draft(elsewhere), route=BOTH)])
+    today = NOON.date()
+    asked = {
+        "since": Question(since=today),
+        "until": Question(until=later(days=-1).date()),
+        "channel": Question(channel=Channel.LETTER, unit_id="SE-EXEMPEL-0002"),
+        "all": Question(
+            words="rönt",
+            status=Status.QUEUED,
+            since=today,
+            until=today,
+            channel=Channel.INBOX_1177,
+            unit_id=UNIT.hsa_id,
+        ),
+    }
+
+    told = {name: store.page(one, offset=0, limit=9) for name, one in asked.items()}
+
+    assert [one.row_no for one in told["since"]] == [9, 9, 3, 3]
+    assert {one.row_no for one in told["until"]} == {early.row_no}
+    assert (told["channel"], told["all"]) == ((paper,), (late,))
+    assert [store.count(one) for one in asked.values()] == [4, 2, 1, 1]
+    assert store.units() == (
+        (UNIT.hsa_id, late.unit_name),
+        ("SE-EXEMPEL-0002", other.unit_name),
+    )
 
 
 @pytest.mark.parametrize(
@@ -176,6 +208,24 @@ def test_no_text_upsets_the_search(store, words):
     question = Question(words)
 
     assert store.count(question) == len(store.page(question, offset=0, limit=10))
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Andrée", "andree"),
+        ("Andrée", "andrée"),
+        ("Nuñez", "nunez"),
+        ("Müller", "muller"),
+        ("Nguyễn", "nguyen"),
+    ],
+)
+def test_a_foreign_name_is_found_with_and_without_its_marks(store, written, typed):
+    booking = make_booking(7)
+    patient = replace(booking.patient, family_name=written)
+    queue_letters(store, [make_preview(make_draft(replace(booking, patient=patient)))])
+
+    assert found(store, typed) == {written}
 
 
 def test_dispatches_are_told_by_booking_oldest_first(store):
@@ -450,3 +500,94 @@ def test_the_files_of_a_day_stand_in_the_order_they_were_loaded(store):
     loaded = [record.utskick for record in store.batches(day=NOON.date())]
 
     assert loaded == ["utskick-2", "utskick-3", "utskick-1"]
+
+
+def not_called(store: SqliteStore) -> list[tuple[str, int]]:
+    return [(one.file_name, one.row_no) for one in store.not_called(visit_after=NOON)]
+
+
+def test_booked_but_not_called_is_what_the_latest_files_have_without_a_sent_letter(store):
+    earlier, today = [make_booking(9)], [make_booking(row_no) for row_no in range(2, 6)]
+    store.record_batch("igår", batch=make_batch(earlier, read_at=later(days=-1)))
+    store.record_batch("idag", batch=make_batch(today))
+    for one, status in zip(today, (Status.SENT, Status.REJECTED, Status.QUEUED), strict=False):
+        (queued,) = queue_letters(store, [make_preview(make_draft(one))], utskick="idag")
+        bring_to(store, queued, status)
+
+    told = store.not_called(visit_after=NOON)
+
+    assert [one.row_no for one in told] == [3, 4, 5]
+    assert [one.letter.status if one.letter else None for one in told] == [
+        Status.REJECTED,
+        Status.QUEUED,
+        None,
+    ]
+    assert told[2].visit_at == VISIT
+
+
+def test_a_booking_in_several_files_of_a_day_is_told_once_of_the_latest(store):
+    first, moved = make_booking(2), revised(make_booking(2), at=VISIT + timedelta(days=1))
+    store.record_batch("ett", batch=make_batch([first, make_booking(3)], file_name="1.csv"))
+    batch = make_batch([moved], file_name="2.csv", read_at=later(hours=1))
+    store.record_batch("två", batch=batch)
+
+    assert not_called(store) == [("1.csv", 3), ("2.csv", 2)]
+
+
+def test_a_visit_that_has_been_is_no_longer_called_to_and_one_without_a_time_stands_last(store):
+    bookings = [make_booking(2, at=later(hours=-1)), make_booking(3, at=None), make_booking(4)]
+    store.record_batch("idag", batch=make_batch(bookings))
+
+    assert not_called(store) == [("bokningar.csv", 4), ("bokningar.csv", 3)]
+
+
+def test_a_row_called_from_an_earlier_file_is_told_with_that_letter_until_it_is_sent(store):
+    booking = make_booking()
+    (queued,) = queue_letters(store, [make_preview(make_draft(booking))], utskick="igår")
+    store.record_batch("idag", batch=make_batch([booking]))
+    waiting = store.not_called(visit_after=NOON)
+
+    bring_to(store, queued, Status.SENT)
+
+    assert [one.letter for one in waiting] == [queued]
+    assert store.not_called(visit_after=NOON) == ()
+
+
+def test_without_any_file_nothing_is_left_to_call(store):
+    assert store.not_called(visit_after=NOON) == ()
+
+
+def rejected(store: SqliteStore) -> list[int]:
+    return [one.row_no for one in store.latest_rejected(visit_after=NOON)]
+
+
+def test_what_was_refused_is_listed_by_visit_whatever_day_it_is_from(store):
+    times = {2: VISIT + timedelta(days=2), 3: VISIT, 4: None, 5: later(hours=-1)}
+    for row_no, at in times.items():
+        preview = make_preview(make_draft(make_booking(row_no, at=at)))
+        (queued,) = queue_letters(store, [preview], now=later(days=-row_no))
+        bring_to(store, queued, Status.REJECTED)
+
+    assert rejected(store) == [3, 2, 4]
+
+
+@pytest.mark.parametrize(
+    ("status", "left"),
+    [(Status.SENT, []), (Status.QUEUED, []), (Status.CANCELLED, [2]), (Status.REJECTED, [2])],
+)
+def test_a_refused_letter_is_settled_by_a_later_one_that_still_speaks(store, status, left):
+    booking = make_booking()
+    for revision, end in ((1, Status.REJECTED), (2, status)):
+        preview = make_preview(make_draft(booking, revision=revision))
+        (queued,) = queue_letters(store, [preview])
+        bring_to(store, queued, end)
+
+    assert rejected(store) == left
+
+
+def test_a_refused_message_is_not_settled_by_its_own_letter(store):
+    message, page = queue_letters(store, [make_preview(route=BOTH)])
+    bring_to(store, message, Status.REJECTED)
+    bring_to(store, page, Status.SENT)
+
+    assert rejected(store) == [2]

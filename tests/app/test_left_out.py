@@ -8,8 +8,9 @@ from dataclasses import replace
 from app.bookings import Booking, Patient
 from app.dispatch import Status
 from app.findings import Code, Finding, Severity
-from app.left_out import reason, table, without_letter
+from app.left_out import lines, reason, without_letter
 from app.rows import Row, RowStatus
+from app.spreadsheets import as_table
 from tests.fakes import BOTH, make_booking, make_draft, make_order, make_preview
 
 NO_ADDRESS = Finding(Code.NO_ADDRESS, Severity.BLOCKED, "Adress saknas", "Skriv adressen.")
@@ -26,7 +27,7 @@ def of_patient(change: Callable[[Patient], Patient]) -> Booking:
 
 
 def read_back(*rows: Row) -> list[dict[str, str]]:
-    text = table(rows).decode("utf-8-sig")
+    text = as_table(lines(rows)).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 

@@ -9,7 +9,9 @@ from app.content import Block, Heading, plain_text
 from app.draft import Channel
 from app.errors import LetterIncomplete
 from app.letters import Letter
-from app.preview import PageText, Previewer, parity_differences, unexpected_in_risk_zone
+from app.packed_text import packed
+from app.parity import parity_differences
+from app.preview import PageText, Previewer, unexpected_in_risk_zone
 from tests.fakes import BOTH, LETTER_TYPE, ONLY_LETTER
 from tests.sample_letters import (
     BLOCKS,
@@ -270,3 +272,24 @@ def test_the_letter_type_may_say_why_the_message_lacks_what_to_bring(previewer: 
     letter = replace(full_letter(blocks=BRING), letter_type=kind)
 
     assert previewer.preview(with_message(letter, BLOCKS), BOTH).differences == ()
+
+
+def test_what_differs_is_named_by_its_words_so_that_it_can_be_marked(previewer: Previewer):
+    lacking = previewer.preview(with_message(full_letter(), ONLY_A_DATE), BOTH)
+    stray = previewer.preview(with_message(full_letter(), (*BLOCKS, said(STRAYS["datum"]))), BOTH)
+    letter = with_message(full_letter(), BRING)
+    unlike = previewer.preview(letter, BOTH)
+
+    assert [one.words for one in lacking.parity] == [("09.40",), (packed(PLACE),)]
+    assert [one.words for one in stray.parity] == [("14januari",)]
+    assert [one.words for one in unlike.parity] == [("Tameddinläkemedelslista.",)]
+
+
+def test_the_message_is_told_before_the_page_is_laid_out(previewer: Previewer):
+    letter = full_letter(family_name="王")
+    told: list[tuple[Letter, str]] = []
+
+    with pytest.raises(LetterIncomplete):
+        previewer.preview(letter, BOTH, message_made=lambda *made: told.append(made))
+
+    assert told == [(letter, DocBookFormat().message(letter))]

@@ -27,6 +27,18 @@ def test_the_printer_and_the_shared_folder_are_chosen_in_the_file(tmp_path):
     assert chosen.claim_folder == "S:/kallelser"
 
 
+@pytest.mark.parametrize(("minutes", "is_usable"), [(0, True), (120, True), (-1, False)])
+def test_when_persons_are_hidden_is_a_number_of_minutes(tmp_path, minutes, is_usable):
+    path = tmp_path / "settings.toml"
+    path.write_text(f"cover_after_minutes = {minutes}\n")
+
+    if is_usable:
+        assert load_settings(path).cover_after_minutes == minutes
+    else:
+        with pytest.raises(SettingsUnreadable):
+            load_settings(path)
+
+
 @pytest.mark.parametrize(
     "content",
     [b"paper = 'fax'", b"region = ", b"okand = 1", b"region = 7", "region = 'Å'".encode("cp1252")],
@@ -89,3 +101,10 @@ def test_a_connection_that_makes_no_sense_is_refused(tmp_path, line):
 
     with pytest.raises(SettingsUnreadable):
         load_settings(path)
+
+
+def test_a_file_that_notepad_has_saved_with_its_mark_is_read(tmp_path):
+    path = tmp_path / "settings.toml"
+    path.write_bytes('\ufeffunit = "SE2321000057-EXEMPEL1"'.encode())
+
+    assert load_settings(path).unit == "SE2321000057-EXEMPEL1"

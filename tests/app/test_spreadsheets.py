@@ -2,12 +2,10 @@
 
 import csv
 import io
-from pathlib import Path
 
 import pytest
 
-from app.errors import NotSaved
-from app.spreadsheets import as_table, save_table
+from app.spreadsheets import as_table
 
 
 def read_back(*line: str) -> list[str]:
@@ -29,15 +27,3 @@ def test_it_opens_in_a_swedish_excel():
     written = as_table([("Rad", "Status"), ("2", "Klar")])
 
     assert written == b"\xef\xbb\xbfRad;Status\r\n2;Klar\r\n"
-
-
-def test_it_is_saved_whole(tmp_path: Path):
-    save_table(b"Rad", tmp_path / "lista.csv")
-
-    assert (tmp_path / "lista.csv").read_bytes() == b"Rad"
-    assert [path.name for path in tmp_path.iterdir()] == ["lista.csv"]
-
-
-def test_a_place_where_nothing_can_be_written_is_told(tmp_path: Path):
-    with pytest.raises(NotSaved, match="Listan kunde inte sparas"):
-        save_table(b"Rad", tmp_path / "finns inte" / "lista.csv")

@@ -12,6 +12,7 @@ from app.dispatch import Dispatch
 from app.draft import Draft, Variant
 from app.findings import Code, Decision, Severity
 from app.letter_types import LetterWords
+from app.parity import Difference
 from app.person_id import classify
 from app.preview import Preview
 from app.region import ChannelRule, Condition, Effect, Notice, RegionRules
@@ -426,7 +427,8 @@ def test_the_worst_finding_stands_first():
 
 
 def test_a_check_keeps_what_the_preview_told():
-    preview: Preview = replace(make_preview(), risk_zone="Röntgen", differences=("tid",))
+    parity = (Difference("tid", words=("09.40",)),)
+    preview: Preview = replace(make_preview(), risk_zone="Röntgen", parity=parity)
 
     check = Check.of(preview)
 

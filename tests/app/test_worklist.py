@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.bookings import Address, Booking, BookingState
+from app.bookings import Address, Booking, BookingState, number_by_hand
 from app.channels import Reach
 from app.check import Check
 from app.dispatch import Dispatch, Status, Store
@@ -577,3 +577,30 @@ def test_a_rebooking_and_a_cancellation_are_other_letters_approved_at_once(store
     assert cancelled.row(2).draft.letter_type == "avbokning"
     assert cancelled.row(2).status is RowStatus.CHECKING
     assert moved.row(2).status is RowStatus.CHECKING
+
+
+def test_a_list_that_is_opened_again_knows_what_was_decided_and_what_was_typed():
+    typed, corrected = make_booking(number_by_hand(1)), make_booking(3)
+    chosen = make_draft(make_booking(2)).leaving_out("Prov")
+    as_corrected = replace(make_draft(corrected), as_read=make_booking(4))
+
+    made = Worklist(
+        make_batch([make_booking(2), make_booking(3)]),
+        [chosen, as_corrected, make_draft(typed)],
+        utskick="utskick-1",
+        appraise=appraise,
+        sent_before=SentBefore({}, utskick="utskick-1"),
+        decided=[2, 3, typed.row_no],
+    )
+
+    assert made.by_hand == [typed.row_no]
+    assert made.decided() == (chosen, as_corrected, make_draft(typed))
+    assert made.rivals(3) == (3,)
+
+
+def test_of_some_rows_only_those_are_told_in_which_something_was_chosen():
+    made = worklist(make_booking(2), make_booking(3), make_booking(4))
+    made.decide(2, Decision.SKIP)
+    made.decide(3, Decision.SKIP)
+
+    assert [draft.booking.row_no for draft in made.decided(among=(3, 4))] == [3]

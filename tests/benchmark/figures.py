@@ -46,6 +46,7 @@ class Sizes:
     watched_s: float
     fault_letters: int
     sent_rows: int
+    kept_letters: int
 
 
 FULL = Sizes(
@@ -60,6 +61,7 @@ FULL = Sizes(
     watched_s=5.0,
     fault_letters=10,
     sent_rows=300,
+    kept_letters=1_000_000,
 )
 # Measures nothing worth reading: only shows that everything that is measured still runs.
 QUICK = Sizes(
@@ -74,6 +76,7 @@ QUICK = Sizes(
     watched_s=0.1,
     fault_letters=1,
     sent_rows=30,
+    kept_letters=600,
 )
 
 

@@ -47,7 +47,7 @@ def _start_program(folder: Path) -> None:
     from ui.main_window import MainWindow  # noqa: PLC0415 - as above
 
     vars(application)["MainWindow"] = lambda: _watched(MainWindow())
-    program._run_window(folder)
+    program._run_window(folder, program._early_settings(folder))
 
 
 def _watched(window: QMainWindow) -> QMainWindow:

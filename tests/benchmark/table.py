@@ -4,7 +4,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmark import faults, formats, letters, machine, many_letters, sending, starts, window
+from tests.benchmark import (
+    comparing,
+    faults,
+    formats,
+    letters,
+    machine,
+    many_letters,
+    sending,
+    starts,
+    window,
+    years,
+)
 from tests.benchmark.figures import Figure, Sizes
 
 _WIDTHS = (60, -10, -8, -7, 2, 30)
@@ -31,8 +42,10 @@ def _figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
     yield from formats.figures(sizes, folder / "formats")
     yield from letters.figures(sizes, folder / "letters")
     yield from many_letters.figures(sizes, folder / "many_letters")
+    yield from comparing.figures(sizes, folder / "comparing")
     yield from sending.figures(sizes, folder / "sending")
     yield from window.figures(sizes, folder / "window")
+    yield from years.figures(sizes, folder / "years")
     yield from faults.figures(sizes, folder / "faults")
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,10 +52,16 @@ def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
 
 
 @pytest.fixture(scope="module")
-def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
-    """Of a whole module, for tests that send nothing."""
+def services_of_module(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     with open_services(DataFolder(tmp_path_factory.mktemp("data")), now=lambda: NOON) as made:
         yield made
+
+
+@pytest.fixture
+def services(services_of_module: Services) -> Services:
+    """Of a whole module, for tests that send nothing; no list is open yet."""
+    services_of_module.open_list.let_go()
+    return services_of_module
 
 
 @pytest.fixture
@@ -77,6 +85,27 @@ def opened(desk: Desk, tmp_path: Path) -> Desk:
     excerpt.write_bytes(b"".join(lines[no - 1] for no in (1, *EXCERPT)))
     desk.open(excerpt)
     return desk
+
+
+class Reader(QObject):
+    """In place of the computer's own PDF reader."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def reader(qtbot: QtBot) -> Iterator[Reader]:
+    """What is opened outside the program."""
+    made = Reader()
+    QDesktopServices.setUrlHandler("file", made, "open")  # type: ignore[arg-type]  # bytes are refused
+    yield made
+    QDesktopServices.unsetUrlHandler("file")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.rows import Counts, RowStatus
+from tests.announcements import announcements
 from tests.desk import sure
 from tests.listed_rows import NO_ADDRESS, make_row, named
 from ui.bookings_filters import FILTERS
@@ -120,6 +121,15 @@ def test_chips_tell_how_many_and_hide_what_is_nought_unless_it_always_matters(
     ]  # fmt: skip
 
 
+def test_only_what_is_sent_is_counted_as_sent(view: BookingsView):
+    by_status = dict.fromkeys(RowStatus, 1)
+
+    view.show_counts(Counts(len(by_status), by_status, {}))
+
+    buttons = [button.text() for button in view.findChildren(QToolButton) if button.isVisible()]
+    assert buttons[-3:] == ["Köade 1", "Följ upp 3", "Skickade 1"]
+
+
 def test_every_chip_has_a_key(view: BookingsView):
     keys = [chip.shortcut().toString() for chip in view.chips.values()]
 
@@ -160,3 +170,25 @@ def test_without_any_problem_the_row_stays(view: BookingsView):
 
     assert not view.show_problem(1)
     assert view.row_no == 4
+
+
+def test_a_search_tells_a_screen_reader_how_many_hits_it_has(view: BookingsView):
+    with announcements() as heard:
+        view.show_search("berg")
+        view.show_search("berg aberg")
+        view.show_search("ingen")
+
+    assert heard == ["3 träffar.", "1 träff.", "Inga träffar."]
+
+
+def test_a_filter_tells_a_screen_reader_how_many_rows_it_leaves(view: BookingsView):
+    ready, blocked = (
+        next(chip for one, chip in view.chips.items() if one.statuses == {status})
+        for status in (RowStatus.READY, RowStatus.BLOCKED)
+    )
+
+    with announcements() as heard:
+        ready.trigger()
+        blocked.trigger()
+
+    assert heard == ["Klara: 5.", "Inget att åtgärda."]

@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.check import Check
+from app.findings import Code, Finding, Severity
+from app.print_profile import Sides
 from app.rows import Row, RowStatus
 from app.settings import Paper
 from tests.fakes import BOTH, LETTER_TYPE, ONLY_1177, VISIT, make_booking, make_draft
+from tests.sample_letters import PROFILE
 from ui.confirm_sheet import ConfirmSheet, SendSummary
 
 
@@ -26,7 +29,11 @@ def ready(row_no: int, *, days: int | None = 0, pages: int = 1, route=BOTH) -> R
 
 ROWS = (ready(2, days=3, pages=2), ready(3), ready(4, days=17, route=ONLY_1177))
 SUMMARY = SendSummary.of(
-    ROWS, left=37, names={LETTER_TYPE.id: "Kallelse till röntgen"}, version="5b84660e" + "0" * 56
+    ROWS,
+    left=37,
+    names={LETTER_TYPE.id: "Kallelse till röntgen"},
+    version="5b84660e" + "0" * 56,
+    profile=PROFILE,
 )
 
 
@@ -42,8 +49,49 @@ def words(sheet: ConfirmSheet) -> list[str]:
     return [label.text() for label in sheet.findChildren(QLabel)]
 
 
-def test_the_summary_counts_each_way_and_only_pages_that_are_posted():
-    assert (SUMMARY.letters, SUMMARY.by_inbox, SUMMARY.by_post, SUMMARY.pages) == (3, 3, 2, 3)
+def test_the_summary_counts_each_way_and_only_sheets_that_are_posted():
+    assert (SUMMARY.letters, SUMMARY.by_inbox, SUMMARY.by_post, SUMMARY.sheets) == (3, 3, 2, 2)
+
+
+@pytest.mark.parametrize(("sides", "sheets"), [(Sides.BOTH, 4), (Sides.ONE, 6)])
+def test_no_two_letters_share_a_sheet_and_the_profile_says_how_many_sides_it_has(sides, sheets):
+    rows = (ready(2, pages=3), ready(3, pages=1), ready(4, pages=2))
+    profile = PROFILE.model_copy(update={"sides": sides})
+
+    summary = SendSummary.of(rows, left=0, names={}, version="", profile=profile)
+
+    assert summary.sheets == sheets
+
+
+def again(row_no: int) -> Row:
+    """Its booking has been called before, and somebody has said that it is sent all the same."""
+    asked = Finding(Code.ALREADY_SENT, Severity.REVIEW, "Redan kallad", "Skicka igen?")
+    return replace(ready(row_no), findings=(asked,))
+
+
+def test_letters_that_are_sent_again_are_counted_by_themselves(window: QWidget):
+    summary = SendSummary.of(
+        (*ROWS, again(5), again(6)), left=0, names={}, version="", profile=PROFILE
+    )
+
+    sheet = ConfirmSheet(window, summary)
+
+    told = words(sheet)
+    assert told[told.index("Skickas igen") + 1] == "2 redan skickade"
+    assert "Skickas igen 2 redan skickade." in sheet.accessibleDescription()
+
+
+def test_no_envelope_is_named_where_nothing_is_posted(window: QWidget):
+    summary = SendSummary.of(ROWS[2:], left=0, names={}, version="", profile=PROFILE)
+
+    told = words(ConfirmSheet(window, summary))
+
+    assert "som brev" in told
+    assert "Kuvert" not in told
+
+
+def test_where_nothing_is_sent_again_nothing_is_said_of_it(window: QWidget):
+    assert "Skickas igen" not in words(ConfirmSheet(window, SUMMARY))
 
 
 def test_the_summary_tells_the_first_and_the_last_visit():
@@ -52,7 +100,11 @@ def test_the_summary_tells_the_first_and_the_last_visit():
 
 def test_letters_without_a_booked_time_are_counted_beside_the_visits(window: QWidget):
     summary = SendSummary.of(
-        (*ROWS, ready(5, days=None), ready(6, days=None)), left=0, names={}, version=""
+        (*ROWS, ready(5, days=None), ready(6, days=None)),
+        left=0,
+        names={},
+        version="",
+        profile=PROFILE,
     )
 
     sheet = ConfirmSheet(window, summary)
@@ -62,19 +114,21 @@ def test_letters_without_a_booked_time_are_counted_beside_the_visits(window: QWi
     assert told[told.index("Utan bokad tid") + 1] == "2 kallelser"
     assert sheet.accessibleDescription().endswith(
         "Första besök tisdag 12 januari 2027. Sista besök fredag 29 januari 2027. "
-        "Utan bokad tid 2 kallelser."
+        "Utan bokad tid 2 kallelser. Kuvert C5 med fönster till höger."
     )
 
 
 def test_where_no_letter_has_a_booked_time_no_visit_is_told(window: QWidget):
-    summary = SendSummary.of([ready(2, days=None)], left=0, names={}, version="")
+    summary = SendSummary.of([ready(2, days=None)], left=0, names={}, version="", profile=PROFILE)
 
     sheet = ConfirmSheet(window, summary)
 
     told = words(sheet)
     assert told[told.index("Utan bokad tid") + 1] == "1 kallelse"
     assert not {"Första besök", "Sista besök"} & set(told)
-    assert sheet.accessibleDescription().endswith("0 blir kvar. Utan bokad tid 1 kallelse.")
+    assert sheet.accessibleDescription().endswith(
+        "0 blir kvar. Utan bokad tid 1 kallelse. Kuvert C5 med fönster till höger."
+    )
 
 
 def test_the_summary_groups_the_reasons_with_the_commonest_first():
@@ -88,7 +142,9 @@ def test_a_letter_type_that_is_not_offered_any_more_is_named_by_its_id():
     row = ready(2)
     other = replace(row, draft=replace(row.draft, letter_type="gammal"))
 
-    assert SendSummary.of([other], left=0, names={}, version="").letter_types == ("gammal",)
+    assert SendSummary.of([other], left=0, names={}, version="", profile=PROFILE).letter_types == (
+        "gammal",
+    )
 
 
 def test_the_sheet_says_all_that_must_be_read(window: QWidget):
@@ -98,8 +154,8 @@ def test_the_sheet_says_all_that_must_be_read(window: QWidget):
 
     assert told[0] == "Skicka 3 kallelser?"
     for fact in (
-        "till 1177", "som brev (3 sidor)", "blir kvar", "37", "tisdag 12 januari 2027",
-        "fredag 29 januari 2027", "Kallelse till röntgen", "5b84660e",
+        "till 1177", "som brev (2 ark)", "C5 med fönster till höger", "blir kvar", "37",
+        "tisdag 12 januari 2027", "fredag 29 januari 2027", "Kallelse till röntgen", "5b84660e",
         "Testläge: inget lämnar den här datorn.",
     ):  # fmt: skip
         assert fact in told
@@ -131,7 +187,7 @@ def test_return_sends_and_escape_does_not(window: QWidget, qtbot: QtBot):
     ],
 )
 def test_the_sheet_says_what_test_mode_keeps_from_happening(window: QWidget, paper, rows, note):
-    summary = SendSummary.of(rows, left=0, names={}, version="", paper=paper)
+    summary = SendSummary.of(rows, left=0, names={}, version="", profile=PROFILE, paper=paper)
 
     assert note in words(ConfirmSheet(window, summary))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from app.findings import Code
 from app.rows import RowStatus
@@ -16,6 +16,7 @@ from ui.free_text_dialog import FreeTextDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 ENTRY = AGFA_EI | {"Undersökningsdatum": "2027-01-12"}
 SPEAKERS = {
     "198902122392": "arabiska",
@@ -47,6 +48,23 @@ def test_space_approves_and_goes_on_to_the_next_problem(opened: Desk):
     assert opened.worklist.row(row.row_no).status is RowStatus.READY
     assert opened.shown.row_no != row.row_no
     assert opened.shown.status in {RowStatus.BLOCKED, RowStatus.REVIEW}
+
+
+@pytest.mark.parametrize(
+    ("which", "modifier"),
+    [(Qt.Key.Key_E, CONTROL), (Qt.Key.Key_K, CONTROL), (Qt.Key.Key_F2, NO_MODIFIER)],
+)
+def test_no_row_is_decided_about_behind_another_page(opened: Desk, tmp_path: Path, which, modifier):
+    opened.show(RowStatus.REVIEW)
+    opened.utskick.open_files(tmp_path / "borta.csv")
+    opened.wait(opened.view.error_page.isVisible)
+
+    QTest.keyClick(opened.window, which, modifier)
+    opened.window.commands.approve.trigger()
+
+    assert QApplication.activeModalWidget() is None
+    assert QApplication.activePopupWidget() is None
+    assert opened.worklist.decided() == ()
 
 
 def test_space_never_answers_a_question_that_has_a_key_of_its_own(opened: Desk):
@@ -121,6 +139,31 @@ def test_shift_and_space_in_the_list_approves_all_alike_and_goes_on(alike: Desk)
     assert sorted(approved(alike)) == [2, 3]
     assert alike.view.notice.text == "Godkände 2 bokningar."
     assert alike.shown.status is RowStatus.BLOCKED
+
+
+@pytest.fixture
+def alone(desk: Desk, tmp_path: Path) -> Desk:
+    """One row that asks something which no other row asks."""
+    person, language = next(iter(SPEAKERS.items()))
+    desk.open(export(tmp_path / "tolk.csv", ENTRY | {"Patient-id": person, "Tolkspråk": language}))
+    desk.show(RowStatus.REVIEW, label="Tolk")
+    return desk
+
+
+@pytest.mark.parametrize("place", ["list", "panel"])
+def test_shift_on_a_row_with_none_alike_acts_as_the_plain_key(alone: Desk, place: str):
+    at = {"list": alone.bench.bookings.table, "panel": alone.bench.fix_panel}[place]
+
+    QTest.keyClick(at, Qt.Key.Key_Space, SHIFT)
+
+    assert approved(alone) == [2]
+    assert alone.view.notice.text == ""
+
+
+def test_shift_and_a_letter_on_a_row_with_none_alike_acts_as_the_letter(alone: Desk):
+    QTest.keyClick(alone.bench.fix_panel, Qt.Key.Key_H, SHIFT)
+
+    assert alone.worklist.row(2).draft.left_out
 
 
 def test_shift_and_space_approves_nothing_where_space_would_not(alike: Desk):

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.actions import Actions
 from ui.dispatch_bar import DispatchBar, Sums
-from ui.theme import ALARM
+from ui.theme import ALARM, shade
 
 SUMS = Sums(total=60, sent=10, left=50, ready=41, by_inbox=30, by_post=25)
 
@@ -54,7 +54,7 @@ def test_sums_that_do_not_balance_are_red_and_say_so(bar: DispatchBar):
     bar.show_sums(Sums(total=60, sent=10, left=49, ready=0, by_inbox=0, by_post=0))
 
     assert "stämmer inte" in bar.balance.text()
-    assert bar.balance.palette().color(bar.balance.foregroundRole()).name().upper() == ALARM
+    assert bar.balance.palette().color(bar.balance.foregroundRole()) == shade(ALARM)
 
 
 def test_an_obstacle_outlives_new_sums_until_it_is_taken_away(bar: DispatchBar, actions: Actions):

@@ -18,9 +18,9 @@ from app.rows import RowStatus
 from app.tally import Tally
 from tests.desk import Desk, sure
 from tests.fakes import ScriptedCarrier
-from ui.dispatching import result_sentences
 from ui.parts import Tone
 from ui.sending import Round, Sender
+from ui.sending_words import result_sentences
 
 
 def send(desk: Desk) -> None:

@@ -186,7 +186,6 @@ def test_with_shift_a_key_decides_for_all_alike(
     [
         (NO_ADDRESS, "Shift+D", 2),
         (replace(NO_ADDRESS, choices=(CORRECT, SKIP)), "Shift+K", 2),
-        (INTERPRETER, "Shift+Space", 0),
     ],
 )
 def test_shift_does_nothing_where_a_choice_is_of_one_row(
@@ -196,6 +195,15 @@ def test_shift_does_nothing_where_a_choice_is_of_one_row(
 
     with qtbot.assertNotEmitted(panel.decided_alike), qtbot.assertNotEmitted(panel.decided):
         QTest.keySequence(panel, QKeySequence(keys))
+
+
+def test_shift_on_a_row_with_none_alike_acts_as_the_plain_key(panel: FixPanel, qtbot: QtBot):
+    panel.show_row(Row(make_draft(), BOTH, (INTERPRETER,), RowStatus.REVIEW), alike=0)
+
+    with qtbot.waitSignal(panel.decided) as decided:
+        QTest.keySequence(panel, QKeySequence("Shift+Space"))
+
+    assert decided.args == [Decision.APPROVE]
 
 
 def test_a_key_of_a_choice_that_has_shift_itself_goes_before_all_alike(

@@ -10,13 +10,12 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
-    QLineEdit,
     QTableView,
     QToolButton,
     QWidget,
@@ -47,13 +46,16 @@ from tests.rendered_letters import PAGES, letter_services, rendered
 from tests.sample_letters import BLOCKS, LONG_BLOCKS
 from ui.day_strip import DayStrip, balance
 from ui.error_dialog import ErrorDialog
+from ui.history_table import HistoryTable
 from ui.history_view import HistoryView
 from ui.message_sheet import MessageBody
 from ui.message_view import MessageView
+from ui.not_called_table import NotCalledTable
 from ui.page_paper import Paper, PaperDesk
 from ui.page_view import PageView
 from ui.panes import focus_next
 from ui.task_runner import TaskRunner
+from ui.work_lists import WorkList
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -89,13 +91,17 @@ def button(view: QWidget, text: str) -> QToolButton:
     return next(found for found in view.findChildren(QToolButton) if found.text() == text)
 
 
+def chip(view: HistoryView, work_list: WorkList = WorkList.UNCLEAR) -> QAction:
+    return view.filters.chips.of[work_list]
+
+
 def choose(view: HistoryView, name: str, text: str) -> None:
     boxes = view.findChildren(QComboBox)
     next(box for box in boxes if box.accessibleName() == name).setCurrentText(text)
 
 
 def listed(view: HistoryView) -> list[Dispatch]:
-    return [view.model.dispatch(row) for row in range(view.model.rowCount())]
+    return [view.lists.model.dispatch(row) for row in range(view.lists.model.rowCount())]
 
 
 def send(
@@ -122,16 +128,16 @@ def damage(history: Path) -> None:
 
 def refresh(view: HistoryView, qtbot: QtBot, *, rows: int) -> None:
     view.refresh()
-    qtbot.waitUntil(lambda: view.model.rowCount() == rows)
+    qtbot.waitUntil(lambda: view.lists.model.rowCount() == rows)
 
 
 def open_row(view: HistoryView, qtbot: QtBot, row: int, *, pane: type[QWidget]) -> None:
-    view.table.selectRow(row)
+    view.lists.table.selectRow(row)
     qtbot.waitUntil(one(view, pane).isVisible)
 
 
 def test_before_anything_is_sent_it_says_so(view, qtbot):
-    with qtbot.waitSignal(view.model.modelReset):
+    with qtbot.waitSignal(view.lists.model.modelReset):
         view.refresh()
 
     assert "Inget skickat idag." in texts(view)
@@ -148,20 +154,20 @@ def test_todays_letters_are_listed_newest_first(view, store, qtbot):
 
 def test_another_days_letters_are_listed_when_they_are_asked_for(view, store, qtbot):
     queue_letters(store, [letter()], now=NOON - timedelta(days=3))
-    with qtbot.waitSignal(view.model.modelReset):
+    with qtbot.waitSignal(view.lists.model.modelReset):
         view.refresh()
-    today = view.model.rowCount()
+    today = view.lists.model.rowCount()
 
     choose(view, "Dag", "Alla dagar")
 
-    qtbot.waitUntil(lambda: view.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: view.lists.model.rowCount() == 1)
     assert today == 0
 
 
 def test_the_list_follows_what_is_typed(view, store, qtbot):
     queue_letters(store, make_previews(5))
     refresh(view, qtbot, rows=5)
-    field = one(view.filters, QLineEdit)
+    field = view.filters.search
 
     QTest.keyClicks(field, "ek")
 
@@ -169,7 +175,7 @@ def test_the_list_follows_what_is_typed(view, store, qtbot):
 
 
 def test_a_search_without_hits_names_what_was_searched_letter_by_letter(view, qtbot):
-    one(view.filters, QLineEdit).setText("<b>finns inte</b>")
+    view.filters.search.setText("<b>finns inte</b>")
 
     sentence = "Inga träffar på ”<b>finns inte</b>”. Rensa sökningen, eller sök bland alla dagar."
     qtbot.waitUntil(lambda: sentence in texts(view))
@@ -196,7 +202,7 @@ def test_what_is_unclear_is_counted_for_every_day_and_one_press_away(view, store
     bring_to(store, yesterday[0], Status.UNKNOWN)
     send(store, letter(3))
     refresh(view, qtbot, rows=1)
-    qtbot.waitUntil(lambda: view.filters._unclear.text() == "Oklart (1)")
+    qtbot.waitUntil(lambda: chip(view).text() == "Oklart (1)")
 
     QTest.mouseClick(button(view, "Oklart (1)"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: [d.id for d in listed(view)] == [yesterday[0].id])
@@ -210,10 +216,10 @@ def test_the_chip_is_lit_when_the_same_is_chosen_in_the_lists(view, store, qtbot
     refresh(view, qtbot, rows=1)
 
     choose(view, "Status", "Oklart")
-    today = view.filters._unclear.isChecked()
+    today = chip(view).isChecked()
     choose(view, "Dag", "Alla dagar")
 
-    assert (today, view.filters._unclear.isChecked()) == (False, True)
+    assert (today, chip(view).isChecked()) == (False, True)
 
 
 def test_without_anything_unclear_the_chip_cannot_be_pressed(view, store, qtbot):
@@ -270,6 +276,19 @@ def test_the_proof_tells_who_when_what_and_why(view, store, qtbot):
     assert "23 nov 12.00 · Skickad · prov\nProv." in told
 
 
+def test_what_else_bears_the_same_letter_id_is_told_beside_it(view, store, qtbot):
+    message, page = send(store, letter(route=BOTH))
+    again = rendered(replace(make_draft(), revision=2, copy_of=1), route=ONLY_LETTER)
+    queue_letters(store, [again])
+    refresh(view, qtbot, rows=3)
+    open_row(view, qtbot, 2, pane=MessageView)
+
+    QTest.mouseClick(button(view, "Händelser och kvittens"), Qt.MouseButton.LeftButton)
+
+    assert message.reference == page.reference
+    assert "23 nov 12.00 · Brev · Skickad\n23 nov 12.00 · Brev · Köad" in texts(view)
+
+
 def test_a_letter_without_a_booked_time_says_so(view, store, qtbot):
     send(store, rendered(make_draft(make_booking(at=None)), route=ONLY_1177))
     refresh(view, qtbot, rows=1)
@@ -314,7 +333,7 @@ def test_bytes_that_have_changed_since_are_never_shown(view, store, qtbot, tmp_p
     refresh(view, qtbot, rows=1)
     damage(tmp_path / "history.sqlite3")
 
-    view.table.selectRow(0)
+    view.lists.table.selectRow(0)
 
     sentence = "Ett sparat brev i historiken har ändrats eller skadats."
     qtbot.waitUntil(lambda: any(sentence in text for text in texts(view)))
@@ -339,7 +358,7 @@ def test_a_refresh_keeps_the_letter_that_is_open(view, store, qtbot):
     send(store, letter(3))
     refresh(view, qtbot, rows=2)
 
-    assert view.table.currentIndex().row() == 1
+    assert view.lists.table.currentIndex().row() == 1
     qtbot.waitUntil(one(view, MessageView).isVisible)
 
 
@@ -358,20 +377,20 @@ def test_a_long_history_is_read_on_as_it_is_scrolled(view, store, qtbot):
     queue_letters(store, make_previews(230))
     refresh(view, qtbot, rows=200)
 
-    view.table.scrollToBottom()
+    view.lists.table.scrollToBottom()
 
-    qtbot.waitUntil(lambda: view.model.rowCount() == 230)
+    qtbot.waitUntil(lambda: view.lists.model.rowCount() == 230)
 
 
 def test_home_and_end_go_to_the_lists_ends(view, store, qtbot):
     queue_letters(store, make_previews(5))
     refresh(view, qtbot, rows=5)
-    view.table.selectRow(2)
+    view.lists.table.selectRow(2)
     places = []
 
     for key in (Qt.Key.Key_End, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Down):
-        QTest.keyClick(view.table, key)
-        places.append(view.table.currentIndex().row())
+        QTest.keyClick(view.lists.table, key)
+        places.append(view.lists.table.currentIndex().row())
 
     assert places == [4, 4, 0, 1]
 
@@ -381,7 +400,7 @@ def test_a_narrow_list_leaves_the_letter_type_to_the_opened_letter(view, qtbot):
 
     for width in (1366, 1100):
         view.resize(width, 700)
-        hidden = [view.table.isColumnHidden(column) for column in range(7)]
+        hidden = [view.lists.table.isColumnHidden(column) for column in range(7)]
         seen.append(hidden.count(True))
 
     assert seen == [0, 2]
@@ -449,7 +468,7 @@ def test_search_can_be_reached_by_the_windows_command(view, qtbot):
 
     view.show_search()
 
-    assert one(view.filters, QLineEdit).hasFocus()
+    assert view.filters.search.hasFocus()
 
 
 def test_every_pane_of_history_can_take_the_focus(view, store, qtbot):
@@ -471,7 +490,9 @@ def test_nothing_in_history_can_be_edited(view, store, qtbot):
     send(store, letter())
     refresh(view, qtbot, rows=1)
 
-    assert one(view, QTableView).editTriggers() == QTableView.EditTrigger.NoEditTriggers
+    tables = view.findChildren(QTableView)
+    lists = [table for table in tables if isinstance(table, HistoryTable | NotCalledTable)]
+    assert [table.editTriggers() for table in lists] == [QTableView.EditTrigger.NoEditTriggers] * 2
     assert one(view, MessageBody).isReadOnly()
 
 
@@ -481,7 +502,7 @@ def test_without_services_nothing_is_asked(qtbot):
 
     view.refresh()
 
-    assert view.model.rowCount() == 0
+    assert view.lists.model.rowCount() == 0
 
 
 @pytest.fixture
@@ -507,7 +528,7 @@ def test_a_history_that_cannot_be_read_is_said_so_and_can_be_asked_again(
         other.execute("ALTER TABLE dispatch RENAME TO gone")
     view.refresh()
     qtbot.waitUntil(lambda: len(dialogs()) == 1)
-    empty = view.model.rowCount()
+    empty = view.lists.model.rowCount()
 
     with closing(sqlite3.connect(tmp_path / "history.sqlite3")) as other:
         other.execute("ALTER TABLE gone RENAME TO dispatch")
@@ -521,7 +542,7 @@ def test_a_letter_that_cannot_be_drawn_is_said_so(view, store, qtbot, dialogs, m
     refresh(view, qtbot, rows=1)
     monkeypatch.setattr(view._reading._services, "message_html", lambda _: 1 / 0)
 
-    view.table.selectRow(0)
+    view.lists.table.selectRow(0)
 
     sentence = "Kallelsen kunde inte öppnas. Välj den igen i listan."
     qtbot.waitUntil(lambda: sentence in texts(view))

@@ -97,7 +97,7 @@ def test_a_letter_type_in_one_language_says_so_and_offers_no_other(picker: Lette
 
     assert picker.languages.currentText() == "Svenska"
     assert not picker.languages.isEnabled()
-    assert picker.languages.toolTip() == "Finns bara på svenska"
+    assert picker.languages.toolTip() == "Svenska\nFinns bara på svenska"
     assert picker.languages.accessibleDescription() == "Finns bara på svenska"
 
 

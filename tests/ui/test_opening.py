@@ -1,7 +1,6 @@
 """From a file to the list: opened, refused, read again, searched; with the real services."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,8 +85,8 @@ def test_the_open_dialog_has_selected_the_newest_file_of_any_kind(
         (folder / name).write_bytes(b"")
         hours = -1 if name == "annat.pdf" else age
         os.utime(folder / name, times=(0, 1_000_000 - 3600 * hours))
-    settings = own_services.settings.model_copy(update={"bookings_folder": str(folder)})
-    desk = seat(qtbot, replace(own_services, settings=settings), tasks)
+    own_services.setup.choices.choose("bookings_folder", str(folder))
+    desk = seat(qtbot, own_services, tasks)
 
     dialog = file_dialog(desk)
 

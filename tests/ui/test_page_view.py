@@ -113,6 +113,15 @@ def test_the_page_fits_the_width_of_the_pane(view, letter):
     assert paper_of(view).width() > view.width() - 60
 
 
+def test_on_the_widest_screen_the_page_stays_readable_as_a_whole(view, letter):
+    """As wide as its pane it would show only its top."""
+    view.resize(3000, 1800)
+
+    view.show_page(page(view, letter))
+
+    assert paper_of(view).width() == pytest.approx(1.5 * 210 / 25.4 * 96, abs=2)
+
+
 def test_what_qt_paints_from_is_kept_when_everybody_else_has_let_go(view, letter):
     shown = page(view, letter)
     before = as_image(shown.raster)

@@ -20,7 +20,8 @@ from ui.message_view import MessageView
 from ui.page_paper import Paper, PaperDesk
 from ui.page_view import PageView
 from ui.preview_states import GreyLines
-from ui.preview_view import PreviewView, ShownPreview, prepare, prepare_page
+from ui.preview_view import PreviewView
+from ui.shown_preview import ShownPreview, prepare, prepare_page
 
 Kind = TypeVar("Kind", bound=QWidget)
 

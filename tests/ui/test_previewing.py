@@ -1,5 +1,7 @@
 """Stepping through the list: what is made ahead is quick, and never another patient's letter."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,10 @@ from PySide6.QtWidgets import QLabel
 
 from app.findings import Code
 from app.rows import RowStatus
-from tests.desk import Desk
+from tests.desk import Desk, sure
+from ui.message_sheet import MessageBody
+from ui.page_paper import Paper
+from ui.previewing import Previewing
 from ui.task_runner import TaskRunner
 
 
@@ -20,7 +25,8 @@ def settled(opened: Desk, tasks: TaskRunner) -> Desk:
 
 
 def wait_until_idle(desk: Desk, tasks: TaskRunner) -> None:
-    desk.wait(lambda: tasks.idle)
+    previewing = sure(desk.bench.preview.findChild(Previewing))
+    desk.wait(lambda: tasks.idle and previewing.is_settled)
 
 
 def step_down(desk: Desk) -> None:
@@ -41,7 +47,7 @@ def test_a_step_down_shows_the_next_letter_at_once(settled: Desk):
 
 
 def test_what_is_made_ahead_is_not_shown_by_itself(settled: Desk):
-    assert settled.bench.bookings.row_no_ahead is not None
+    assert settled.bench.bookings.row_nos_beside
     assert shows_its_own_letter(settled)
 
 
@@ -78,3 +84,67 @@ def test_a_protected_identity_ahead_is_not_made_a_letter_of(opened: Desk, tasks:
     ]
     assert opened.shown.findings[0].code is Code.PROTECTED
     assert words == ["Skyddade personuppgifter. Ingen förhandsvisning visas."]
+
+
+def test_a_step_back_up_shows_the_letter_before_at_once(settled: Desk, tasks: TaskRunner):
+    first = settled.shown
+    step_down(settled)
+    wait_until_idle(settled, tasks)
+
+    QTest.keyClick(settled.bench.bookings.table, Qt.Key.Key_Up)
+
+    assert settled.shown == first
+    assert shows_its_own_letter(settled)
+
+
+def test_the_row_above_is_made_ahead_too(settled: Desk, tasks: TaskRunner):
+    bookings = settled.bench.bookings
+    QTest.keyClick(bookings.table, Qt.Key.Key_End)
+    wait_until_idle(settled, tasks)
+    before = settled.bench.preview.reference
+
+    QTest.keyClick(bookings.table, Qt.Key.Key_Up)
+
+    assert settled.bench.preview.reference != before
+    assert shows_its_own_letter(settled)
+
+
+def test_no_more_letters_are_kept_than_can_be_stepped_to(settled: Desk, tasks: TaskRunner):
+    for _ in range(5):
+        step_down(settled)
+        wait_until_idle(settled, tasks)
+
+    previewing = sure(settled.bench.preview.findChild(Previewing))
+    kept = [shown.preview.letter.reference for _, shown in previewing._made]
+    assert len(kept) == len(set(kept)) == 4
+
+
+def test_a_letter_of_other_templates_is_not_taken_from_what_was_made(
+    settled: Desk, tasks: TaskRunner
+):
+    previewing = sure(settled.bench.preview.findChild(Previewing))
+    previewing._made = [
+        (replace(wanted, template_version="en annan"), shown) for wanted, shown in previewing._made
+    ]
+    before = settled.bench.preview.reference
+
+    step_down(settled)
+    at_once = settled.bench.preview.reference
+    wait_until_idle(settled, tasks)
+
+    assert at_once == before
+    assert shows_its_own_letter(settled)
+
+
+def test_the_message_comes_before_its_page_and_is_drawn_once(opened: Desk, tasks: TaskRunner):
+    message = sure(opened.bench.preview.findChild(MessageBody))
+    paper = sure(opened.bench.preview.findChild(Paper))
+    without_page: list[bool] = []
+    message.textChanged.connect(lambda: without_page.append(paper._raster is None))
+
+    opened.show(RowStatus.READY)
+    wait_until_idle(opened, tasks)
+
+    assert without_page == [True]
+    assert paper._raster is not None
+    assert shows_its_own_letter(opened)

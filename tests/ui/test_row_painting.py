@@ -10,7 +10,7 @@ from app.rows import RowStatus
 from tests.listed_rows import NO_ADDRESS, make_row, named
 from ui.bookings_model import CHANNEL, PATIENT, STATUS, BookingsModel, lines
 from ui.bookings_view import BookingsView
-from ui.theme import LOOKS
+from ui.theme import LOOKS, shade
 
 LONG_NAME = "Mycket Långt Dubbelnamn-Efternamnsson"
 
@@ -41,7 +41,7 @@ def ground(view: BookingsView, row: int, column: int) -> QColor:
 
 
 def test_a_status_stands_on_its_own_colour_and_other_cells_on_the_lists(view: BookingsView):
-    assert ground(view, 1, STATUS) == QColor(LOOKS[RowStatus.READY].ground)
+    assert ground(view, 1, STATUS) == shade(LOOKS[RowStatus.READY].ground)
     assert ground(view, 1, PATIENT) == view.table.palette().base().color()
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.adapters.store import SqliteStore
 from app.decisions import QUIET_PERIODS
@@ -24,7 +24,9 @@ from ui.holding import Holding
 from ui.message_sheet import MessageBody
 from ui.page_view import PageView
 from ui.sending import Sender
+from ui.settling import Settling
 from ui.task_runner import TaskRunner
+from ui.work_lists import WorkList
 
 SILENCE = OutcomeUnknown("Svaret uteblev. Det går inte att se om meddelandet kom fram.")
 REFUSED = Rejected("Numret finns inte i 1177.")
@@ -62,19 +64,19 @@ def send(desk: Desk) -> None:
 def show_unclear(desk: Desk) -> None:
     """By the notice's own button, and down to the first letter."""
     desk.view.notice.unclear.click()
-    desk.wait(lambda: history(desk).model.rowCount() > 0)
+    desk.wait(lambda: history(desk).lists.model.rowCount() > 0)
     open_first(desk)
 
 
 def open_first(desk: Desk) -> None:
-    QTest.keyClick(history(desk).table, Qt.Key.Key_Home)
+    QTest.keyClick(history(desk).lists.table, Qt.Key.Key_Home)
     desk.wait(lambda: history(desk)._opened is not None)
 
 
 def list_status(desk: Desk, status: str) -> None:
     desk.window.show_history()
     history(desk).filters._status.setCurrentText(status)
-    desk.wait(lambda: history(desk).model.rowCount() > 0)
+    desk.wait(lambda: history(desk).lists.model.rowCount() > 0)
     open_first(desk)
 
 
@@ -116,10 +118,10 @@ def unclear(clean_desk: Desk, inbox: ScriptedCarrier, clock: Clock) -> Desk:
 def test_the_notice_after_a_round_leads_to_the_work_list(unclear: Desk):
     view = history(unclear)
 
-    assert view.model.rowCount() == 1
+    assert view.lists.model.rowCount() == 1
     assert opened(unclear).status is Status.UNKNOWN
     assert view.letter.panel.isVisible()
-    assert view.filters._unclear.text() == "Oklart (1)"
+    assert view.filters.chips.of[WorkList.UNCLEAR].text() == "Oklart (1)"
 
 
 def test_a_notice_without_anything_unclear_leads_nowhere(clean_desk: Desk):
@@ -135,7 +137,7 @@ def test_what_is_unclear_since_another_day_is_told_at_the_start(
 
     assert after.view.notice.text == "1 är oklar sedan tidigare och väntar på att någon avgör."
     after.view.notice.unclear.click()
-    after.wait(lambda: history(after).model.rowCount() == 1)
+    after.wait(lambda: history(after).lists.model.rowCount() == 1)
 
 
 def test_the_panel_tells_when_and_the_correlation_id(unclear: Desk):
@@ -177,8 +179,9 @@ def test_a_message_that_arrived_is_sent_by_whom_and_why(unclear: Desk):
     assert kept.events[-1].who == unclear.services.decisions._user
     assert statuses(unclear) == [RowStatus.SENT] * 3
     assert history(unclear).notice.text == "Kallelsen kom fram."
-    unclear.wait(lambda: history(unclear).filters._unclear.text() == "Oklart (0)")
-    unclear.wait(lambda: history(unclear).model.rowCount() == 0)
+    chip = history(unclear).filters.chips.of[WorkList.UNCLEAR]
+    unclear.wait(lambda: chip.text() == "Oklart (0)")
+    unclear.wait(lambda: history(unclear).lists.model.rowCount() == 0)
 
 
 def test_that_it_did_not_arrive_can_be_said_only_after_the_quiet_period(
@@ -324,7 +327,7 @@ def test_a_decision_that_comes_too_late_is_told_and_the_list_follows(unclear: De
         return [one for one in found if isinstance(one, ErrorDialog) and one.isVisible()]
 
     unclear.wait(lambda: len(dialogs()) == 1)
-    unclear.wait(lambda: history(unclear).model.rowCount() == 0)
+    unclear.wait(lambda: history(unclear).lists.model.rowCount() == 0)
     for dialog in dialogs():
         dialog.close()
 
@@ -342,8 +345,8 @@ def uncounted(clean_desk: Desk, post: ScriptedCarrier, clock: Clock) -> Desk:
 
 def test_a_stack_that_is_counted_later_is_confirmed_with_one_reason(uncounted: Desk):
     view = history(uncounted)
-    view.table.setFocus()
-    QTest.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    view.lists.table.setFocus()
+    QTest.keyClick(view.lists.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     panel = view.letter.panel
     told, offered = panel.about.text(), (panel.no.isVisible(), panel.resend.isVisible())
     write_why(uncounted, "Buntens tre ark stod i skrivaren")
@@ -363,7 +366,7 @@ def test_messages_are_never_settled_several_at_once(
     show_unclear(clean_desk)
     view = history(clean_desk)
 
-    QTest.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view.lists.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
 
     assert not view.letter.panel.yes.isVisible()
     assert "kan avgöras tillsammans" in view.letter.panel.about.text()
@@ -376,14 +379,14 @@ def test_who_is_to_be_called_stands_out_in_the_list_and_over_the_letter(
     visit = sure(opened(unclear).visit_at)
     view = history(unclear)
     clock.at = visit - timedelta(days=1)
-    view.model.use_clock(clock)
+    view.lists.model.use_clock(clock)
     view.letter.panel.use_clock(clock)
 
     view.refresh()
-    unclear.wait(lambda: view.model.index(0, 4).data() == "Ring patienten")
+    unclear.wait(lambda: view.lists.model.index(0, 4).data() == "Ring patienten")
 
     assert (
-        view.model.index(0, 4)
+        view.lists.model.index(0, 4)
         .data(Qt.ItemDataRole.AccessibleTextRole)
         .startswith("Oklart. Ring patienten.")
     )
@@ -422,3 +425,84 @@ def test_a_decision_while_others_are_held_leaves_their_bar_alone(unclear: Desk):
 
     assert bar.text == "1 kallelse skickas om 20 s."
     assert unclear.view.waiting.isHidden()
+
+
+@pytest.fixture
+def sent(clean_desk: Desk, clock: Clock) -> Desk:
+    """All is sent, and history stands open at the first letter on paper."""
+    send(clean_desk)
+    clean_desk.window.show_history()
+    history(clean_desk).filters._channel.setCurrentText("Brev")
+    clean_desk.wait(lambda: history(clean_desk).lists.model.rowCount() == 3)
+    open_first(clean_desk)
+    return clean_desk
+
+
+def test_a_sent_letter_has_one_quiet_button_until_somebody_wants_it_again(sent: Desk):
+    panel = history(sent).letter.panel
+    parts = (panel.again, panel.why, panel.resend, panel.paper, panel.yes, panel.no, panel.about)
+    before = [part.isVisible() for part in parts]
+
+    QTest.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+
+    assert before == [True, False, False, False, False, False, False]
+    assert [part.isVisible() for part in parts] == [False, True, True, True, False, False, False]
+    assert sent.window.focusWidget() is panel.why
+    assert not panel.paper.isEnabled()
+    assert panel.paper.toolTip() == panel.why.placeholderText()
+
+
+def test_a_letter_that_was_lost_is_looked_at_and_sent_as_a_new_one(
+    sent: Desk, post: ScriptedCarrier
+):
+    old, panel = opened(sent), history(sent).letter.panel
+    QTest.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    write_why(sent, "Patienten har tappat den")
+
+    sheet = copy_sheet(sent, panel.paper)
+    said = [label.text() for label in sheet.findChildren(QLabel)]
+    press(sent, sheet.send_button)
+    told = history(sent).waiting.text
+    with sent.qtbot.waitSignal(sent.utskick.sent):
+        history(sent).waiting.resume.click()
+
+    assert "Uppgifterna är från 23 november 2026. Stäm av dem mot vårdsystemet." in said
+    assert told == "1 brev eller meddelande väntar."
+    assert sent.services.archive.open(old.id).dispatch == old
+    copy = post.delivered[-1].dispatch
+    assert (copy.reference, copy.revision, copy.channel) == (old.reference, 2, Channel.LETTER)
+    assert copy.reason == "Kopia av en skickad kallelse: Patienten har tappat den"
+    assert post.delivered[-1].content == sheet.copy.preview.page
+
+
+def test_a_person_who_is_barred_by_the_open_file_gets_no_copy(sent: Desk):
+    view = history(sent)
+    (settling,) = view.findChildren(Settling)
+    settling.use_barred(lambda: {opened(sent).person})
+    QTest.mouseClick(view.letter.panel.again, Qt.MouseButton.LeftButton)
+    write_why(sent)
+
+    with sent.qtbot.waitSignal(settling.failed):
+        QTest.mouseClick(view.letter.panel.paper, Qt.MouseButton.LeftButton)
+
+    (dialog,) = error_dialogs()
+    assert "får den här personen ingen kallelse härifrån" in dialog.findChildren(QLabel)[1].text()
+    dialog.close()
+
+
+def error_dialogs() -> list[ErrorDialog]:
+    found = QApplication.topLevelWidgets()
+    return [one for one in found if isinstance(one, ErrorDialog) and one.isVisible()]
+
+
+def test_another_letter_begins_without_the_reason_of_the_first(sent: Desk):
+    panel = history(sent).letter.panel
+    QTest.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    write_why(sent)
+    first = opened(sent)
+
+    QTest.keyClick(history(sent).lists.table, Qt.Key.Key_Down)
+    sent.wait(lambda: history(sent)._opened is not None and opened(sent) != first)
+
+    assert panel.again.isVisible()
+    assert panel.why.text() == ""

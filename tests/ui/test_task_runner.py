@@ -158,3 +158,18 @@ def test_stopping_waits_for_what_runs_and_lets_nothing_more_begin(
     runner.stop()
 
     assert begun == ["första"]
+
+
+def test_what_is_to_be_kept_is_kept_in_its_order_before_the_runner_stops(
+    qtbot: QtBot, gate: threading.Event
+):
+    runner = TaskRunner()
+    kept: list[int] = []
+
+    runner.run(Lane.KEEPING, gate.wait, done=lambda _: None, failed=unwanted)
+    for number in range(3):
+        runner.run(Lane.KEEPING, partial(kept.append, number), done=unwanted, failed=unwanted)
+    gate.set()
+    runner.stop()
+
+    assert kept == [0, 1, 2]

@@ -1,16 +1,56 @@
 """The looks: contrast that can be read, icons for every status, the same font everywhere."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QColor, QFontInfo, QIcon, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from app.appearance import Appearance
 from app.dispatch import STATUS_NAMES
 from app.rows import RowStatus
-from ui.theme import ALARM, BORDER, LOOKS, RESOURCES, SECONDARY, TEXT, WINDOW, Look, icon, sized
+from ui import theme
+from ui.appearance import choose
+from ui.theme import LOOKS, RESOURCES, Colour, Look, icon, shade, sized
+
+GROUNDS = (theme.WINDOW, theme.PANE)
+INKS = (theme.TEXT, theme.SECONDARY, theme.ALARM, theme.BORDER, theme.DISABLED)
+
+# Each text with each ground that it is written on.
+TEXTS = (
+    *((ink, ground) for ink in INKS for ground in GROUNDS),
+    (theme.PANE, theme.ACCENT),
+    (theme.PANE, theme.FOCUS),
+    (theme.TEXT, theme.HOVER),
+    (theme.TEXT, theme.BLUE_GROUND),
+    (theme.FOCUS, theme.BLUE_GROUND),
+    (theme.FOCUS, theme.HOVER),
+    (theme.ACCENT, theme.PANE),
+    (theme.TEXT, theme.RED_GROUND),
+    (theme.TEXT, theme.YELLOW_GROUND),
+    (theme.TEXT, theme.GREEN_GROUND),
+    (theme.YELLOW, theme.PANE),
+    (theme.RED, theme.PANE),
+    (theme.GREEN, theme.PANE),
+    (theme.BLUE, theme.PANE),
+    (theme.GREY, theme.PANE),
+    (theme.ORANGE, theme.PANE),
+)
+STATUSES = tuple({(look.colour, look.ground): None for look in LOOKS.values()})
+
+# What a control ends with and what a bar is framed with, against what is around it.
+EDGES = (
+    *((edge, ground) for edge in (theme.BORDER, theme.FOCUS, theme.ACCENT) for ground in GROUNDS),
+    (theme.ACCENT, theme.BLUE_GROUND),
+    (theme.RED, theme.WINDOW),
+    (theme.YELLOW, theme.WINDOW),
+    (theme.GREEN, theme.WINDOW),
+    (theme.ACCENT, theme.WINDOW),
+)
 
 
 def contrast(one: str, other: str) -> float:
@@ -33,47 +73,97 @@ def test_every_status_of_a_row_and_of_a_letter_has_a_look():
     assert {*RowStatus, *STATUS_NAMES.values()} <= set(LOOKS)
 
 
-@pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.word)
-def test_a_status_can_be_read_on_its_ground(look: Look):
-    assert contrast(look.colour, look.ground) >= 4.5
+@pytest.fixture(params=[Appearance.LIGHT, Appearance.DARK])
+def dressed(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Appearance]:
+    """The program in light and in dark."""
+    choose(request.param)
+    yield request.param
+    choose(Appearance.SYSTEM)
 
 
-@pytest.mark.parametrize("colour", [TEXT, SECONDARY, ALARM, BORDER])
-def test_text_can_be_read_on_the_window(colour: str):
-    assert contrast(colour, WINDOW) >= 4.5
+def ratio(one: Colour, other: Colour) -> float:
+    return contrast(shade(one).name(), shade(other).name())
 
 
-def test_a_selection_can_be_read_also_where_fusion_alone_could_not(qapp: QApplication):
+@pytest.mark.parametrize(("text", "ground"), [*TEXTS, *STATUSES])
+@pytest.mark.usefixtures("dressed")
+def test_every_text_can_be_read_on_every_ground_that_it_stands_on(text: Colour, ground: Colour):
+    assert ratio(text, ground) >= 4.5
+
+
+@pytest.mark.parametrize(("edge", "ground"), EDGES)
+@pytest.mark.usefixtures("dressed")
+def test_the_edge_of_every_control_and_the_focus_can_be_seen(edge: Colour, ground: Colour):
+    assert ratio(edge, ground) >= 3
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_focus_can_be_told_from_the_edge_that_it_replaces():
+    """One is twice as wide; on the primary button a ring of the other colour is drawn inside."""
+    assert ratio(theme.PANE, theme.ACCENT) >= 3
+
+
+def test_every_token_is_measured_or_only_decorates():
+    tokens = {one for one in vars(theme).values() if isinstance(one, Colour)}
+
+    measured = {colour for pair in (*TEXTS, *STATUSES, *EDGES) for colour in pair}
+
+    assert tokens - measured == {theme.HAIRLINE}
+
+
+def test_the_sheet_names_only_tokens_and_keeps_to_sixty_lines():
+    sheet = (RESOURCES / "style.qss").read_text("utf-8")
+
+    assert all(isinstance(vars(theme)[name], Colour) for name in re.findall(r"\$(\w+)", sheet))
+    assert "#" not in re.sub(r"#[a-z]+[A-Za-z]*(?=[ ,:{])", "", sheet)
+    assert len(sheet.splitlines()) <= 60
+
+
+def test_no_widget_has_a_colour_of_its_own():
+    """But what pictures paper, which is the same in light and in dark."""
+    literal = re.compile(r"\"#[0-9A-Fa-f]{6}\"")
+
+    files = {path.stem for path in RESOURCES.parent.glob("ui/*.py") if literal.search(text(path))}
+
+    assert files == {"theme", "message_sheet", "page_zones", "fact_marks"}
+
+
+def test_a_selection_can_be_read_also_where_fusion_alone_could_not(
+    qapp: QApplication, dressed: Appearance
+):
     palette = qapp.palette()
 
-    ratio = contrast(
+    measured = contrast(
         palette.color(QPalette.ColorRole.Highlight).name(),
         palette.color(QPalette.ColorRole.HighlightedText).name(),
     )
 
-    assert ratio >= 4.5
+    assert measured >= 4.5
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=lambda look: look.word)
-def test_every_look_has_an_icon_that_draws_in_its_colour(qapp: QApplication, look: Look):
+@pytest.mark.usefixtures("dressed")
+def test_every_look_has_an_icon_that_draws_in_its_colour(look: Look):
     image = icon(look.icon, colour=look.colour).pixmap(48).toImage()
 
-    solid = {
-        QColor(image.pixel(x, y)).name().upper()
-        for x in range(48)
-        for y in range(48)
-        if image.pixelColor(x, y).alpha() == 255
-    }
-
-    assert look.colour in solid
+    assert shade(look.colour).name() in solid(image)
 
 
-def test_an_icon_is_white_on_a_selection(qapp: QApplication):
-    image = icon("check", colour=TEXT).pixmap(16, QIcon.Mode.Selected).toImage()
+@pytest.mark.usefixtures("dressed")
+def test_an_icon_on_a_selection_has_the_colour_of_its_text(qapp: QApplication):
+    image = icon("check").pixmap(16, QIcon.Mode.Selected).toImage()
 
-    drawn = [image.pixelColor(x, y) for x in range(16) for y in range(16)]
+    assert solid(image) == {qapp.palette().color(QPalette.ColorRole.HighlightedText).name()}
 
-    assert {colour.name() for colour in drawn if colour.alpha() == 255} == {"#ffffff"}
+
+def solid(image: QImage) -> set[str]:
+    """The colours of a picture's opaque pixels."""
+    every = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {colour.name() for colour in every if colour.alpha() == 255}
+
+
+def text(path: Path) -> str:
+    return path.read_text("utf-8")
 
 
 def test_the_bundled_font_is_used_in_regular_and_semibold(qapp: QApplication):
@@ -96,3 +186,12 @@ def test_every_vendored_icon_is_used_by_the_program():
     named = set(re.findall(r"[\"':/]([a-z0-9-]+)(?:\.svg)?[\"')]", code))
 
     assert {path.stem for path in (RESOURCES / "icons").glob("*.svg")} - named == set()
+
+
+@pytest.mark.parametrize("field", [theme.PANE.light, theme.PANE.dark])
+def test_the_arrow_of_a_choice_can_be_seen_in_light_and_in_dark(field: str):
+    drawing = text(RESOURCES / "icons" / "combo-arrow.svg")
+
+    (colour,) = re.findall(r'stroke="(#[0-9A-F]{6})"', drawing)
+
+    assert contrast(colour, field) >= 3

@@ -14,6 +14,7 @@ from app.services import Services
 from tests.desk import Desk, sure
 from tests.fakes import NOON, ONLY_1177, ScriptedCarrier
 from tests.ui.test_settling import copy_sheet, history, open_first, press, send
+from ui.work_lists import WorkList
 
 
 class NobodyReads:
@@ -34,10 +35,10 @@ def unread(clean_desk: Desk, post: ScriptedCarrier) -> Desk:
     """The list of three messages that stand as sent."""
     send(clean_desk)
     clean_desk.window.show_history()
-    chip = history(clean_desk).filters._unread
+    chip = history(clean_desk).filters.chips.of[WorkList.UNREAD]
     clean_desk.wait(chip.isEnabled)
     chip.trigger()
-    clean_desk.wait(lambda: history(clean_desk).model.rowCount() == 3)
+    clean_desk.wait(lambda: history(clean_desk).lists.model.rowCount() == 3)
     open_first(clean_desk)
     return clean_desk
 
@@ -45,9 +46,9 @@ def unread(clean_desk: Desk, post: ScriptedCarrier) -> Desk:
 def test_the_list_has_what_is_unread_and_says_who_answers(unread: Desk):
     view = history(unread)
 
-    assert view.filters._unread.text() == "Oläst (3)"
+    assert view.filters.chips.of[WorkList.UNREAD].text() == "Oläst (3)"
     assert ONLY_A_TEST in view.letter.panel.note.text()
-    assert ONLY_A_TEST in view.filters._unread.toolTip()
+    assert ONLY_A_TEST in view.filters.chips.of[WorkList.UNREAD].toolTip()
     assert not view.letter.panel.yes.isVisible()
 
 
@@ -57,7 +58,7 @@ def test_a_letter_goes_beside_the_message_which_stays_sent(unread: Desk, post: S
     sheet = copy_sheet(unread, view.letter.panel.paper)
 
     press(unread, sheet.send_button)
-    unread.wait(lambda: view.filters._unread.text() == "Oläst (2)")
+    unread.wait(lambda: view.filters.chips.of[WorkList.UNREAD].text() == "Oläst (2)")
     with unread.qtbot.waitSignal(unread.utskick.sent):
         view.waiting.resume.click()
 
@@ -70,13 +71,13 @@ def test_a_letter_goes_beside_the_message_which_stays_sent(unread: Desk, post: S
 
 def test_the_chip_and_the_lists_beside_it_say_the_same(unread: Desk):
     filters = history(unread).filters
-    lit = (filters._day.currentText(), filters._status.currentText())
+    lit = (filters._period.currentText(), filters._status.currentText())
 
-    filters.show_only_unclear()
+    filters.show_only(WorkList.UNCLEAR)
 
     assert lit == ("Alla dagar", "Skickad")
-    assert not filters.asks_unread
-    unread.wait(lambda: history(unread).model.rowCount() == 0)
+    assert filters.chips.lit is WorkList.UNCLEAR
+    unread.wait(lambda: history(unread).lists.model.rowCount() == 0)
 
 
 def test_a_list_without_anything_unread_says_so(unread: Desk):
@@ -84,6 +85,6 @@ def test_a_list_without_anything_unread_says_so(unread: Desk):
 
     nobody._show_unread(())
 
-    assert nobody._empty._text.text() == (
+    assert nobody.lists.empty._text.text() == (
         "Inget meddelande har varit oläst så länge att det behöver ett brev."
     )

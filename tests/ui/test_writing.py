@@ -187,7 +187,7 @@ def test_a_new_booking_stays_when_the_file_is_read_again(broken: Desk):
 
 def test_a_new_booking_on_an_empty_desk_is_a_list_of_its_own(desk: Desk):
     told: list[str] = []
-    desk.utskick.file_told.connect(told.append)
+    desk.utskick.file_told.connect(lambda *words: told.append("  ·  ".join(words)))
     desk.window.commands.write_new.trigger()
     form = form_of(desk)
     choose_system(form, "agfa_ei")

@@ -4,10 +4,11 @@ import stat
 from pathlib import Path
 
 from app.errors import BookingsUnreadable
+from app.wording import say
 
 # A clinic with 250 bookings a week fills this in eight years; such a file has about 25 MB.
 LARGEST_FILE = 50_000_000
-SHORTER_PERIOD = "Ta ut bokningarna för en kortare tid."
+SHORTER_PERIOD = say("Ta ut bokningarna för en kortare tid.")
 
 
 def read_content(path: Path) -> bytes:
@@ -21,21 +22,32 @@ def read_content(path: Path) -> bytes:
 def refuse_larger_than(size: int, content: bytes) -> None:
     """Raises BookingsUnreadable for more bytes than `size`."""
     if len(content) > size:
-        raise BookingsUnreadable(f"Filen är större än {size // 1_000_000} MB.", SHORTER_PERIOD)
+        raise BookingsUnreadable(
+            say("Filen är större än {size} MB.", size=size // 1_000_000), SHORTER_PERIOD
+        )
 
 
 def explain(error: OSError | ValueError) -> BookingsUnreadable:
     """What a receptionist can do about a file that the operating system does not hand over."""
     match error:
         case FileNotFoundError():
-            what, todo = "Filen finns inte längre.", "Kontrollera namnet och öppna den på nytt."
+            what, todo = (
+                say("Filen finns inte längre."),
+                say("Kontrollera namnet och öppna den på nytt."),
+            )
         case PermissionError():
-            what, todo = "Filen är öppen i ett annat program.", "Stäng den i Excel och tryck F5."
+            what, todo = (
+                say("Filen är öppen i ett annat program."),
+                say("Stäng den i Excel och tryck F5."),
+            )
         case IsADirectoryError():
-            what, todo = "Det är en mapp och ingen fil.", "Välj bokningsfilen som ligger i den."
+            what, todo = (
+                say("Det är en mapp och ingen fil."),
+                say("Välj bokningsfilen som ligger i den."),
+            )
         case _:
-            what = "Filen går inte att läsa."
-            todo = "Spara den igen som CSV från vårdsystemet och öppna den på nytt."
+            what = say("Filen går inte att läsa.")
+            todo = say("Spara den igen som CSV från vårdsystemet och öppna den på nytt.")
     return BookingsUnreadable(what, todo, detail=type(error).__name__)
 
 

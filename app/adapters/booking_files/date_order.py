@@ -12,9 +12,10 @@ from app.adapters.booking_files.text import LONGEST
 from app.bookings import Booking, Cell
 from app.care_systems import FieldName
 from app.layouts import DateOrder, Gap, LayoutUnknown, Sheet
+from app.wording import say
 
 _SHOWN_ROWS = 20
-_EXAMPLES = {DateOrder.DAY_FIRST: "dag/månad", DateOrder.MONTH_FIRST: "månad/dag"}
+_EXAMPLES = {DateOrder.DAY_FIRST: say("dag/månad"), DateOrder.MONTH_FIRST: say("månad/dag")}
 
 
 def settle_dates(
@@ -35,14 +36,18 @@ def settle_dates(
     if not told:
         raise _unasked(bookings, layout, file_name)
     if len(told) > 1:
-        return bookings, ("Vissa datum har dagen först och andra månaden. Kontrollera alla.",)
+        return bookings, (say("Vissa datum har dagen först och andra månaden. Kontrollera alla."),)
     (order,) = told
     reader = RowReader(replace(layout, date_order=order), width=width, today=today)
     settled = list(bookings)
     for at in doubtful:
         settled[at] = reader.booking(_record(bookings[at]))
     written = _day(bookings[doubtful[0]].cells)
-    note = f"Datum som {written} är lästa som {_EXAMPLES[order]}, som på filens andra rader."
+    note = say(
+        "Datum som {written} är lästa som {order}, som på filens andra rader.",
+        written=written,
+        order=_EXAMPLES[order],
+    )
     return tuple(settled), (note,)
 
 
@@ -78,7 +83,7 @@ def _unasked(bookings: Sequence[Booking], layout: Layout, file_name: str) -> Lay
     )
     doubtful = next(one for one in bookings if _is_doubtful(one))
     return LayoutUnknown(
-        f"Datum som {_day(doubtful.cells)} kan läsas på två sätt i filen.",
-        "Välj om dagen eller månaden står först.",
+        say("Datum som {cells} kan läsas på två sätt i filen.", cells=_day(doubtful.cells)),
+        say("Välj om dagen eller månaden står först."),
         sheet=sheet,
     )

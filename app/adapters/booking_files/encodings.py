@@ -4,6 +4,8 @@ import codecs
 import re
 from types import MappingProxyType
 
+from app.wording import say
+
 # What a person may choose where the letters look wrong, by Python's names.
 ENCODINGS = MappingProxyType(
     {
@@ -11,7 +13,7 @@ ENCODINGS = MappingProxyType(
         "utf-8-sig": "UTF-8",
         "utf-16": "UTF-16",
         "cp850": "MS-DOS",
-        "mac_roman": "äldre Mac",
+        "mac_roman": say("äldre Mac"),
     }
 )
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.adapters.booking_files.content import SHORTER_PERIOD
-from app.adapters.booking_files.fhir_appointment import Appointment
+from app.adapters.booking_files.fhir_appointment import Appointment, Noted
 from app.adapters.booking_files.fhir_entries import TOO_DENSE, Entry, read_entries
 from app.adapters.booking_files.fhir_parties import PARTY_KINDS, Parties
 from app.adapters.booking_files.fhir_records import CELLS, Records, unreadable, whole
@@ -19,6 +19,7 @@ from app.adapters.booking_files.fhir_values import (
 )
 from app.adapters.booking_files.record import Record, StandardFile
 from app.errors import BookingsUnreadable
+from app.wording import say
 
 
 def is_fhir(content: bytes) -> bool:
@@ -53,8 +54,8 @@ def read_fhir(content: bytes) -> StandardFile:
     )
 
 
-_NO_APPOINTMENTS = "Filen innehåller uppgifter i FHIR-format men inga bokningar (Appointment)."
-_RIGHT_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna."
+_NO_APPOINTMENTS = say("Filen innehåller uppgifter i FHIR-format men inga bokningar (Appointment).")
+_RIGHT_DATES = say("Kontrollera att du valde rätt datum när du tog ut bokningarna.")
 
 
 class _File:
@@ -111,11 +112,11 @@ class _File:
 
 
 _MOST_CONNECTIONS = 100_000  # a booking has some four, and its patient two
-_HISTORY = "Filen är en historik med äldre versioner av samma bokningar."
-_AS_THEY_ARE = "Ta ut bokningarna som de är nu."
-_WARNED = "Vårdsystemet har lagt en varning i filen, så någon bokning kan saknas."
-_ONE_PAGE = "Filen är en sida av ett längre svar. Kontrollera att du öppnar alla sidor."
-_SOMEBODY_PROTECTED = (
+_HISTORY = say("Filen är en historik med äldre versioner av samma bokningar.")
+_AS_THEY_ARE = say("Ta ut bokningarna som de är nu.")
+_WARNED = say("Vårdsystemet har lagt en varning i filen, så någon bokning kan saknas.")
+_ONE_PAGE = say("Filen är en sida av ett längre svar. Kontrollera att du öppnar alla sidor.")
+_SOMEBODY_PROTECTED = say(
     "Filen är märkt med skyddade personuppgifter. Kontrollera själv vilka det gäller."
 )
 
@@ -142,7 +143,7 @@ def _senders(resource: Resource, kind: str) -> Iterator[str]:
 
 def _records(file: _File) -> Iterator[Record]:
     """Those of every appointment; the notes are complete when they have been gone through."""
-    noted: Counter[str] = Counter()
+    noted: Counter[Noted] = Counter()
     records = Records(file.parties, noted)
     read = 0
     for one in file.appointments:
@@ -151,11 +152,13 @@ def _records(file: _File) -> Iterator[Record]:
             yield record
     file.notes.extend(_counted(noted))
     if file.empty_entries:
-        file.notes.append(f"Överhoppade poster utan innehåll: {file.empty_entries}.")
+        empty = say("Överhoppade poster utan innehåll: {number}.", number=file.empty_entries)
+        file.notes.append(empty)
     if not read:
-        raise BookingsUnreadable("Filen har inga bokningar att kalla till.", " ".join(file.notes))
+        raise BookingsUnreadable(
+            say("Filen har inga bokningar att kalla till."), " ".join(file.notes)
+        )
 
 
-def _counted(noted: Counter[str]) -> Iterator[str]:
-    for words, count in noted.items():
-        yield f"{count} {'bokning' if count == 1 else 'bokningar'} {words}."
+def _counted(noted: Counter[Noted]) -> Iterator[str]:
+    return (kind.told(count) for kind, count in noted.items())

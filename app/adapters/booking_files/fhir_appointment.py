@@ -19,6 +19,7 @@ from app.adapters.booking_files.fhir_values import (
 from app.bookings import Problem
 from app.care_systems import FieldName
 from app.swedish_dates import STOCKHOLM
+from app.wording import say
 
 # Our field and where the standard has it.
 APPOINTMENT_CELLS: tuple[tuple[FieldName, str], ...] = (
@@ -85,17 +86,54 @@ def _id(resource: Resource) -> str:
 
 # A proposed time is what a kallelse is: Cambio's guide has it for a new booking in Cosmic.
 _STATES = {"proposed": "bokad", "pending": "bokad", "booked": "bokad", "cancelled": "avbokad"}
-_NO_STATUS = Problem("state", "Bokningens status är okänd, så det går inte att se om den gäller.")
+_NO_STATUS = Problem(
+    "state", say("Bokningens status är okänd, så det går inte att se om den gäller.")
+)
+
 
 # Statuses of appointments that nobody is called to, worded as "2 bokningar <words>".
+class Noted(NamedTuple):
+    """What is told of appointments of one kind: of a single one, and of `{count}`."""
+
+    one: str
+    several: str
+
+    def told(self, count: int) -> str:
+        return self.one if count == 1 else self.several.format(count=count)
+
+
+_HAS_COME = Noted(
+    say("1 bokning där patienten redan har kommit är inte med."),
+    say("{count} bokningar där patienten redan har kommit är inte med."),
+)
 NOT_CALLED = {
-    "arrived": "där patienten redan har kommit",
-    "checked-in": "där patienten redan har kommit",
-    "fulfilled": "som redan har genomförts",
-    "noshow": "där patienten uteblev",
-    "entered-in-error": "som lades in av misstag",
-    "waitlist": "som står på väntelista",
+    "arrived": _HAS_COME,
+    "checked-in": _HAS_COME,
+    "fulfilled": Noted(
+        say("1 bokning som redan har genomförts är inte med."),
+        say("{count} bokningar som redan har genomförts är inte med."),
+    ),
+    "noshow": Noted(
+        say("1 bokning där patienten uteblev är inte med."),
+        say("{count} bokningar där patienten uteblev är inte med."),
+    ),
+    "entered-in-error": Noted(
+        say("1 bokning som lades in av misstag är inte med."),
+        say("{count} bokningar som lades in av misstag är inte med."),
+    ),
+    "waitlist": Noted(
+        say("1 bokning som står på väntelista är inte med."),
+        say("{count} bokningar som står på väntelista är inte med."),
+    ),
 }
+WITHOUT_PATIENT = Noted(
+    say("1 bokning utan patient är inte med."),
+    say("{count} bokningar utan patient är inte med."),
+)
+PROPOSED = Noted(
+    say("1 bokning har en föreslagen tid som inte är bekräftad (proposed)."),
+    say("{count} bokningar har en föreslagen tid som inte är bekräftad (proposed)."),
+)
 
 
 def _state(resource: Resource) -> str:
@@ -110,7 +148,7 @@ def _state(resource: Resource) -> str:
 _INSTANT = re.compile(
     r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?", re.ASCII
 )
-_NO_OFFSET = Problem("time", "Starttiden saknar tidszon, så klockslaget kan vara fel.")
+_NO_OFFSET = Problem("time", say("Starttiden saknar tidszon, så klockslaget kan vara fel."))
 
 
 # A quarter of a clinic's moments, in whatever order they come.
@@ -192,8 +230,8 @@ def _problems_of_part(participant: Resource) -> tuple[Problem, ...]:
     return (_DECLINED,) * declined + (_NOT_TO_COME,) * not_to_come
 
 
-_DECLINED = Problem("state", "Patienten har tackat nej till tiden.")
-_NOT_TO_COME = Problem("state", "Bokningen gäller patienten, men patienten ska inte komma.")
+_DECLINED = Problem("state", say("Patienten har tackat nej till tiden."))
+_NOT_TO_COME = Problem("state", say("Bokningen gäller patienten, men patienten ska inte komma."))
 
 _PHONE_CODES = frozenset({"phone", "185317003"})  # the latter of SNOMED CT, in Cambio's examples
 _VIDEO_CODES = frozenset({"video", "zoom", "ms-teams"})  # http://hl7.org/fhir/virtual-service-type

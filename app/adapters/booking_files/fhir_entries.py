@@ -12,6 +12,7 @@ from typing import NamedTuple
 from app.adapters.booking_files.content import SHORTER_PERIOD
 from app.adapters.booking_files.fhir_values import Resource, item, text
 from app.errors import BookingsUnreadable
+from app.wording import say
 
 
 class Entry(NamedTuple):
@@ -53,12 +54,12 @@ _READ_AT_A_TIME = 1 << 17
 _LARGEST_VALUE = 2_000_000  # characters; a photograph or a letter as PDF inside a resource fits
 _MOST_PARTS = 500_000  # objects and lists; a booking with its patient has about thirty
 
-_FETCH_AGAIN = "Hämta bokningarna på nytt och öppna den nya filen."
-_DAMAGED = "Filen är skadad eller avbruten, så en del av bokningarna kan saknas."
-_TOO_DEEP = "Filen är byggd i orimligt många nivåer."
-_TOO_LARGE = "En post i filen är orimligt stor."
-TOO_DENSE = "Filen har orimligt många uppgifter."
-_TOO_MANY = f"Filen har fler än {MOST_ENTRIES // 1000} 000 poster."
+_FETCH_AGAIN = say("Hämta bokningarna på nytt och öppna den nya filen.")
+_DAMAGED = say("Filen är skadad eller avbruten, så en del av bokningarna kan saknas.")
+_TOO_DEEP = say("Filen är byggd i orimligt många nivåer.")
+_TOO_LARGE = say("En post i filen är orimligt stor.")
+TOO_DENSE = say("Filen har orimligt många uppgifter.")
+_TOO_MANY = say("Filen har fler än {most_entries} 000 poster.", most_entries=MOST_ENTRIES // 1000)
 
 
 class _Entries:

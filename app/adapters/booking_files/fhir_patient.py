@@ -19,6 +19,7 @@ from app.adapters.booking_files.fhir_values import (
 )
 from app.bookings import Problem
 from app.care_systems import FieldName
+from app.wording import say
 
 # Our field and where the standard has it.
 PATIENT_CELLS: tuple[tuple[FieldName, str], ...] = (
@@ -55,7 +56,7 @@ def read_patient(patient: Resource) -> tuple[tuple[str, ...], tuple[Problem, ...
     return texts_of_patient, (_SEVERAL,) if has_several else ()
 
 
-_SEVERAL = Problem("person_id", "Patienten har flera olika nummer av samma slag.")
+_SEVERAL = Problem("person_id", say("Patienten har flera olika nummer av samma slag."))
 
 # bookings.md 2.3: the systems of HL7 Sweden and their OIDs, the best number first.
 _PERSONNUMMER = ("http://electronichealth.se/identifier/personnummer", "1.2.752.129.2.1.3.1")

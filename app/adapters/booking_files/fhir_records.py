@@ -7,14 +7,18 @@ from functools import lru_cache, partial
 from app.adapters.booking_files.fhir_appointment import (
     APPOINTMENT_CELLS,
     NOT_CALLED,
+    PROPOSED,
+    WITHOUT_PATIENT,
     Actor,
     Appointment,
+    Noted,
 )
 from app.adapters.booking_files.fhir_parties import NOTHING, Parties, Party, Reference
 from app.adapters.booking_files.fhir_patient import PATIENT_CELLS
 from app.adapters.booking_files.record import Record
 from app.bookings import Problem
 from app.care_systems import FieldName
+from app.wording import say
 
 # Our field and where the standard has it.
 CELLS: tuple[tuple[FieldName, str], ...] = (
@@ -33,7 +37,7 @@ def unreadable(place: int) -> Record:
     return Record(place, ("",) * len(CELLS), (_DAMAGED,))
 
 
-_DAMAGED = Problem("row", "Posten är skadad, så den går inte att tolka.")
+_DAMAGED = Problem("row", say("Posten är skadad, så den går inte att tolka."))
 
 Called = list[tuple[Actor, Party]]
 
@@ -41,7 +45,7 @@ Called = list[tuple[Actor, Party]]
 class Records:
     """Makes records of one file's appointments, and counts in `noted` what is worth telling."""
 
-    def __init__(self, parties: Parties, noted: Counter[str]) -> None:
+    def __init__(self, parties: Parties, noted: Counter[Noted]) -> None:
         self._parties = parties
         self._noted = noted
         # Hundreds of appointments share a place and a clinic.
@@ -54,10 +58,10 @@ class Records:
         ]
         called = _patients(actors) or self._whoever(appointment, actors)
         if appointment.status in NOT_CALLED or not called:
-            self._noted[f"{NOT_CALLED.get(appointment.status, 'utan patient')} är inte med"] += 1
+            self._noted[NOT_CALLED.get(appointment.status, WITHOUT_PATIENT)] += 1
             return
         if appointment.status == "proposed":
-            self._noted["har en föreslagen tid som inte är bekräftad (proposed)"] += 1
+            self._noted[PROPOSED] += 1
         care = self._care_in(appointment, actors)
         referrer = self._referrer(appointment, actors)
         for booking_id, (actor, patient) in _with_ids(appointment, called):
@@ -118,8 +122,10 @@ class Records:
 _NO_PART = Actor(NOTHING)
 _LACKS = Problem(
     "protected",
-    "Patientens uppgifter finns inte i filen, så det går inte att se om patienten har skyddade "
-    "uppgifter.",
+    say(
+        "Patientens uppgifter finns inte i filen, så det går inte att se om patienten har skyddade "
+        "uppgifter."
+    ),
 )
 
 

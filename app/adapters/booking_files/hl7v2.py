@@ -31,6 +31,7 @@ from app.adapters.booking_files.record import Record, StandardFile
 from app.bookings import Problem
 from app.care_systems import FieldName
 from app.errors import BookingsUnreadable
+from app.wording import say
 
 
 def is_hl7v2(content: bytes) -> bool:
@@ -58,10 +59,10 @@ def read_hl7v2(content: bytes) -> StandardFile:
     )
 
 
-_NO_SCHEDULING = "Filen har HL7-meddelanden men inga bokningar (SIU)."
-_SIU = "Ta ut bokningarna som SIU-meddelanden eller som CSV."
-_NO_BOOKINGS = "Filen har inga bokningar att kalla till."
-_RIGHT_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna."
+_NO_SCHEDULING = say("Filen har HL7-meddelanden men inga bokningar (SIU).")
+_SIU = say("Ta ut bokningarna som SIU-meddelanden eller som CSV.")
+_NO_BOOKINGS = say("Filen har inga bokningar att kalla till.")
+_RIGHT_DATES = say("Kontrollera att du valde rätt datum när du tog ut bokningarna.")
 
 # The first cell is always filled, so that a record is never taken for a blank row.
 _CELLS: tuple[tuple[FieldName | None, str], ...] = (
@@ -129,8 +130,10 @@ def _past(booking: Standing, *, content: bytes, newest: Message) -> _Past:
 
 _LOST = Problem(
     "row",
-    "En patient i ett tidigare meddelande om bokningen saknas i det senaste. "
-    "Kontrollera vem bokningen gäller.",
+    say(
+        "En patient i ett tidigare meddelande om bokningen saknas i det senaste. "
+        "Kontrollera vem bokningen gäller."
+    ),
 )
 
 

@@ -161,11 +161,10 @@ _NO_ADDRESS = ("",) * 5
 def _postal(address: Components, notation: Notation) -> tuple[str, ...]:
     """c/o, street, postal code, town and country, "" for Sweden."""
     line, town, state, postal_code, country = map(notation.value, address[2:7])
-    lines = (_street(notation.parts(address[1])), line)
+    street = _street(notation.parts(address[1]))
     is_abroad = country.casefold() not in _SWEDEN
     return (
-        _joined(filter(_CARE_OF.match, lines)),
-        _joined(filterfalse(_CARE_OF.match, lines)),
+        *_care_of_and_street((street, line)),
         postal_code,
         _joined((town, state)) if is_abroad else town,
         country if is_abroad else "",
@@ -176,6 +175,12 @@ def _postal(address: Components, notation: Notation) -> tuple[str, ...]:
 _NOT_FOR_POST = frozenset({"BA", "BDL", "BR", "N", "F"})
 _SWEDEN = frozenset({"", "se", "swe", "sverige", "sweden"})
 _CARE_OF = re.compile(r"c/o\b", re.IGNORECASE)
+
+
+def _care_of_and_street(lines: tuple[str, str]) -> tuple[str, str]:
+    if "/" not in lines[0] and "/" not in lines[1]:  # most addresses; a pattern takes its time
+        return "", _joined(lines)
+    return _joined(filter(_CARE_OF.match, lines)), _joined(filterfalse(_CARE_OF.match, lines))
 
 
 def _street(parts: list[str]) -> str:

@@ -19,6 +19,7 @@ from app.adapters.booking_files.hl7v2_message import (
 from app.adapters.booking_files.hl7v2_times import read_instant
 from app.adapters.booking_files.hl7v2_visit import NO_PATIENT, STATES
 from app.errors import BookingsUnreadable
+from app.wording import say
 
 
 class BookingIds(NamedTuple):
@@ -89,18 +90,24 @@ class Register:
     def notes(self) -> Iterator[str]:
         """Everything that is no booking to call to, and why."""
         for why, number in self._left_out.items():
-            yield f"Överhoppade meddelanden: {number}. {why}"
+            yield say("Överhoppade meddelanden: {number}. {why}", number=number, why=why)
         if self._other_kinds:
             kinds = ", ".join(sorted(self._other_kinds)[:_KINDS_SHOWN])
             number = self._other_kinds.total()
-            yield f"Överhoppade meddelanden: {number}. De gäller inte bokade tider ({kinds})."
+            yield say(
+                "Överhoppade meddelanden: {number}. De gäller inte bokade tider ({kinds}).",
+                number=number,
+                kinds=kinds,
+            )
         if self._unknown_sets:
             # A shifted field may hold a patient; only what can be a set's name is repeated.
             names = sorted(filter(_SET_NAME.fullmatch, self._unknown_sets))[:_KINDS_SHOWN]
             told = f" ({', '.join(names)})" if names else ""
-            yield (
-                f"Meddelanden med okänd teckenuppsättning{told}: {self._unknown_sets.total()}. "
-                "Kontrollera att å, ä och ö är rätt."
+            yield say(
+                "Meddelanden med okänd teckenuppsättning{names}: {number}. "
+                "Kontrollera att å, ä och ö är rätt.",
+                names=told,
+                number=self._unknown_sets.total(),
             )
 
     def _enter(self, span: Span) -> None:
@@ -173,8 +180,8 @@ _OF_BOOKINGS = frozenset({*STATES, "S26"})
 _EVENT = re.compile(r"S[0-9]{2}")
 _KIND = re.compile(r"[A-Z0-9]{3}")
 
-_COPY = "De är kopior av ett meddelande som också finns i filen."
-_OLDER = "Ett nyare meddelande i filen gäller samma bokning."
+_COPY = say("De är kopior av ett meddelande som också finns i filen.")
+_OLDER = say("Ett nyare meddelande i filen gäller samma bokning.")
 
 _MOST_REPETITIONS = 400_000  # messages have some ten each
 _SET_NAME = re.compile(r"[A-Z][A-Z0-9/ -]{1,19}")
@@ -186,14 +193,15 @@ _BETWEEN = b"\x0b\x1c\r\n"
 
 
 def _line(content: bytes, start: int) -> bytes:
-    line = content[start : start + _LONGEST_LINE]
-    return line.partition(b"\r")[0].partition(b"\n")[0]
+    longest = start + _LONGEST_LINE
+    end = content.find(b"\r", start, longest)
+    return content[start : end if end >= 0 else longest].partition(b"\n")[0]
 
 
 def _shown_kind(kind: str, event: str) -> str:
     """Never a text that could be anything else."""
     if not _KIND.fullmatch(kind):
-        return "okänt slag"
+        return say("okänt slag")
     return f"{kind} {event}" if kind == "SIU" else kind
 
 

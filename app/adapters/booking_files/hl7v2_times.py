@@ -8,9 +8,10 @@ from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from app.adapters.booking_files.hl7v2_message import Message
+from app.adapters.booking_files.hl7v2_message import Message, Notation
 from app.bookings import Problem
-from app.swedish_dates import STOCKHOLM, plain_date
+from app.swedish_dates import STOCKHOLM, clock, plain_date
+from app.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,15 @@ def read_start(message: Message) -> Start:
 
     Places disagree in real messages, by a year even: a person must see that, never a rule.
     """
-    texts = _texts(message)
-    if len({text for _, text in texts}) == 1 and (moment := read_moment(texts[0][1])):
-        return _plain_start(moment)
-    told = [(place, moment) for place, text in texts if (moment := read_moment(text))]
-    if not told:
-        return _as_written(texts[0][1]) if texts else Start()
-    chosen = _first_of_first_place(told)
-    problems = (*islice(_unread(texts), 1), *islice(_disagreements(chosen, told), 1))
-    return replace(_plain_start(chosen[1]), problems=problems)
+    said = "\r".join(
+        [
+            name + fields[_TIME_AT[name]]
+            for name, segments in message.booking.items()
+            for fields in segments
+        ]
+    )
+    agreed = _agreed(said, message.notation) if len(said) <= _LONGEST_SHARED else None
+    return agreed or _weighed(_texts(said, message.notation))
 
 
 def read_moment(text: str) -> Moment | None:
@@ -70,8 +71,10 @@ _MOMENT = re.compile(
     r"([+-][0-9]{2}[0-5][0-9]|Z)?"
 )
 _LONGEST = len("20261103081500.000000+0100")
+_LONGEST_SHARED = 200  # what many messages say alike is short, and a cache must stay small
 _DAY_DIGITS = 8
 _SHOWN = 30
+# The place that counts most first; a segment's time is in a field, and that in a component.
 _PLACES = (
     ("TQ1-7", "TQ1", 7, 1),
     ("SCH-11", "SCH", 11, 4),
@@ -80,23 +83,44 @@ _PLACES = (
     ("AIP-6", "AIP", 6, 1),
     ("AIG-8", "AIG", 8, 1),
 )
+_TIME_AT = {name: number for _, name, number, _ in _PLACES}
 
 
-def _texts(message: Message) -> list[tuple[str, str]]:
-    """Every place with what it says, the one that counts most first."""
-    found: list[tuple[str, str]] = []
-    booking, notation = message.booking, message.notation
-    for place, name, number, component in _PLACES:
-        for fields in booking.get(name, ()):
-            raw = fields[number]
-            if component == 1 and raw.isdigit():  # most times are, and have nothing to be parted by
-                found.append((place, raw))
-            elif raw:
-                found += [(place, text) for text in notation.texts(raw, component)]
-    return found
+# Thousands of messages tell one of some hundred times, and each tells it in the same places.
+@lru_cache(maxsize=5_000)
+def _agreed(said: str, notation: Notation) -> Start | None:
+    """What all places of `_texts` say, or None where that is not one moment."""
+    texts = {text for _, text in _texts(said, notation)}
+    moment = read_moment(texts.pop()) if len(texts) == 1 else None
+    return _plain_start(moment) if moment else None
 
 
-# Messages repeat one time in every place, and thousands of messages share some hundred times.
+def _texts(said: str, notation: Notation) -> list[tuple[str, str]]:
+    """Every place with what it says, the one that counts most first.
+
+    `said` has a line for each segment: its name, and right behind it the field of its time.
+    """
+    raw = [(line[:3], line[3:]) for line in said.split("\r")]
+    return [
+        (place, text)
+        for place, name, _, component in _PLACES
+        for segment, field in raw
+        if segment == name
+        for text in notation.texts(field, component)
+    ]
+
+
+def _weighed(texts: list[tuple[str, str]]) -> Start:
+    """The first place of several that do not all say the same, with what is wrong."""
+    told = [(place, moment) for place, text in texts if (moment := read_moment(text))]
+    if not told:
+        return _as_written(texts[0][1]) if texts else Start()
+    chosen = _first_of_first_place(told)
+    problems = (*islice(_unread(texts), 1), *islice(_disagreements(chosen, told), 1))
+    return replace(_plain_start(chosen[1]), problems=problems)
+
+
+# Where places do not agree, each is read by itself, and many messages share its time.
 @lru_cache(maxsize=5_000)
 def _moment(text: str) -> Moment | None:
     if match := _MOMENT.fullmatch(text):
@@ -122,7 +146,6 @@ def _as_written(text: str) -> Start:
     return Start(text)
 
 
-@lru_cache(maxsize=5_000)
 def _plain_start(moment: Moment) -> Start:
     return Start(moment.day.isoformat(), moment.at.isoformat("minutes") if moment.at else "")
 
@@ -149,7 +172,10 @@ def _unread(texts: list[tuple[str, str]]) -> Iterator[Problem]:
     for place, text in texts:
         if read_moment(text) is None:
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-            yield Problem("date", f"Starttiden «{shown}» ({place}) går inte att tolka.")
+            yield Problem(
+                "date",
+                say("Starttiden «{shown}» ({place}) går inte att tolka.", shown=shown, place=place),
+            )
 
 
 def _disagreements(chosen: _Told, told: list[_Told]) -> Iterator[Problem]:
@@ -158,11 +184,17 @@ def _disagreements(chosen: _Told, told: list[_Told]) -> Iterator[Problem]:
     other_days = (one for one in told if one[1].day != day)
     other_times = (one for one in _earliest(told) if one[1].at not in {None, at})
     for other in chain(other_days, other_times):
-        sentence = f"Meddelandet har olika starttider: {_in_words(chosen)} och {_in_words(other)}."
+        sentence = say(
+            "Meddelandet har olika starttider: {chosen} och {other}.",
+            chosen=_in_words(chosen),
+            other=_in_words(other),
+        )
         yield Problem("date", sentence)
 
 
 def _in_words(told: _Told) -> str:
     place, (day, at) = told
-    at_clock = f" klockan {at:%H.%M}" if at else ""
-    return f"{plain_date(day)}{at_clock} ({place})"
+    moment = plain_date(day)
+    if at:
+        moment = say("{day} klockan {clock}", day=moment, clock=clock(at))
+    return f"{moment} ({place})"

@@ -15,6 +15,7 @@ from app.adapters.booking_files.hl7v2_message import (
 from app.adapters.booking_files.hl7v2_times import read_start
 from app.bookings import Problem
 from app.care_systems import FieldName
+from app.wording import say
 
 # Our field and where the standard has it: what all patients of a message share.
 VISIT_CELLS: tuple[tuple[FieldName, str], ...] = (
@@ -62,7 +63,7 @@ class Visit(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-NO_PATIENT = "De spärrar eller frigör tider."
+NO_PATIENT = say("De spärrar eller frigör tider.")
 
 
 def read_status(message: Message) -> str:
@@ -112,13 +113,13 @@ def sending_site(raw: str, notation: Notation) -> Site:
 
 
 _OVER = {
-    "noshow": "Patienten uteblev.",
+    "noshow": say("Patienten uteblev."),
     **dict.fromkeys(
-        ("started", "complete", "completed"), "Besöket är redan påbörjat eller genomfört."
+        ("started", "complete", "completed"), say("Besöket är redan påbörjat eller genomfört.")
     ),
 }
 _WITHOUT_TIME = {
-    "waitlist": "Patienten står på väntelista utan bokad tid.",
+    "waitlist": say("Patienten står på väntelista utan bokad tid."),
     "blocked": NO_PATIENT,
 }
 _PART_TAKEN_AWAY = frozenset({"S20", "S21", "S22"})
@@ -196,12 +197,14 @@ _OID = re.compile(r"[0-9.]+")
 
 def _doubts(message: Message, event: str) -> Iterator[Problem]:
     if message.is_too_long:
-        yield Problem("row", "Meddelandet är orimligt långt, så det är inte läst.")
+        yield Problem("row", say("Meddelandet är orimligt långt, så det är inte läst."))
     elif not message.first("SCH"):
-        yield Problem("row", "Meddelandet saknar bokningens egen del (SCH).")
+        yield Problem("row", say("Meddelandet saknar bokningens egen del (SCH)."))
     if event not in STATES:
-        sentence = "Meddelandet säger inte om bokningen är ny, ändrad eller avbokad (MSH-9)."
+        sentence = say("Meddelandet säger inte om bokningen är ny, ändrad eller avbokad (MSH-9).")
         yield Problem("row", sentence)
     if event in _PART_TAKEN_AWAY:
-        sentence = f"Meddelandet tar bort en del av bokningen ({event}), men kanske inte hela."
+        sentence = say(
+            "Meddelandet tar bort en del av bokningen ({event}), men kanske inte hela.", event=event
+        )
         yield Problem("row", sentence)

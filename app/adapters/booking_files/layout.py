@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.adapters.booking_files.record import StandardFile
 from app.care_systems import CareSystem, FileFormat, loose_key
 from app.layouts import DateOrder, Gap, LayoutUnknown, OwnLayout, Sheet
+from app.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def standard_layout(
             offered=tuple(system.id for system in fitting),
         )
         raise LayoutUnknown(
-            "Filen säger inte vilket vårdsystem den kommer från.",
-            "Välj vårdsystem, så känns avsändaren igen nästa gång.",
+            say("Filen säger inte vilket vårdsystem den kommer från."),
+            say("Välj vårdsystem, så känns avsändaren igen nästa gång."),
             sheet=sheet,
         )
     columns = {str(name): index for name, index in file.columns.items()}

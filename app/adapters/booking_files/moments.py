@@ -18,6 +18,7 @@ _BIRTH_YEARS = range(1840, 2100)
 
 _WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 _WEEKDAY = re.compile(rf"({'|'.join(_WEEKDAYS)})s?(?:dag)?(?:en)?(?:\.|,)?\s+(?:den\s+)?")
+_ISO_LENGTH = len("ÅÅÅÅ-MM-DD")
 _YEAR_FIRST = re.compile(r"([0-9]{4})(-?)([0-9]{2})\2([0-9]{2})")
 _SHORT_YEAR_FIRST = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})")
 _DOTTED = re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})")
@@ -146,6 +147,9 @@ def exists(at: datetime) -> bool:
 
 def _days(text: str, *, centuries: tuple[str, ...]) -> Iterator[date]:
     """All readings of the text that are in the calendar, on the weekday that it names, if any."""
+    if len(text) == _ISO_LENGTH and text[4] == text[7] == "-":
+        yield from _iso_days(text)  # as most are written, and no pattern needs to be tried
+        return
     plain = text.casefold()
     named = _WEEKDAY.search(plain)
     for year, month, day in _readings(_WEEKDAY.sub("", plain, count=1), centuries):
@@ -155,6 +159,13 @@ def _days(text: str, *, centuries: tuple[str, ...]) -> Iterator[date]:
             continue
         if named is None or _WEEKDAYS[found.weekday()] == named[1]:
             yield found
+
+
+def _iso_days(text: str) -> tuple[date, ...]:
+    try:
+        return (date.fromisoformat(text),)
+    except ValueError:
+        return ()
 
 
 def _readings(plain: str, centuries: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:

@@ -5,35 +5,51 @@ from collections.abc import Iterator
 from app.adapters.booking_files.layout import Layout
 from app.adapters.booking_files.rows import GARBLED
 from app.bookings import Booking, row_label
+from app.wording import say, translated
 
 
 def layout_note(layout: Layout) -> str:
     """Where the meaning of the columns comes from, as staff read it."""
     own = layout.own
     if own is None:
-        return layout.care_system.layout_note
-    saved = f", sparad {own.saved_on} av {own.saved_by}" if own.saved_on else ""
-    return f"Egen exportlayout: {own.name}{saved}."
+        return translated(layout.care_system.layout_note)
+    if not own.saved_on:
+        return say("Egen exportlayout: {name}.", name=own.name)
+    return say(
+        "Egen exportlayout: {name}, sparad {day} av {user}.",
+        name=own.name,
+        day=own.saved_on,
+        user=own.saved_by,
+    )
 
 
 def notes_on(layout: Layout, bookings: tuple[Booking, ...], *, blank_rows: int) -> Iterator[str]:
-    """What was passed over, and what to check, in Swedish sentences."""
+    """What was passed over, and what to check, in whole sentences."""
     if layout.row_no > 1:
-        yield f"Rubrikerna står på rad {layout.row_no}. Det som står ovanför är inte läst."
+        yield say(
+            "Rubrikerna står på rad {row_no}. Det som står ovanför är inte läst.",
+            row_no=layout.row_no,
+        )
     if blank_rows:
-        yield f"Överhoppade tomma rader: {blank_rows}."
+        yield say("Överhoppade tomma rader: {number}.", number=blank_rows)
     garbled = [booking.row_no for booking in bookings if GARBLED in booking.problems]
     if garbled:
-        yield f"Förvanskade tecken på {_row_list(garbled)}. Filen kan vara sparad i fel format."
+        yield say(
+            "Förvanskade tecken på rad {rows}. Filen kan vara sparad i fel format.",
+            rows=_row_list(garbled),
+        )
     if layout.row_no and not layout.flags:
         flag = layout.care_system.columns.get("protected", ("Sekretess",))
-        yield f"Kolumnen «{flag[0]}» saknas. Kontrollera själv om någon har skyddade uppgifter."
+        yield say(
+            "Kolumnen «{column}» saknas. Kontrollera själv om någon har skyddade uppgifter.",
+            column=flag[0],
+        )
 
 
 def _row_list(row_numbers: list[int]) -> str:
     shown = ", ".join(map(row_label, row_numbers[:_ROWS_SHOWN]))
-    more = f" och {len(row_numbers) - _ROWS_SHOWN} till" if len(row_numbers) > _ROWS_SHOWN else ""
-    return f"rad {shown}{more}"
+    left = len(row_numbers) - _ROWS_SHOWN
+    return say("{shown} och {left} till", shown=shown, left=left) if left > 0 else shown
 
 
 _ROWS_SHOWN = 10

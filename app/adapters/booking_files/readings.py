@@ -17,6 +17,7 @@ from app.care_systems import CareSystem
 from app.hsa_id import hsa_id_flaw
 from app.layouts import DateOrder
 from app.swedish_dates import STOCKHOLM, clock, plain_date
+from app.wording import say
 
 Problems = tuple[Problem, ...]
 
@@ -37,12 +38,16 @@ def read_starts_at(
     if day is None:
         problems.append(Problem("date", _why_no_date(day_text)))
     if at is None:
-        problems.append(Problem("time", _not_read("Tiden", clock_text)))
+        problems.append(Problem("time", _not_read(say("Tiden"), clock_text)))
     if day is None or at is None:
         return None, tuple(problems)
     moment = datetime.combine(day, at, tzinfo=STOCKHOLM)
     if not exists(moment):
-        sentence = f"Klockan {clock(moment)} finns inte {plain_date(day)}: sommartiden börjar då."
+        sentence = say(
+            "Klockan {moment} finns inte {day}: sommartiden börjar då.",
+            moment=clock(moment),
+            day=plain_date(day),
+        )
         return None, (Problem("time", sentence),)
     return moment, ()
 
@@ -52,7 +57,9 @@ def read_state(text: str) -> tuple[BookingState, Problems]:
     state = _STATES.get(text.casefold())
     if state is not None:
         return state, ()
-    sentence = f"Bokningens status «{_short(text)}» är varken bokad, ombokad eller avbokad."
+    sentence = say(
+        "Bokningens status «{text}» är varken bokad, ombokad eller avbokad.", text=_short(text)
+    )
     return BookingState.BOOKED, (Problem("state", sentence),)
 
 
@@ -64,7 +71,7 @@ def read_visit_kind(text: str) -> tuple[VisitKind, Problems]:
             return kind, ()
     if not text:
         return VisitKind.IN_PERSON, ()
-    sentence = f"Besökstypen «{_short(text)}» är varken besök, telefon eller video."
+    sentence = say("Besökstypen «{text}» är varken besök, telefon eller video.", text=_short(text))
     return VisitKind.IN_PERSON, (Problem("visit_kind", sentence),)
 
 
@@ -82,27 +89,31 @@ def read_postal_code(text: str, country: str) -> tuple[str, Problems]:
         return text, ()
     match = _POSTAL_CODE.fullmatch(text)
     if match is None:
-        return text, (Problem("postal_code", f"Postnumret «{_short(text)}» har inte fem siffror."),)
+        return text, (
+            Problem(
+                "postal_code", say("Postnumret «{text}» har inte fem siffror.", text=_short(text))
+            ),
+        )
     return f"{match[1]} {match[2]}", ()
 
 
 def why_no_person_id(text: str) -> str:
     """What is wrong with a number that `classify` does not know; the number is not repeated."""
     if not text:
-        return "Personnummer saknas."
+        return say("Personnummer saknas.")
     if _IN_POWERS_OF_TEN.fullmatch(text):
-        return (
+        return say(
             "Personnumrets siffror är borta, för ett kalkylprogram har gjort det till ett tal. "
             "Spara kolumnen som text."
         )
     if text.isascii() and text.isdigit() and len(text) in _LENGTHS_WITHOUT_ZEROS:
-        return (
+        return say(
             "Personnumret har för få siffror, för ett kalkylprogram har tagit bort nollor i "
             "början. Spara kolumnen som text."
         )
     if _LOOKS_RIGHT.fullmatch(text):
-        return "Personnumret stämmer inte: en eller flera siffror är fel."
-    return "Personnumret går inte att tolka som personnummer, samordnings- eller reservnummer."
+        return say("Personnumret stämmer inte: en eller flera siffror är fel.")
+    return say("Personnumret går inte att tolka som personnummer, samordnings- eller reservnummer.")
 
 
 def read_interpreter(text: str) -> str:
@@ -123,21 +134,30 @@ def birthday_problems(text: str, born: date | None) -> Problems:
     """Whether a birth date of its own agrees with the one in the person's number."""
     days = possible_birthdays(text)
     if not days:
-        return (Problem("birth_date", f"Födelsedatumet «{_short(text)}» går inte att tolka."),)
+        return (
+            Problem(
+                "birth_date", say("Födelsedatumet «{text}» går inte att tolka.", text=_short(text))
+            ),
+        )
     if born is not None and born not in days:
-        return (Problem("birth_date", "Födelsedatumet stämmer inte med personnumret."),)
+        return (Problem("birth_date", say("Födelsedatumet stämmer inte med personnumret.")),)
     return ()
 
 
 def error_in(text: str, header: str) -> str:
     """What a spreadsheet's own error in a cell means, or ""."""
     if text == _NOT_CALCULATED:
-        return (
-            f"Cellen i «{header}» har en formel som inte är uträknad. "
-            "Öppna filen i Excel, spara den och läs in den på nytt."
+        return say(
+            "Cellen i «{header}» har en formel som inte är uträknad. "
+            "Öppna filen i Excel, spara den och läs in den på nytt.",
+            header=header,
         )
     if _ERROR.fullmatch(text):
-        return f"Cellen i «{header}» visar ett fel i kalkylbladet: {_short(text)}."
+        return say(
+            "Cellen i «{header}» visar ett fel i kalkylbladet: {text}.",
+            header=header,
+            text=_short(text),
+        )
     return ""
 
 
@@ -202,23 +222,28 @@ _FORWARDING_BOX = re.compile(r"box[\s.:]*28\s?20\b")
 def _why_no_unit(care_system: CareSystem, hsa_id: str, name: str) -> str:
     written = hsa_id or name
     if not written:
-        return "Mottagning saknas."
+        return say("Mottagning saknas.")
     flaw = hsa_id_flaw(hsa_id) if hsa_id else ""
-    flawed = f" Dess HSA-id {flaw}." if flaw else ""
-    return (
-        f"Mottagningen «{_short(written)}» finns inte bland enheterna för {care_system.name}."
-        f"{flawed}"
+    unknown = say(
+        "Mottagningen «{name}» finns inte bland enheterna för {care_system}.",
+        name=_short(written),
+        care_system=care_system.name,
     )
+    return say("{unknown} Dess HSA-id {flaw}.", unknown=unknown, flaw=flaw) if flaw else unknown
 
 
 def _why_no_date(text: str) -> str:
     if len(possible_dates(text)) > 1:
-        return f"Datumet «{_short(text)}» kan läsas på två sätt. Skriv det som ÅÅÅÅ-MM-DD."
-    return _not_read("Datumet", text)
+        return say(
+            "Datumet «{text}» kan läsas på två sätt. Skriv det som ÅÅÅÅ-MM-DD.", text=_short(text)
+        )
+    return _not_read(say("Datumet"), text)
 
 
 def _not_read(what: str, text: str) -> str:
-    return f"{what} «{_short(text)}» går inte att tolka." if text else f"{what} saknas."
+    if not text:
+        return say("{what} saknas.", what=what)
+    return say("{what} «{text}» går inte att tolka.", what=what, text=_short(text))
 
 
 def _short(text: str) -> str:

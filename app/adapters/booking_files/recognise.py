@@ -14,6 +14,7 @@ from app.adapters.booking_files.text import clean
 from app.care_systems import CareSystem, FieldName, loose_key
 from app.errors import BookingsUnreadable
 from app.layouts import Gap, LayoutUnknown, OwnLayout, Sheet
+from app.wording import say
 
 
 def find_layout(
@@ -83,11 +84,13 @@ def _changes(own: OwnLayout, header: tuple[str, ...]) -> Iterator[str]:
     new = [text for key, text in present.items() if key not in own.header_keys]
     gone = [text for text in own.header if text and loose_key(text) not in present]
     if new or gone:
-        told = [f"nya: {_quoted(new)}"] if new else []
-        told += [f"borta: {_quoted(gone)}"] if gone else []
-        yield (
-            f"Rubrikerna har ändrats sedan layouten {own.name} sparades ({'; '.join(told)}). "
-            "Kontrollera de första raderna."
+        told = [say("nya: {columns}", columns=_quoted(new))] if new else []
+        told += [say("borta: {columns}", columns=_quoted(gone))] if gone else []
+        yield say(
+            "Rubrikerna har ändrats sedan layouten {layout} sparades ({told}). "
+            "Kontrollera de första raderna.",
+            layout=own.name,
+            told="; ".join(told),
         )
 
 
@@ -96,8 +99,10 @@ def _recognise(record: Record, care_systems: tuple[CareSystem, ...]) -> Layout |
     fitting = [system for system in care_systems if not _missing(keys, system)]
     if len(fitting) > 1:
         raise BookingsUnreadable(
-            f"Filen kan komma från {_either(fitting)}.",
-            "Rubrikerna passar på båda. Meddela den som ansvarar för programmets inställningar.",
+            say("Filen kan komma från {care_systems}.", care_systems=_either(fitting)),
+            say(
+                "Rubrikerna passar på båda. Meddela den som ansvarar för programmets inställningar."
+            ),
         )
     if not fitting:
         return None
@@ -126,8 +131,11 @@ def _columns(
         found = [index for index, key in enumerate(keys) if key in wanted]
         if len(found) > 1 and name != "protected":
             raise BookingsUnreadable(
-                f"Två kolumner är samma uppgift: {_quoted(header[index] for index in found)}.",
-                "Ta bort eller döp om den ena i filen och öppna den på nytt.",
+                say(
+                    "Två kolumner är samma uppgift: {columns}.",
+                    columns=_quoted(header[index] for index in found),
+                ),
+                say("Ta bort eller döp om den ena i filen och öppna den på nytt."),
             )
         if found:
             yield name, found[0]
@@ -144,18 +152,21 @@ def _unknown_header(
     """Says what is missing beside what the file has, but never repeats what may be a patient."""
     widest = max((_filled(record.cells) for record in seen), default=0)
     if not widest:
-        return BookingsUnreadable("Filen är tom.", "Kontrollera att du valde rätt fil.")
+        return BookingsUnreadable(say("Filen är tom."), say("Kontrollera att du valde rätt fil."))
     at = next(index for index, row in enumerate(seen) if 2 * _filled(row.cells) >= widest)
     header = clean(seen[at].cells)
     if any(map(_LOOKS_LIKE_A_VALUE.search, header)):
         return BookingsUnreadable(
-            "Filen saknar rubriker.",
-            "Ta ut bokningarna igen med kolumnernas rubriker på första raden.",
+            say("Filen saknar rubriker."),
+            say("Ta ut bokningarna igen med kolumnernas rubriker på första raden."),
         )
     if _filled(header) == 1:
         return BookingsUnreadable(
-            f"Filen känns inte igen som en bokningslista från {_either(care_systems)}.",
-            "Kontrollera att du valde rätt fil. Den har bara en kolumn.",
+            say(
+                "Filen känns inte igen som en bokningslista från {care_systems}.",
+                care_systems=_either(care_systems),
+            ),
+            say("Kontrollera att du valde rätt fil. Den har bara en kolumn."),
         )
     rows = tuple(clean(record.cells) for record in seen[at + 1 :] if _filled(record.cells))
     keys = [loose_key(cell) for cell in header]
@@ -181,7 +192,8 @@ def _unknown_header(
 def _no_rows(care_system: CareSystem, missing: list[FieldName]) -> BookingsUnreadable:
     """Where nothing can be read there is nothing to ask; what else is wrong is told at once."""
     texts = [care_system.columns[name][0] for name in missing]
-    return BookingsUnreadable(NO_BOOKINGS, f"{RIGHT_DATES} {_columns_called(texts)} saknas också.")
+    lacks = say("{columns} saknas också.", columns=_columns_called(texts))
+    return BookingsUnreadable(NO_BOOKINGS, f"{RIGHT_DATES} {lacks}")
 
 
 def _changed_most_of(own_layouts: tuple[OwnLayout, ...], keys: frozenset[str]) -> OwnLayout | None:
@@ -195,14 +207,23 @@ def _unknown(sheet: Sheet, care_systems: tuple[CareSystem, ...]) -> LayoutUnknow
     if sheet.earlier is not None:
         gone = [text for text in sheet.earlier.columns.values() if text not in sheet.header]
         return LayoutUnknown(
-            f"Rubrikerna har ändrats sedan layouten {sheet.earlier.name} sparades: "
-            f"{_quoted(gone)} saknas.",
-            f"Välj kolumnerna på nytt. {_present(sheet.header)}",
+            say(
+                "Rubrikerna har ändrats sedan layouten {layout} sparades: {columns} saknas.",
+                layout=sheet.earlier.name,
+                columns=_quoted(gone),
+            ),
+            say("Välj kolumnerna på nytt. {present}", present=_present(sheet.header)),
             sheet=sheet,
         )
     return LayoutUnknown(
-        f"Filen känns inte igen som en bokningslista från {_either(care_systems)}.",
-        f"Välj vilken kolumn som är vad, eller en annan fil. {_present(sheet.header)}",
+        say(
+            "Filen känns inte igen som en bokningslista från {care_systems}.",
+            care_systems=_either(care_systems),
+        ),
+        say(
+            "Välj vilken kolumn som är vad, eller en annan fil. {present}",
+            present=_present(sheet.header),
+        ),
         sheet=sheet,
     )
 
@@ -215,14 +236,21 @@ def _columns_missing(
     strange = [text for text in sheet.header if loose_key(text) not in known]
     present = f"{_present(sheet.header)}{_misspelt(texts, strange)}"
     return LayoutUnknown(
-        f"{_columns_called(texts)} saknas i filen från {care_system.name}.",
-        f"Ta ut filen igen med alla kolumner, eller välj vilken kolumn som är vad. {present}",
+        say(
+            "{columns} saknas i filen från {care_system}.",
+            columns=_columns_called(texts),
+            care_system=care_system.name,
+        ),
+        say(
+            "Ta ut filen igen med alla kolumner, eller välj vilken kolumn som är vad. {present}",
+            present=present,
+        ),
         sheet=sheet,
     )
 
 
-NO_BOOKINGS = "Filen har rubriker men inga bokningar."
-RIGHT_DATES = "Kontrollera att du valde rätt datum när du tog ut bokningarna."
+NO_BOOKINGS = say("Filen har rubriker men inga bokningar.")
+RIGHT_DATES = say("Kontrollera att du valde rätt datum när du tog ut bokningarna.")
 _LOOKS_LIKE_A_VALUE = re.compile(r"\d{3} ?\d|\d[.:]\d\d")
 _SHOWN_COLUMNS = 30
 _SHOWN_CHARACTERS = 30
@@ -233,25 +261,28 @@ def _filled(cells: tuple[str, ...]) -> int:
 
 
 def _present(header: tuple[str, ...]) -> str:
-    return f"Filen har kolumnerna {_quoted(filter(None, header))}."
+    return say("Filen har kolumnerna {columns}.", columns=_quoted(filter(None, header)))
 
 
 def _columns_called(texts: list[str]) -> str:
-    return f"{'Kolumnen' if len(texts) == 1 else 'Kolumnerna'} {_quoted(texts)}"
+    if len(texts) == 1:
+        return say("Kolumnen {name}", name=_quoted(texts))
+    return say("Kolumnerna {names}", names=_quoted(texts))
 
 
 def _misspelt(wanted: list[str], strange: list[str]) -> str:
     """A column that is a field of its own is no other one misspelt."""
     close = [near for text in wanted for near in difflib.get_close_matches(text, strange, n=1)]
-    return f" Kanske är {_quoted(close)} felstavad." if close else ""
+    return f" {say('Kanske är {names} felstavad.', names=_quoted(close))}" if close else ""
 
 
 def _either(care_systems: Iterable[CareSystem]) -> str:
     *others, last = (system.name for system in care_systems)
-    return " eller ".join(filter(None, (", ".join(others), last)))
+    return say(" eller ").join(filter(None, (", ".join(others), last)))
 
 
 def _quoted(texts: Iterable[str]) -> str:
-    every = [f"«{text[:_SHOWN_CHARACTERS]}»" for text in texts]
-    more = f" och {len(every) - _SHOWN_COLUMNS} till" if len(every) > _SHOWN_COLUMNS else ""
-    return ", ".join(every[:_SHOWN_COLUMNS]) + more
+    every = [say("«{text}»", text=text[:_SHOWN_CHARACTERS]) for text in texts]
+    shown = ", ".join(every[:_SHOWN_COLUMNS])
+    left = len(every) - _SHOWN_COLUMNS
+    return say("{shown} och {left} till", shown=shown, left=left) if left > 0 else shown

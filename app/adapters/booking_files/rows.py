@@ -1,6 +1,6 @@
 """One record of a table made a booking; what cannot be understood is told, never dropped."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, partial
@@ -26,7 +26,7 @@ from app.adapters.booking_files.readings import (
 )
 from app.adapters.booking_files.record import Record
 from app.adapters.booking_files.text import LONGEST, clean, is_garbled, is_plain, name_flaw
-from app.bookings import Address, Booking, Cell, Patient, Problem, Unit, Visit
+from app.bookings import Address, Booking, Patient, Problem, Unit, Visit
 from app.person_id import (
     IdKind,
     PersonId,
@@ -34,23 +34,28 @@ from app.person_id import (
     classify_without_zeros,
     has_wrong_plus,
 )
+from app.source_cells import Columns, SourceCells
+from app.wording import say
 
 T = TypeVar("T")
 
-GARBLED = Problem("row", "Tecken på raden är förvanskade, ofta å, ä och ö.")
+GARBLED = Problem("row", say("Tecken på raden är förvanskade, ofta å, ä och ö."))
 TOO_MANY_CELLS = Problem(
     "row",
-    "Raden har fler celler än filen har kolumner, så uppgifterna kan ha hamnat fel.",
+    say("Raden har fler celler än filen har kolumner, så uppgifterna kan ha hamnat fel."),
 )
-_ZEROS_GONE = (
+_ZEROS_GONE = say(
     "Nollor i början av personnumret saknas, troligen borttagna av ett kalkylprogram. "
-    "Det är tolkat som"
+    "Det är tolkat som {}."
 )
-_WRONG_PLUS = "Personnumret har ett plustecken, men patienten är inte hundra år. Kontrollera det."
-NO_NAME = Problem("name", "Patientens namn saknas.")
+_WRONG_PLUS = say(
+    "Personnumret har ett plustecken, men patienten är inte hundra år. Kontrollera det."
+)
+_TOO_LONG = say("Texten i «{header}» är {length} tecken lång. Den kan vara högst {most}.")
+NO_NAME = Problem("name", say("Patientens namn saknas."))
 CUT_OFF = Problem(
     "protected",
-    "Raden slutar för tidigt, så det går inte att se om patienten har skyddade uppgifter.",
+    say("Raden slutar för tidigt, så det går inte att se om patienten har skyddade uppgifter."),
 )
 
 
@@ -91,6 +96,8 @@ class RowReader:
     def __init__(self, layout: Layout, *, width: int, today: date) -> None:
         self._layout = layout
         self._columns = layout.columns
+        is_standard = layout.row_no == 0
+        self._source = Columns(layout.header, layout.columns, named_by_standard=is_standard)
         self._headers = len(layout.header)
         self._width = max(width, self._headers)
         self._today = today
@@ -120,7 +127,7 @@ class RowReader:
             state=row.keep(self._read_state(texts.state)),
             problems=tuple(row.problems),
             doubts=tuple(row.doubts),
-            cells=SourceCells(self._layout, record.cells),
+            cells=SourceCells(self._source, record.cells),
             texts=record.cells,
         )
 
@@ -158,7 +165,7 @@ class RowReader:
         for index in self._names_at:
             raw = cells[index] if index < len(cells) else ""
             if flaw := name_flaw(raw.strip()[:LONGEST], cleaned[index] if raw else ""):
-                yield Problem("name", f"Namnet {flaw}.")
+                yield Problem("name", say("Namnet {flaw}.", flaw=flaw))
 
     def _has_cells_too_many(self, cells: tuple[str, ...]) -> bool:
         return len(cells) > self._width or any(cells[self._headers :])
@@ -174,8 +181,9 @@ class RowReader:
             length = len(cells[index].strip()) if index < len(cells) else 0
             if length > LONGEST:
                 row.texts = row.texts._replace(**{name: getattr(row.texts, name)[:LONGEST]})
-                what = f"Texten i «{self._layout.header[index]}» är {length} tecken lång."
-                row.problems.append(Problem(name, f"{what} Den kan vara högst {LONGEST}."))
+                header = self._layout.header[index]
+                sentence = _TOO_LONG.format(header=header, length=length, most=LONGEST)
+                row.problems.append(Problem(name, sentence))
 
     def _unit(self, texts: _Texts) -> tuple[Unit, Problems]:
         """A row that tells no unit is for the one that a person has said the file is for."""
@@ -218,7 +226,7 @@ class RowReader:
         if found.kind is IdKind.UNKNOWN:
             row.problems.append(Problem("person_id", why_no_person_id(found.value)))
         else:
-            row.doubts.append(Problem("person_id", f"{_ZEROS_GONE} {found.display}."))
+            row.doubts.append(Problem("person_id", _ZEROS_GONE.format(found.display)))
         return found
 
     def _address(self, row: "_Row") -> Address:
@@ -247,27 +255,6 @@ class RowReader:
             return None, ()
         texts = split_moment(both) or (day, clock)
         return read_starts_at(*texts, order=self._layout.date_order)
-
-
-class SourceCells(Mapping[str, Cell]):
-    """A row's cells by our field names, made when asked for: a file may have millions."""
-
-    __slots__ = ("_layout", "_texts")
-
-    def __init__(self, layout: Layout, texts: tuple[str, ...]) -> None:
-        self._layout = layout
-        self._texts = texts
-
-    def __getitem__(self, name: str) -> Cell:
-        index = self._layout.columns[name]
-        text = self._texts[index] if index < len(self._texts) else ""
-        return Cell(self._layout.header[index], text)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._layout.columns)
-
-    def __len__(self) -> int:
-        return len(self._layout.columns)
 
 
 _NAMES = ("name", "given_name", "family_name")

@@ -18,6 +18,7 @@ from app.adapters.booking_files.xml_parts import read_parts
 from app.bookings import Problem
 from app.care_systems import FieldName
 from app.errors import BookingsUnreadable
+from app.wording import say
 
 
 def is_scheduling(content: bytes) -> bool:
@@ -50,7 +51,7 @@ def read_scheduling(content: bytes) -> StandardFile:
     )
 
 
-_NO_NAMES = (
+_NO_NAMES = say(
     "Tidbokningstjänsten lämnar varken namn, adress eller uppgift om skyddade personuppgifter. "
     "Hämta dem i vårdsystemet."
 )
@@ -148,21 +149,21 @@ def _records(content: bytes, notes: list[str]) -> Iterator[Record]:
     notes.extend(beside.notes())
 
 
-_NO_ANSWER = "Filen är en XML-fil men inget svar med bokade tider."
-_WHICH_ANSWERS = (
+_NO_ANSWER = say("Filen är en XML-fil men inget svar med bokade tider.")
+_WHICH_ANSWERS = say(
     "Öppna svaret på tjänsten GetSubjectOfCareSchedule eller GetBookingDetails, "
     "eller ta ut bokningarna ur vårdsystemet som CSV."
 )
-_NO_BOOKINGS = "Svaret från tidbokningstjänsten innehåller inga bokade tider."
-_FETCH_AGAIN = "Hämta bokningarna på nytt om det borde finnas några."
+_NO_BOOKINGS = say("Svaret från tidbokningstjänsten innehåller inga bokade tider.")
+_FETCH_AGAIN = say("Hämta bokningarna på nytt om det borde finnas några.")
 
 
 def _fault(fault: etree._Element) -> BookingsUnreadable:
     """Only codes are kept of a fault's text, which may repeat the number that was asked for."""
     told = f"{fault.findtext('faultcode')} {fault.findtext('faultstring')}"
     return BookingsUnreadable(
-        "Tidbokningstjänsten svarade med ett fel i stället för bokningar.",
-        "Hämta bokningarna på nytt om en stund. Meddela it-stödet om felet kommer tillbaka.",
+        say("Tidbokningstjänsten svarade med ett fel i stället för bokningar."),
+        say("Hämta bokningarna på nytt om en stund. Meddela it-stödet om felet kommer tillbaka."),
         detail=" ".join(_FAULT_CODE.findall(told)),
     )
 
@@ -181,7 +182,9 @@ def _texts(timeslot: etree._Element) -> tuple[dict[str, str], tuple[Problem, ...
             continue
         if len(element) or texts[tag] not in ("", text):
             name = etree.QName(tag).localname
-            ambiguous[tag] = Problem("row", f"Uppgiften «{name}» är tvetydig i svaret.")
+            ambiguous[tag] = Problem(
+                "row", say("Uppgiften «{name}» är tvetydig i svaret.", name=name)
+            )
         texts[tag] = text
     return texts, tuple(ambiguous.values())
 
@@ -220,7 +223,7 @@ class _Beside:
         """The status of one system that an aggregating service has asked."""
         address, code = clean(
             (
-                source.findtext(f"{_STATUS}logicalAddress") or "utan adress",
+                source.findtext(f"{_STATUS}logicalAddress") or say("utan adress"),
                 source.findtext(f"{_STATUS}statusCode") or "",
             )
         )
@@ -237,21 +240,23 @@ class _Beside:
 
     def notes(self) -> Iterator[str]:
         if self.silent:
-            yield f"Listan är inte komplett: {_sources(self.silent)}."
+            yield say("Listan är inte komplett: {sources}.", sources=_sources(self.silent))
         if self.outdated:
-            yield (
-                f"Listan kan vara inaktuell: {_sources(self.outdated)}, "
-                "så det som visas därifrån är hämtat tidigare."
+            yield say(
+                "Listan kan vara inaktuell: {sources}, "
+                "så det som visas därifrån är hämtat tidigare.",
+                sources=_sources(self.outdated),
             )
         if self.invitations:
-            yield (
-                f"Redan kallelse i vårdsystemet: rad {_some(self.invitations)}. "
-                "Kontrollera att patienten inte redan har fått den därifrån."
+            yield say(
+                "Redan kallelse i vårdsystemet: rad {rows}. "
+                "Kontrollera att patienten inte redan har fått den därifrån.",
+                rows=_some(self.invitations),
             )
         if self.without_time:
-            yield (
-                f"Öppen kallelse utan bokad tid: rad {_some(self.without_time)}. "
-                "Patienten väljer tid själv."
+            yield say(
+                "Öppen kallelse utan bokad tid: rad {rows}. Patienten väljer tid själv.",
+                rows=_some(self.without_time),
             )
 
 
@@ -262,10 +267,12 @@ _SHOWN = 10
 
 
 def _sources(addresses: list[str]) -> str:
-    what = "källa" if len(addresses) == 1 else "källor"
-    return f"{len(addresses)} {what} svarade inte ({_some(addresses)})"
+    if len(addresses) == 1:
+        return say("1 källa svarade inte ({address})", address=addresses[0])
+    shown = _some(addresses)
+    return say("{number} källor svarade inte ({shown})", number=len(addresses), shown=shown)
 
 
 def _some(texts: list[str]) -> str:
-    more = f" och {len(texts) - _SHOWN} till" if len(texts) > _SHOWN else ""
-    return ", ".join(texts[:_SHOWN]) + more
+    shown, left = ", ".join(texts[:_SHOWN]), len(texts) - _SHOWN
+    return say("{shown} och {left} till", shown=shown, left=left) if left > 0 else shown

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import methodcaller
 from pathlib import Path
 
 from app.adapters.booking_files.content import (
@@ -32,6 +33,7 @@ from app.care_systems import CareSystem, FieldName, FileFormat
 from app.errors import BookingsUnreadable
 from app.layouts import OwnLayout, Sheet
 from app.swedish_dates import STOCKHOLM
+from app.wording import say
 
 MOST_ROWS = 100_000
 ROWS_BETWEEN_REPORTS = 500
@@ -227,7 +229,7 @@ def _refuse_flood(content: bytes) -> None:
 def _too_many(rows: int) -> BookingsUnreadable:
     """With how many there are: a person sees by it how much shorter a time must be."""
     return BookingsUnreadable(
-        f"Filen har {_grouped(rows)} rader och kan ha högst {_grouped(MOST_ROWS)}.", SHORTER_PERIOD
+        _TOO_MANY.format(rows=_grouped(rows), most=_grouped(MOST_ROWS)), SHORTER_PERIOD
     )
 
 
@@ -236,6 +238,7 @@ def _grouped(number: int) -> str:
     return f"{number:,}".replace(",", " ")
 
 
+_TOO_MANY = say("Filen har {rows} rader och kan ha högst {most}.")
 _MOST_LINES = 5 * MOST_ROWS  # a cell may have several
 
 
@@ -273,7 +276,7 @@ def _bookings(
 
 
 def _is_blank(record: Record) -> bool:
-    return not "".join(record.cells).strip(_NOTHING)
+    return not any(map(_trimmed, record.cells))  # the first cell tells already, nearly always
 
 
 def _numbered(record: Record, patients: dict[int, int]) -> Record:
@@ -283,11 +286,13 @@ def _numbered(record: Record, patients: dict[int, int]) -> Record:
     if not number:
         return record
     if number >= MOST_PATIENTS:
+        what = say("Bokning {number} i filen har fler än {most} patienter.")
         raise BookingsUnreadable(
-            f"Bokning {record.row_no} i filen har fler än {MOST_PATIENTS} patienter.",
-            "Ta ut bokningarna ur vårdsystemet på nytt.",
+            what.format(number=record.row_no, most=MOST_PATIENTS),
+            say("Ta ut bokningarna ur vårdsystemet på nytt."),
         )
     return record._replace(row_no=number_in_group(record.row_no, number))
 
 
-_NOTHING = " \t\r\n\xa0\x00\x1a\u200b\ufeff"  # 1A ends files written the way of MS-DOS
+# Of all that is nothing to read; 1A ends files written the way of MS-DOS.
+_trimmed = methodcaller("strip", " \t\r\n\xa0\x00\x1a\u200b\ufeff")

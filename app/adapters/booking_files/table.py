@@ -13,6 +13,7 @@ from app.adapters.booking_files.encodings import find_encoding
 from app.adapters.booking_files.foreign import refuse_foreign_text
 from app.adapters.booking_files.record import Record
 from app.errors import BookingsUnreadable
+from app.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ _LONGEST_LINE = 200_000
 _DELIMITERS = (";", "\t", ",", "|")
 _SEP_LINE = re.compile(r'"?sep=([;,\t|:])"?', re.IGNORECASE)
 _GUESSED = {
-    "cp850": "Filen är läst som text från MS-DOS. Kontrollera å, ä och ö i namnen.",
-    "mac_roman": "Filen är läst som text från äldre Mac. Kontrollera å, ä och ö i namnen.",
+    "cp850": say("Filen är läst som text från MS-DOS. Kontrollera å, ä och ö i namnen."),
+    "mac_roman": say("Filen är läst som text från äldre Mac. Kontrollera å, ä och ö i namnen."),
 }
 
 
@@ -84,7 +85,8 @@ def _lines(text: TextIO) -> Iterator[str]:
     while line := text.readline(_LONGEST_LINE):
         if len(line) == _LONGEST_LINE:
             raise BookingsUnreadable(
-                "En rad i filen är orimligt lång.", "Ta ut bokningarna ur vårdsystemet på nytt."
+                say("En rad i filen är orimligt lång."),
+                say("Ta ut bokningarna ur vårdsystemet på nytt."),
             )
         usual_end = usual_end or line[-1]
         if line[-1] == "\r" != usual_end:
@@ -138,6 +140,9 @@ def _refuse_swallowed_cells(cells: list[str], row_no: int, shape: _Shape) -> Non
 
 def _unpaired_quote(row_no: int) -> BookingsUnreadable:
     return BookingsUnreadable(
-        f'Rad {row_no} i filen går inte att läsa. Oftast saknar ett citattecken (") sitt par.',
-        "Rätta raden i filen, eller ta ut filen igen ur vårdsystemet.",
+        say(
+            'Rad {row_no} i filen går inte att läsa. Oftast saknar ett citattecken (") sitt par.',
+            row_no=row_no,
+        ),
+        say("Rätta raden i filen, eller ta ut filen igen ur vårdsystemet."),
     )

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
+from app.wording import say
+
 LONGEST = 300  # characters in a cell; the longest real ones, examinations, stay below 200
 
 
@@ -34,13 +36,13 @@ def name_flaw(raw: str, cleaned: str) -> str:
     if _PLAIN_NAME.fullmatch(raw):
         return ""
     if any(unicodedata.category(character) == "Cf" for character in set(raw.strip(_EDGES))):
-        return "innehåller osynliga tecken som kan ändra hur det läses"
+        return say("innehåller osynliga tecken som kan ändra hur det läses")
     if _STACKED_MARKS.search(unicodedata.normalize("NFD", cleaned)):
-        return "innehåller staplade accenter"
+        return say("innehåller staplade accenter")
     if any(unicodedata.category(character) in _NO_LETTERS for character in set(cleaned)):
-        return "innehåller tecken som inte hör till ett namn"
+        return say("innehåller tecken som inte hör till ett namn")
     if any(len(_scripts(word) & _LOOK_ALIKE) > 1 for word in set(cleaned.split())):
-        return "blandar bokstäver ur olika alfabet"
+        return say("blandar bokstäver ur olika alfabet")
     return ""
 
 

@@ -14,6 +14,7 @@ from app.adapters.booking_files.record import Record
 from app.adapters.booking_files.table import Table
 from app.adapters.booking_files.workbook_zip import refuse_dangerous_zip
 from app.errors import BookingsUnreadable
+from app.wording import say, spoken
 
 __all__ = ["is_workbook", "read_workbook"]
 
@@ -49,7 +50,7 @@ def read_workbook(
                     return Table(width, iter(records), list(map(str, notes)))
                 case _:
                     break
-    raise BookingsUnreadable("Arbetsboken går inte att läsa.", SAVE_AS_XLSX)
+    raise BookingsUnreadable(say("Arbetsboken går inte att läsa."), SAVE_AS_XLSX)
 
 
 def _said(line: bytes) -> object:
@@ -72,7 +73,7 @@ def _lines(content: bytes, seconds: float) -> Generator[bytes]:
     try:
         yield from _whole_lines(process.stdout)
         if timer.finished.is_set():
-            raise BookingsUnreadable("Arbetsboken tar för lång tid att läsa.", _LESS)
+            raise BookingsUnreadable(say("Arbetsboken tar för lång tid att läsa."), _LESS)
     finally:
         timer.cancel()
         process.kill()
@@ -83,8 +84,8 @@ def _lines(content: bytes, seconds: float) -> Generator[bytes]:
 
 def _start() -> "subprocess.Popen[bytes]":
     """The one place that knows how the other program is started. It gets no files, only pipes."""
-    return subprocess.Popen(
-        [sys.executable, "-E", "-m", "app.adapters.workbook_process"],
+    return subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-E", "-m", "app.adapters.workbook_process", spoken()],
         cwd=_BESIDE_APP,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -95,7 +96,7 @@ def _start() -> "subprocess.Popen[bytes]":
 
 _BESIDE_APP = Path(__file__).resolve().parents[3]
 _WITHOUT_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # which only Windows would open
-_LESS = "Ta bort blad, rader och kolumner som inte är bokningar och spara den på nytt."
+_LESS = say("Ta bort blad, rader och kolumner som inte är bokningar och spara den på nytt.")
 
 
 def _feed(stdin: IO[bytes], content: bytes) -> None:

@@ -7,6 +7,7 @@ from typing import Any, cast
 from lxml import etree
 
 from app.errors import BookingsUnreadable
+from app.wording import say
 
 # Some 16,000 bookings. The parser keeps every name that it meets: of a file full of names, 90 MB.
 LARGEST_XML = 15_000_000
@@ -25,19 +26,19 @@ def read_parts(content: bytes, places: Set[Place]) -> Iterator[etree._Element]:
     a part.
     """
     if len(content) > LARGEST_XML:
-        raise BookingsUnreadable("Filen är större än 15 MB.", _FEWER)
+        raise BookingsUnreadable(say("Filen är större än 15 MB."), _FEWER)
     try:
         yield from _parts(content.lstrip(), places)
     except etree.XMLSyntaxError as error:
         raise BookingsUnreadable(
-            "Filen är skadad eller avbruten, så en del av bokningarna kan saknas.",
+            say("Filen är skadad eller avbruten, så en del av bokningarna kan saknas."),
             _FETCH_AGAIN,
             detail=type(error).__name__,
         ) from error
 
 
-_FEWER = "Hämta färre bokningar åt gången."
-_FETCH_AGAIN = "Hämta bokningarna på nytt och öppna den nya filen."
+_FEWER = say("Hämta färre bokningar åt gången.")
+_FETCH_AGAIN = say("Hämta bokningarna på nytt och öppna den nya filen.")
 _FED_AT_A_TIME = 1 << 16
 _LARGEST_PART = 1 << 20  # a letter inside a timeslot has some kilobytes
 
@@ -63,20 +64,20 @@ def _parts(content: bytes, places: Set[Place]) -> Iterator[etree._Element]:
             if _place(element, deepest) in places:
                 number += 1
                 if number > MOST_PARTS:
-                    raise BookingsUnreadable("Filen har orimligt många uppgifter.", _FEWER)
+                    raise BookingsUnreadable(say("Filen har orimligt många uppgifter."), _FEWER)
                 yield element
                 _forget(element)
                 last_part = position
         if position - last_part > _LARGEST_PART:
-            raise BookingsUnreadable("En del av filen är orimligt stor.", _FETCH_AGAIN)
+            raise BookingsUnreadable(say("En del av filen är orimligt stor."), _FETCH_AGAIN)
     _refuse_doctype(parser.close())
 
 
 def _refuse_doctype(element: etree._Element) -> None:
     if element.getroottree().docinfo.internalDTD is not None:
         raise BookingsUnreadable(
-            "Filen innehåller en DOCTYPE, och det gör inget äkta svar.",
-            "Öppna den inte. Meddela it-stödet varifrån den kommer.",
+            say("Filen innehåller en DOCTYPE, och det gör inget äkta svar."),
+            say("Öppna den inte. Meddela it-stödet varifrån den kommer."),
         )
 
 

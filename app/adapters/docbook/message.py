@@ -21,6 +21,7 @@ from app.draft import Channel
 from app.errors import LetterIncomplete, TemplateBroken
 from app.letter_types import FIELD_NAMES
 from app.letters import Letter
+from app.wording import say
 
 # What XML 1.0 cannot hold in any form: control characters, lone surrogates, U+FFFE and U+FFFF.
 _UNSENDABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -41,8 +42,11 @@ class DocBookFormat:
         message = DECLARATION + etree.tostring(article, encoding="unicode")
         if complaints := validate(message):
             raise TemplateBroken(
-                f"Brevtypen {letter.letter_type.id} ger ett meddelande som 1177 inte tar emot.",
-                "Meddela den som ansvarar för mallen.",
+                say(
+                    "Brevtypen {id} ger ett meddelande som 1177 inte tar emot.",
+                    id=letter.letter_type.id,
+                ),
+                say("Meddela den som ansvarar för mallen."),
                 detail=" ".join(complaints),
             )
         return message
@@ -57,10 +61,14 @@ def _require_sendable(letter: Letter, blocks: tuple[Block, ...]) -> None:
     if found is None:
         return
     guilty = [name for name, value in letter.facts.items() if found[0] in value]
-    field = FIELD_NAMES.get(guilty[0], guilty[0]) if guilty else "mallens text"
+    field = FIELD_NAMES.get(guilty[0], guilty[0]) if guilty else say("mallens text")
     raise LetterIncomplete(
-        f"Det finns ett tecken i {field} som inte går att skicka (U+{ord(found[0]):04X}).",
-        "Ta bort tecknet i vårdsystemet, ta ut filen igen och tryck F5.",
+        say(
+            "Det finns ett tecken i {field} som inte går att skicka (U+{found:04X}).",
+            field=field,
+            found=ord(found[0]),
+        ),
+        say("Ta bort tecknet i vårdsystemet, ta ut filen igen och tryck F5."),
     )
 
 

@@ -7,10 +7,12 @@ open is held to DocBook 5.0 itself: titles first, sections last, no section with
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
 from app.errors import TemplateBroken
+from app.wording import say
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -73,14 +75,14 @@ def validate(message: str) -> tuple[str, ...]:
 def parse(message: str) -> etree._Element:
     """The root of a message. No DTD, entity or network; raises TemplateBroken."""
     if not message.startswith(DECLARATION.strip()):
-        raise _unreadable("Meddelandet börjar inte med en XML-deklaration i UTF-8.")
+        raise _unreadable(say("Meddelandet börjar inte med en XML-deklaration i UTF-8."))
     if "<!" in message or "<?" in message[1:]:
-        raise _unreadable("Meddelandet har en DOCTYPE, en kommentar eller en instruktion.")
+        raise _unreadable(say("Meddelandet har en DOCTYPE, en kommentar eller en instruktion."))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         return etree.fromstring(message.encode(), parser)
     except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
-        raise _unreadable("Meddelandet är inte välformad XML.") from error
+        raise _unreadable(say("Meddelandet är inte välformad XML.")) from error
 
 
 def words(element: etree._Element) -> str:
@@ -95,30 +97,40 @@ def text_lines(root: etree._Element) -> Iterator[str]:
 
 def _unreadable(why: str) -> TemplateBroken:
     return TemplateBroken(
-        "1177-meddelandet går inte att läsa.", "Meddela den som ansvarar för mallen.", detail=why
+        say("1177-meddelandet går inte att läsa."),
+        say("Meddela den som ansvarar för mallen."),
+        detail=why,
     )
 
 
 def _complaints(root: etree._Element) -> Iterator[str]:
     if root.tag != "article":
-        yield "Meddelandet börjar inte med <article>."
+        yield say("Meddelandet börjar inte med <article>.")
     for element in root.iter():
         if element.tag in _RULES:
             rule = _RULES[element.tag]
             yield from _wrong_children(element, rule)
             yield from _wrong_attributes(element, rule)
         else:
-            yield f"<{element.tag}> ingår inte i 1177:s DocBook."
+            yield say("<{tag}> ingår inte i 1177:s DocBook.", tag=element.tag)
 
 
 def _wrong_children(element: etree._Element, rule: _Rule) -> Iterator[str]:
     names = [child.tag for child in element if child.tag in _RULES]
     wrong = [name for name in dict.fromkeys(names) if name not in rule.children]
-    yield from (f"<{name}> får inte stå i <{element.tag}>." for name in wrong)
-    if not wrong and not re.fullmatch(rule.order, "".join(f"{name} " for name in names)):
-        yield f"Delarna i <{element.tag}> saknas eller står i fel ordning."
+    yield from (
+        say("<{name}> får inte stå i <{tag}>.", name=name, tag=element.tag) for name in wrong
+    )
+    if not wrong and not _in_order(rule.order, tuple(names)):
+        yield say("Delarna i <{tag}> saknas eller står i fel ordning.", tag=element.tag)
     if not rule.text and _own_text(element):
-        yield f"Text får inte stå direkt i <{element.tag}>."
+        yield say("Text får inte stå direkt i <{tag}>.", tag=element.tag)
+
+
+@lru_cache(maxsize=1000)
+def _in_order(order: str, names: tuple[str, ...]) -> bool:
+    """Remembered: the elements of all messages have few different rows of children."""
+    return re.fullmatch(order, "".join(f"{name} " for name in names)) is not None
 
 
 def _own_text(element: etree._Element) -> str:
@@ -131,6 +143,10 @@ def _wrong_attributes(element: etree._Element, rule: _Rule) -> Iterator[str]:
         yield f"<{element.tag}> saknar attributet {name}."
     for name, value in found.items():
         if name not in rule.attributes:
-            yield f"Attributet {name} får inte stå i <{element.tag}>."
+            yield say("Attributet {name} får inte stå i <{tag}>.", name=name, tag=element.tag)
         elif not rule.attributes[name].fullmatch(value):
-            yield f"Attributet {name} i <{element.tag}> har ett värde som inte är tillåtet."
+            yield say(
+                "Attributet {name} i <{tag}> har ett värde som inte är tillåtet.",
+                name=name,
+                tag=element.tag,
+            )

@@ -19,6 +19,7 @@ from app.dispatch import Dispatch, Parcel, Receipt
 from app.draft import Channel
 from app.errors import DeliveryError
 from app.support import correlation_id
+from app.wording import say
 
 
 class Inbox1177:
@@ -64,7 +65,7 @@ class Inbox1177:
     def find(self, dispatch: Dispatch) -> Receipt | None:
         """No contract that is known has a question about what was sent, so it cannot be told."""
         raise unclear(
-            "1177 kan inte svara på vad som har skickats",
+            say("1177 kan inte svara på vad som har skickats"),
             detail="find",
             correlation_id=correlation_id(dispatch),
         )

@@ -25,8 +25,9 @@ from cryptography.x509.oid import NameOID
 
 from app.certificates import Certificate
 from app.errors import SettingsUnreadable
+from app.wording import say
 
-_FOR_CONNECTION = "Meddela den som ansvarar för anslutningen till 1177."
+_FOR_CONNECTION = say("Meddela den som ansvarar för anslutningen till 1177.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Identity:
 
     @property
     def certificate(self) -> Certificate:
-        return _described(self.chain[0], role="Certifikatet för 1177")
+        return _described(self.chain[0], role=say("Certifikatet för 1177"))
 
 
 def read_identity(path: Path, *, pass_phrase: str) -> Identity:
@@ -50,7 +51,10 @@ def read_identity(path: Path, *, pass_phrase: str) -> Identity:
         return _from_pkcs12(content, pass_phrase.encode())
     except (ValueError, TypeError) as error:
         raise _unusable(
-            f"Certifikatfilen {path.name} går inte att öppna: fel lösenord eller ingen nyckel.",
+            say(
+                "Certifikatfilen {file} går inte att öppna: fel lösenord eller ingen nyckel.",
+                file=path.name,
+            ),
             detail=str(error),
         ) from error
 
@@ -61,9 +65,10 @@ def read_authorities(path: Path) -> tuple[Certificate, ...]:
         found = x509.load_pem_x509_certificates(_read(path))
     except ValueError as error:
         raise _unusable(
-            f"Filen {path.name} innehåller inga certifikat i PEM-format.", detail=str(error)
+            say("Filen {file} innehåller inga certifikat i PEM-format.", file=path.name),
+            detail=str(error),
         ) from error
-    return tuple(_described(one, role="Utfärdarens certifikat för 1177") for one in found)
+    return tuple(_described(one, role=say("Utfärdarens certifikat för 1177")) for one in found)
 
 
 def client_tls(identity: Identity, *, ca_bundle: Path) -> ssl.SSLContext:
@@ -79,7 +84,7 @@ def client_tls(identity: Identity, *, ca_bundle: Path) -> ssl.SSLContext:
         _show(identity, context)
     except OSError as error:
         raise _unusable(
-            "Certifikatet och nyckeln, eller utfärdarnas fil, går inte att använda för TLS.",
+            say("Certifikatet och nyckeln, eller utfärdarnas fil, går inte att använda för TLS."),
             detail=type(error).__name__,
         ) from error
     return context
@@ -147,7 +152,7 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise _unusable(
-            f"Filen {path.name} går inte att läsa.", detail=type(error).__name__
+            say("Filen {file} går inte att läsa.", file=path.name), detail=type(error).__name__
         ) from error
 
 

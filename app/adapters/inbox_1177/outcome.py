@@ -22,8 +22,9 @@ from app.adapters.inbox_1177.wire import Answer
 from app.contracts import ContractMapping
 from app.dispatch import Receipt
 from app.errors import DeliveryError
+from app.wording import say
 
-_NOT_UNDERSTOOD = "Svaret från 1177 gick inte att förstå"
+_NOT_UNDERSTOOD = say("Svaret från 1177 gick inte att förstå")
 
 # The platform had passed the request on when it lost contact with the inbox.
 _LOST_AFTER_PLATFORM = "VP009"
@@ -55,7 +56,9 @@ def settle(answer: Answer, *, thread_id: str, mapping: ContractMapping) -> Recei
         if answer.status == HTTPStatus.OK:
             return _receipt(read_verdict(answer.body, mapping), answer, thread_id)
         if answer.status == HTTPStatus.FORBIDDEN:
-            raise refused_connection("1177 släpper inte in det här programmet.", detail="HTTP 403")
+            raise refused_connection(
+                say("1177 släpper inte in det här programmet."), detail="HTTP 403"
+            )
         if answer.status == HTTPStatus.INTERNAL_SERVER_ERROR:
             raise _failure(read_fault(answer.body), answer)
     except NotTheAnswer as error:
@@ -65,15 +68,17 @@ def settle(answer: Answer, *, thread_id: str, mapping: ContractMapping) -> Recei
 
 def _receipt(verdict: Verdict, answer: Answer, thread_id: str) -> Receipt:
     if verdict.thread_id != thread_id:
-        raise _unclear("Svaret från 1177 gällde ett annat meddelande", answer, "messageThreadId")
+        raise _unclear(
+            say("Svaret från 1177 gällde ett annat meddelande"), answer, "messageThreadId"
+        )
     if not verdict.taken:
         # The only logical error of the contract is that the person is no active user.
         raise refused_person(detail=verdict.text)
     parts = (
-        f"1177 svarade {verdict.code}",
+        say("1177 svarade {code}", code=verdict.code),
         verdict.text,
-        f"avisering: {', '.join(verdict.notified) or 'ingen'}",
-        f"korrelations-id: {answer.correlation_id}",
+        say("avisering: {notified}", notified=", ".join(verdict.notified) or say("ingen")),
+        say("korrelations-id: {correlation_id}", correlation_id=answer.correlation_id),
     )
     return Receipt(" · ".join(part for part in parts if part))
 
@@ -83,13 +88,16 @@ def _failure(fault: Fault, answer: Answer) -> DeliveryError:
     platform_code = found[0] if found else ""
     if platform_code in _STOPPED_BY_PLATFORM:
         return refused_connection(
-            f"1177 tar inte emot från det här programmet ({platform_code}).",
+            say(
+                "1177 tar inte emot från det här programmet ({platform_code}).",
+                platform_code=platform_code,
+            ),
             detail=fault.text,
             todo=_STOPPED_BY_PLATFORM[platform_code],
         )
     if fault.code == "Client" and platform_code != _LOST_AFTER_PLATFORM:
         return refused_message(detail=fault.text)
-    return _unclear("1177 svarade att något gick fel", answer, fault.text)
+    return _unclear(say("1177 svarade att något gick fel"), answer, fault.text)
 
 
 def _unclear(what: str, answer: Answer, detail: str) -> DeliveryError:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from app.adapters.inbox_1177.envelope import Values, payload
 from app.contracts import Contract, MessageCall, QuestionCall
+from app.wording import say
 
 _XSD = "{http://www.w3.org/2001/XMLSchema}"
 
@@ -34,13 +35,25 @@ def schema_problems(contract: Contract, *, folder: Path) -> tuple[str, ...]:
     """
     paths = sorted(folder.glob("*.xsd"))
     if not paths:
-        place = f"mappen contracts/{contract.id} bland programmets data"
-        return (f"{contract.label}: lägg kontraktets egna XSD-filer i {place}.",)
+        place = say("mappen contracts/{id} bland programmets data", id=contract.id)
+        return (
+            say(
+                "{label}: lägg kontraktets egna XSD-filer i {place}.",
+                label=contract.label,
+                place=place,
+            ),
+        )
     try:
         files = {path.name: _document(path) for path in paths}
         return tuple(_problems(contract, files))
     except (OSError, etree.XMLSyntaxError, etree.XMLSchemaParseError) as error:
-        return (f"XSD-filerna för {contract.label} går inte att använda: {error}",)
+        return (
+            say(
+                "XSD-filerna för {label} går inte att använda: {error}",
+                label=contract.label,
+                error=error,
+            ),
+        )
 
 
 def _document(path: Path) -> etree._Element:
@@ -61,7 +74,11 @@ def _problems(contract: Contract, files: Mapping[str, etree._Element]) -> Iterat
     for call in calls:
         schema = _schema_of(call.request, contract, files)
         if schema is None:
-            yield f"Ingen XSD-fil för {contract.label} beskriver {call.request}."
+            yield say(
+                "Ingen XSD-fil för {label} beskriver {request}.",
+                label=contract.label,
+                request=call.request,
+            )
             continue
         requests = (
             payload(call, values, namespaces=mapping.namespaces)
@@ -112,7 +129,11 @@ def _objection(schema: etree.XMLSchema, request: etree._Element) -> str:
 
 def _told(contract: Contract, call: MessageCall | QuestionCall) -> str:
     local = call.request.partition(":")[2]
-    return f"Ett prov på {local} enligt {contract.label} godkänns inte av regionens XSD"
+    return say(
+        "Ett prov på {local} enligt {label} godkänns inte av regionens XSD",
+        local=local,
+        label=contract.label,
+    )
 
 
 def _unread(
@@ -122,12 +143,20 @@ def _unread(
     names = _declared(files, "element", "name")
     for path in (call.answer, *call.answer_paths):
         if not {name.partition(":")[2] for name in path.split("/")} <= names:
-            yield f"Svarets {path} finns inte i regionens XSD för {contract.label}."
+            yield say(
+                "Svarets {path} finns inte i regionens XSD för {label}.",
+                path=path,
+                label=contract.label,
+            )
     if isinstance(call, MessageCall):
         codes = _declared(files, "enumeration", "value")
         for code in (*call.taken, *call.refused):
             if code not in codes:
-                yield f"Svarskoden {code} finns inte i regionens XSD för {contract.label}."
+                yield say(
+                    "Svarskoden {code} finns inte i regionens XSD för {label}.",
+                    code=code,
+                    label=contract.label,
+                )
 
 
 def _declared(files: Mapping[str, etree._Element], kind: str, attribute: str) -> set[str]:

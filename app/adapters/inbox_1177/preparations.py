@@ -15,6 +15,7 @@ from app.errors import KallelseError, SettingsUnreadable
 from app.keychain import Keychain
 from app.live_mode import Preparations
 from app.settings import Connection
+from app.wording import say
 
 # The name of the certificate's pass phrase in the keychain.
 PASS_PHRASE = "certifikat-1177"  # noqa: S105 - the name of a secret, not the secret
@@ -78,7 +79,10 @@ def _both_in_use(connection: Connection, keychain: Keychain) -> tuple[Certificat
 def _identity(connection: Connection, pass_phrase: str | None) -> Identity:
     if not pass_phrase:
         raise SettingsUnreadable(
-            "Lösenordet till certifikatet finns inte i datorns nyckelring.",
-            f"Lägg in det där, under tjänsten Kallelser och namnet {PASS_PHRASE}.",
+            say("Lösenordet till certifikatet finns inte i datorns nyckelring."),
+            say(
+                "Lägg in det där, under tjänsten Kallelser och namnet {pass_phrase}.",
+                pass_phrase=PASS_PHRASE,
+            ),
         )
     return read_identity(Path(connection.certificate), pass_phrase=pass_phrase)

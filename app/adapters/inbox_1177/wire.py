@@ -13,6 +13,7 @@ import httpx
 
 from app.adapters.inbox_1177.sentences import refused_connection, unclear, unreachable
 from app.errors import DeliveryError
+from app.wording import say
 
 # No answer of the contracts comes near this size.
 LARGEST_ANSWER = 64 * 1024
@@ -32,7 +33,7 @@ _CERTIFICATE_REFUSED = (
     "ACCESS_DENIED",
 )
 
-_STRANGER = "Den server som svarade kunde inte visa att den hör till 1177."
+_STRANGER = say("Den server som svarade kunde inte visa att den hör till 1177.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def _read(response: httpx.Response, correlation_id: str) -> bytes:
 
 def _unreadable(detail: str, correlation_id: str) -> DeliveryError:
     return unclear(
-        "Svaret från 1177 gick inte att läsa", detail=detail, correlation_id=correlation_id
+        say("Svaret från 1177 gick inte att läsa"), detail=detail, correlation_id=correlation_id
     )
 
 
@@ -184,10 +185,10 @@ def failure(error: httpx.HTTPError, *, has_heard: bool, correlation_id: str) -> 
         return refused_connection(_STRANGER, detail=tls_error.verify_message)
     reason = getattr(tls_error, "reason", None) or ""
     if not has_heard and any(alert in reason for alert in _CERTIFICATE_REFUSED):
-        return refused_connection("Programmets certifikat godtas inte av 1177.", detail=detail)
+        return refused_connection(say("Programmets certifikat godtas inte av 1177."), detail=detail)
     if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol)):
         return unreachable(detail=detail)
-    return unclear("Svaret från 1177 uteblev", detail=detail, correlation_id=correlation_id)
+    return unclear(say("Svaret från 1177 uteblev"), detail=detail, correlation_id=correlation_id)
 
 
 def _tls_error(error: BaseException | None) -> ssl.SSLError | None:

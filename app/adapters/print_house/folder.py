@@ -24,6 +24,7 @@ from app.errors import OutcomeUnknown, Rejected, Unreachable
 from app.file_lock import locked
 from app.print_profile import PrintProfile
 from app.whole_files import sync_folder, unfinished, write_durable
+from app.wording import say
 
 _LOCK = ".manifest.lock"
 
@@ -89,8 +90,8 @@ class PrintHouse:
         """Raises Rejected where the utskick's name could lead out of the folder."""
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,100}", dispatch.utskick):
             raise Rejected(
-                "Utskicket har ett namn som tryckeriet inte kan ta emot.",
-                "Läs in filen igen och skicka på nytt.",
+                say("Utskicket har ett namn som tryckeriet inte kan ta emot."),
+                say("Läs in filen igen och skicka på nytt."),
             )
         return self._folder / f"manifest_{dispatch.utskick}.csv"
 
@@ -188,19 +189,23 @@ def _refuse_mix_up(rows: Rows, pdf: Path, parcel: Parcel) -> None:
     """Whatever a person could take for this letter, once it is printed."""
     if pdf.exists() and pdf.read_bytes() != parcel.content:
         raise Rejected(
-            "Tryckeriet har redan ett annat brev med samma nummer.",
-            "Kontrollera om det är skickat från en annan dator.",
+            say("Tryckeriet har redan ett annat brev med samma nummer."),
+            say("Kontrollera om det är skickat från en annan dator."),
         )
     if parcel.dispatch.reference in rows.references:
         raise Rejected(
-            "Ett annat brev i utskicket har samma brevnummer på sina sidor.",
-            "Skicka det i ett utskick för sig.",
+            say("Ett annat brev i utskicket har samma brevnummer på sina sidor."),
+            say("Skicka det i ett utskick för sig."),
         )
 
 
 def _receipt(dispatch: Dispatch) -> Receipt:
     return Receipt(
-        f"Lämnat till tryckeriet: {_file_name(dispatch)} i manifest_{dispatch.utskick}.csv"
+        say(
+            "Lämnat till tryckeriet: {dispatch} i manifest_{utskick}.csv",
+            dispatch=_file_name(dispatch),
+            utskick=dispatch.utskick,
+        )
     )
 
 
@@ -210,16 +215,16 @@ def _nothing_taken() -> Iterator[None]:
         yield
     except OSError as error:
         raise Unreachable(
-            "Tryckeriet tog inte emot breven.",
-            "De väntar här. Skicka igen, eller skriv ut dem på mottagningen.",
+            say("Tryckeriet tog inte emot breven."),
+            say("De väntar här. Skicka igen, eller skriv ut dem på mottagningen."),
             detail=_reason(error),
         ) from error
 
 
 def _unclear(error: OSError | None = None) -> OutcomeUnknown:
     return OutcomeUnknown(
-        "Det går inte att se om tryckeriet har fått brevet.",
-        "Fråga tryckeriet innan det skickas igen.",
+        say("Det går inte att se om tryckeriet har fått brevet."),
+        say("Fråga tryckeriet innan det skickas igen."),
         detail=_reason(error) if error else "",
     )
 

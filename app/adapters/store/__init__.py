@@ -1,18 +1,21 @@
-"""The history: every letter on its way and every letter sent, in one SQLite file."""
+"""What is kept in SQLite files: the history of letters, and the list that is open."""
 
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from app.adapters.store.archive import KeptLetters
+from app.adapters.store.figures import KeptFigures
 from app.adapters.store.file import HistoryFile
+from app.adapters.store.files import ReadFiles
+from app.adapters.store.open_list import SqliteOpenList
 from app.adapters.store.outgoing import OutgoingLetters
 from app.adapters.store.schema import bring_up_to_date
 
-__all__ = ["SqliteStore"]
+__all__ = ["SqliteOpenList", "SqliteStore"]
 
 
-class SqliteStore(OutgoingLetters, KeptLetters):
+class SqliteStore(OutgoingLetters, KeptLetters, ReadFiles, KeptFigures):
     """Implements `app.dispatch.Store` and `app.history.Archive`; any thread may call it.
 
     Close it when no other thread uses it any more.

@@ -5,62 +5,34 @@ import sqlite3
 import unicodedata
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
+from datetime import datetime
 from typing import TypeVar
 
 from app.adapters.store import log
 from app.adapters.store.file import HistoryFile
 from app.adapters.store.outgoing import kept_bytes, row_of
-from app.adapters.store.rows import (
-    SELECT,
-    Column,
-    dispatch_of,
-    stored_day,
-    stored_time,
-    told_time,
-)
-from app.bookings import Batch, Booking, VisitKey
+from app.adapters.store.rows import SELECT, Column, dispatch_of, stored_time, told_time
+from app.bookings import Booking, VisitKey
 from app.dispatch import Dispatch, Status
-from app.history import BatchRecord, Event, Question, SentLetter
+from app.history import Event, Question, SentLetter
 
 Key = TypeVar("Key")
 
 
 class KeptLetters:
-    """The half of the store that history reads: `app.history.Archive`."""
+    """The part of `app.history.Archive` that knows of letters."""
 
     _file: HistoryFile
 
-    def record_batch(self, utskick: str, *, batch: Batch) -> None:
-        times = (stored_time(batch.read_at), stored_day(batch.read_at))
-        with self._file.writing() as connection:
-            connection.execute(
-                "INSERT INTO batch VALUES (?, ?, ?, ?, ?) ON CONFLICT (utskick) DO NOTHING",
-                (utskick, batch.file_name, batch.care_system_name, *times),
-            )
-            _record_rows(connection, utskick, batch.bookings)
-
-    def record_rows(self, utskick: str, *, bookings: Sequence[Booking]) -> None:
-        with self._file.writing() as connection:
-            _record_rows(connection, utskick, bookings)
-
-    def batches(self, *, day: date) -> tuple[BatchRecord, ...]:
+    def units(self) -> tuple[tuple[str, str], ...]:
         with self._file.reading() as connection:
-            found = connection.execute(_BATCHES, {"day": day.isoformat()})
-            return tuple(
-                BatchRecord(
-                    utskick=row["utskick"],
-                    file_name=row["file_name"],
-                    care_system_name=row["care_system_name"],
-                    rows=_number(connection, _ROWS, row["utskick"]),
-                    sent_rows=_number(connection, _SENT_ROWS, row["utskick"]),
-                    read_at=told_time(row["read_at"]),
-                )
-                for row in found
-            )
+            return tuple((row["unit_id"], row["unit_name"]) for row in connection.execute(_UNITS))
+
+    def last_of_versions(self) -> tuple[Dispatch, ...]:
+        with self._file.reading() as connection:
+            return tuple(map(dispatch_of, connection.execute(f"{SELECT} {_LAST_OF_VERSIONS}")))
 
     def page(self, question: Question, *, offset: int, limit: int) -> tuple[Dispatch, ...]:
         asked = _asked(question)
@@ -77,7 +49,8 @@ class KeptLetters:
     def count(self, question: Question) -> int:
         asked = _asked(question)
         with self._file.reading() as connection:
-            return _number(connection, f"SELECT count(*) {asked.text}", *asked.values)
+            (number,) = connection.execute(f"SELECT count(*) {asked.text}", asked.values).fetchone()
+            return int(number)
 
     def open(self, dispatch_id: uuid.UUID) -> SentLetter:
         with self._file.reading() as connection:
@@ -109,6 +82,11 @@ class KeptLetters:
             rows = connection.execute(f"{SELECT} {_LATEST_MESSAGES}", times)
             return tuple(map(dispatch_of, rows))
 
+    def latest_rejected(self, *, visit_after: datetime) -> tuple[Dispatch, ...]:
+        with self._file.reading() as connection:
+            rows = connection.execute(f"{SELECT} {_LATEST_REJECTED}", (stored_time(visit_after),))
+            return tuple(map(dispatch_of, rows))
+
     def first_broken_event(self) -> int | None:
         """The number of the first event of the log that was tampered with; None for none."""
         with self._file.reading() as connection:
@@ -121,55 +99,16 @@ class KeptLetters:
             return tuple(map(dispatch_of, rows))
 
 
-_BATCHES = """
-    SELECT * FROM batch
-    WHERE read_day = :day
-        OR utskick IN (SELECT utskick FROM dispatch WHERE created_day = :day)
-    ORDER BY read_at
+# SQLite takes the name from the row that has the greatest number.
+_UNITS = """
+    SELECT unit_id, unit_name FROM (
+        SELECT unit_id, unit_name, max(seq) FROM dispatch GROUP BY unit_id
+    ) ORDER BY unit_name
 """
 
-_ROWS = "SELECT count(*) FROM batch_row WHERE utskick = ?"
-
-# A letter is one letter type's latest revision; one that was wholly taken back is as none. What
-# was made in place of another speaks for it, and its own revision begins no new letter. A
-# correction may give a row another booking key, and with that a letter of its own. In a file that
-# it was not made from, a letter that another has overtaken says nothing.
-_SENT_ROWS = """
-    WITH file_row AS (SELECT * FROM batch_row WHERE utskick = ?),
-    of_row AS (
-        SELECT file_row.row_no, seq FROM file_row JOIN dispatch USING (booking_key, visit_at)
-        WHERE NOT EXISTS (
-            SELECT 1 FROM dispatch AS later
-            WHERE later.booking_key = dispatch.booking_key AND later.seq > dispatch.seq
-                AND later.person = dispatch.person AND later.utskick <> dispatch.utskick
-                AND later.status <> 'CANCELLED'
-                AND (later.visit_at, later.letter_type)
-                    <> (dispatch.visit_at, dispatch.letter_type)
-        )
-        UNION
-        SELECT row_no, seq FROM file_row JOIN dispatch USING (utskick, row_no)
-    ),
-    told AS (
-        SELECT of_row.row_no, booking_key, letter_type, status, revision,
-            max(revision) FILTER (WHERE replaces = '')
-                OVER (PARTITION BY of_row.row_no, booking_key, letter_type) AS latest,
-            EXISTS (
-                SELECT 1 FROM dispatch AS newer
-                WHERE newer.replaces = dispatch.id
-                    AND newer.replaces <> '' AND newer.status <> 'CANCELLED'
-            ) AS replaced
-        FROM of_row JOIN dispatch USING (seq)
-    ),
-    letter AS (
-        SELECT row_no,
-            min(status = 'CANCELLED') AS taken_back,
-            min(status IN ('SENT', 'CLOSED_RESENT')) AS sent
-        FROM told WHERE revision >= latest AND NOT replaced
-        GROUP BY row_no, booking_key, letter_type
-    )
-    SELECT count(*) FROM (
-        SELECT row_no FROM letter WHERE NOT taken_back GROUP BY row_no HAVING min(sent)
-    )
+_LAST_OF_VERSIONS = """
+    FROM dispatch WHERE seq IN (SELECT max(seq) FROM dispatch GROUP BY template_version)
+    ORDER BY seq DESC
 """
 
 _LATEST_MESSAGES = """
@@ -182,6 +121,19 @@ _LATEST_MESSAGES = """
                 AND later.status NOT IN ('CANCELLED', 'REJECTED')
         )
     ORDER BY seq
+"""
+
+_LATEST_REJECTED = """
+    FROM dispatch
+    WHERE status = 'REJECTED' AND (visit_at = '' OR visit_at > ?)
+        AND NOT EXISTS (
+            SELECT 1 FROM dispatch AS later
+            WHERE later.booking_key = dispatch.booking_key AND later.seq > dispatch.seq
+                AND later.status <> 'CANCELLED'
+                AND (later.letter_type, later.revision)
+                    <> (dispatch.letter_type, dispatch.revision)
+        )
+    ORDER BY visit_at = '', visit_at, seq
 """
 
 _OF_BOOKINGS = "FROM dispatch WHERE booking_key IN (SELECT value FROM json_each(?))"
@@ -200,43 +152,6 @@ class _Asked:
     leading: str
 
 
-def _record_rows(connection: sqlite3.Connection, utskick: str, bookings: Sequence[Booking]) -> None:
-    """A booking that no other file's letter can be known to be for is kept without a key."""
-    if not connection.execute("SELECT 1 FROM batch WHERE utskick = ?", (utskick,)).fetchone():
-        return
-    visit_at = _visit_times()
-    connection.executemany(
-        "INSERT INTO batch_row VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        [
-            (
-                utskick,
-                one.row_no,
-                one.key if one.can_be_known_again else "",
-                visit_at(one.visit.starts_at),
-            )
-            for one in bookings
-        ],
-    )
-
-
-def _number(connection: sqlite3.Connection, query: str, *values: Column) -> int:
-    (number,) = connection.execute(query, values).fetchone()
-    return int(number)
-
-
-def _visit_times() -> Callable[[datetime | None], str]:
-    """A visit's time as stored, with a memory, since many begin at the same time.
-
-    Python calls the two 02.30 of the night when summer time ends equal; their `fold` differs.
-    """
-
-    @cache
-    def stored(at: datetime, fold: int) -> str:
-        return stored_time(at.replace(fold=fold))
-
-    return lambda at: stored(at, at.fold) if at else ""
-
-
 def _moment(visit: VisitKey) -> tuple[VisitKey, int]:
     """Python calls the two 02.30 of the night when summer time ends equal."""
     return visit, visit[1].fold
@@ -253,7 +168,10 @@ def _asked(question: Question) -> _Asked:
     asked: dict[str, Column | None] = {
         "search MATCH ?": _match(question.words),
         "status = ?": question.status,
-        "created_day = ?": question.day.isoformat() if question.day else None,
+        "channel = ?": question.channel,
+        "unit_id = ?": question.unit_id,
+        "created_day >= ?": question.since.isoformat() if question.since else None,
+        "created_day <= ?": question.until.isoformat() if question.until else None,
     }
     conditions = {text: value for text, value in asked.items() if value}
     tables, leading = "dispatch", "dispatch"

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.errors import HistoryUnusable
+from app.wording import say
 
 _WAL = "PRAGMA journal_mode = WAL"
 # How often to try to turn a new file into a WAL one.
@@ -22,22 +23,22 @@ _PRAGMAS = (
 )
 
 _DAMAGED = (
-    "Historiken är skadad, så inget kan skickas eller visas.",
-    "Stäng programmet och kontakta it-supporten.",
+    say("Historiken är skadad, så inget kan skickas eller visas."),
+    say("Stäng programmet och kontakta it-supporten."),
 )
 _CLOSED_TO_US = (
-    "Historiken går inte att öppna eller skriva i, så inget kan skickas.",
-    "Kontrollera att du får skriva i programmets mapp, eller kontakta it-supporten.",
+    say("Historiken går inte att öppna eller skriva i, så inget kan skickas."),
+    say("Kontrollera att du får skriva i programmets mapp, eller kontakta it-supporten."),
 )
 # By SQLite's primary result codes. Any other code is a bug of ours and stays as it is.
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: (
-        "Historiken används av ett annat program.",
-        "Vänta en stund och försök igen. Stäng annars det andra fönstret.",
+        say("Historiken används av ett annat program."),
+        say("Vänta en stund och försök igen. Stäng annars det andra fönstret."),
     ),
     sqlite3.SQLITE_FULL: (
-        "Disken är full, så inget kan sparas eller skickas.",
-        "Frigör plats på disken och försök igen.",
+        say("Disken är full, så inget kan sparas eller skickas."),
+        say("Frigör plats på disken och försök igen."),
     ),
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,

@@ -20,6 +20,7 @@ from app.adapters.store.rows import (
 from app.dispatch import ALLOWED, STATUS_NAMES, Added, Dispatch, Order, Parcel, Status, Waiting
 from app.draft import Channel
 from app.errors import AlreadyMoved, HistoryUnusable
+from app.wording import say
 
 
 class OutgoingLetters:
@@ -140,7 +141,8 @@ class OutgoingLetters:
                 raise _already(old)
             if _has_a_letter_in_its_place(connection, old) or _content_digest(connection, new):
                 raise AlreadyMoved(
-                    "Ett nytt brev är redan gjort i stället för det här.", "Titta på raden igen."
+                    say("Ett nytt brev är redan gjort i stället för det här."),
+                    say("Titta på raden igen."),
                 )
             if old.status is Status.UNKNOWN:
                 closed = _stepped(old, Status.CLOSED_RESENT, at=at, text=text)
@@ -158,7 +160,7 @@ def row_of(connection: sqlite3.Connection, dispatch_id: uuid.UUID) -> sqlite3.Ro
         f"{SELECT} FROM dispatch WHERE id = ?", (str(dispatch_id),)
     ).fetchone()
     if row is None:
-        raise HistoryUnusable("Kallelsen finns inte i historiken.", "Läs in listan igen.")
+        raise HistoryUnusable(say("Kallelsen finns inte i historiken."), say("Läs in listan igen."))
     return row
 
 
@@ -167,8 +169,11 @@ def kept_bytes(connection: sqlite3.Connection, digest: str) -> bytes:
     row = connection.execute("SELECT bytes FROM blob WHERE digest = ?", (digest,)).fetchone()
     if row is None or _digest(row["bytes"]) != digest:
         raise HistoryUnusable(
-            "Ett sparat brev i historiken har ändrats eller skadats. Det visas och skickas inte.",
-            "Kontakta it-supporten.",
+            say(
+                "Ett sparat brev i historiken har ändrats eller skadats. "
+                "Det visas och skickas inte."
+            ),
+            say("Kontakta it-supporten."),
             detail=f"sha256 {digest}",
         )
     return bytes(row["bytes"])
@@ -176,8 +181,8 @@ def kept_bytes(connection: sqlite3.Connection, digest: str) -> bytes:
 
 def _already(found: Dispatch) -> AlreadyMoved:
     return AlreadyMoved(
-        f"Kallelsen har redan status {STATUS_NAMES[found.status]}.",
-        "Titta på raden igen innan du bestämmer dig.",
+        say("Kallelsen har redan status {status}.", status=STATUS_NAMES[found.status]),
+        say("Titta på raden igen innan du bestämmer dig."),
     )
 
 
@@ -195,7 +200,7 @@ def _open_again(
     """What a copy was to settle is not settled where the copy never left."""
     old = dispatch_of(row_of(connection, dispatch_id))
     if old.status is Status.CLOSED_RESENT:
-        text = "Kopian togs tillbaka, så det är oklart igen om kallelsen kom fram."
+        text = say("Kopian togs tillbaka, så det är oklart igen om kallelsen kom fram.")
         unclear = _stepped(old, Status.UNKNOWN, at=at, text=text)
         _write_move(connection, unclear, owner="", who=who)
 

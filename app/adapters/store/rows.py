@@ -9,7 +9,8 @@ from typing import Any
 
 from app.dispatch import NO_VISIT_TIME, STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
-from app.swedish_dates import STOCKHOLM, clock, plain_date
+from app.languages import SWEDISH
+from app.swedish_dates import STOCKHOLM
 
 COLUMNS = tuple(field.name for field in fields(Dispatch))
 
@@ -58,11 +59,12 @@ def dispatch_of(row: sqlite3.Row) -> Dispatch:
 
 
 def search_words(dispatch: Dispatch) -> str:
-    """All that a row is found by. Numbers stand in each of the ways that people type them."""
+    """All that a row is found by. Names and numbers stand in each of the ways that people type."""
     person = dispatch.person
     told = " ".join(
         (
             dispatch.name,
+            _without_foreign_marks(dispatch.name),
             person,
             f"{person[:-4]}-{person[-4:]}",
             person[2:],
@@ -78,11 +80,28 @@ def search_words(dispatch: Dispatch) -> str:
     return unicodedata.normalize("NFC", told)
 
 
+def _without_foreign_marks(name: str) -> str:
+    """«Andre» for «André»; å, ä and ö are letters of their own and stay. "" where none differs."""
+    plain = "".join(map(_plain, unicodedata.normalize("NFC", name)))
+    return plain if plain != name else ""
+
+
+def _plain(char: str) -> str:
+    if char in _SWEDISH:
+        return char
+    return "".join(
+        part for part in unicodedata.normalize("NFD", char) if not unicodedata.combining(part)
+    )
+
+
+_SWEDISH = frozenset("åäöÅÄÖ")
+
+
 def _visit_words(at: datetime | None) -> tuple[str, ...]:
     if at is None:
         return (NO_VISIT_TIME,)
     visit = at.astimezone(STOCKHOLM)
-    return plain_date(visit), visit.date().isoformat(), clock(visit)
+    return SWEDISH.plain_date(visit.date()), visit.date().isoformat(), SWEDISH.time(visit)
 
 
 def _stored(value: object) -> Column:

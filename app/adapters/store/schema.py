@@ -2,9 +2,11 @@
 
 from sqlite_utils import Database, Migrations
 
+from app.adapters.store.counting import COUNTED
 from app.adapters.store.file import HistoryFile
 from app.dispatch import ALLOWED, Status
 from app.errors import HistoryUnusable
+from app.wording import say
 
 
 def bring_up_to_date(file: HistoryFile) -> None:
@@ -20,8 +22,8 @@ def bring_up_to_date(file: HistoryFile) -> None:
         done = {migration.name for migration in migrations.applied(database)}
         if done - {step.__name__ for step in _STEPS}:
             raise HistoryUnusable(
-                "Historiken är skapad av en nyare version av programmet.",
-                "Uppdatera programmet på den här datorn.",
+                say("Historiken är skapad av en nyare version av programmet."),
+                say("Uppdatera programmet på den här datorn."),
             )
         migrations.apply(database)
 
@@ -46,12 +48,18 @@ def letters_whose_copy_was_taken_back(database: Database) -> None:
         database.execute(statement)
 
 
+def letters_counted(database: Database) -> None:
+    for statement in COUNTED:
+        database.execute(statement)
+
+
 # A step never changes once released: even a change of ALLOWED needs a step of its own.
 _STEPS = (
     letters_with_their_events,
     letters_by_visit_and_by_row,
     letters_in_place_of_others,
     letters_whose_copy_was_taken_back,
+    letters_counted,
 )
 
 _MOVES = ", ".join(f"'{old}>{new}'" for old in Status for new in sorted(ALLOWED[old]))

@@ -9,6 +9,7 @@ from app.adapters.templates.places import Place, mark_lines
 from app.adapters.templates.values import token
 from app.draft import Channel
 from app.errors import TemplateBroken
+from app.wording import say
 
 MAX_DEPTH = 20  # conditions inside conditions, far more than any letter needs
 
@@ -99,7 +100,8 @@ class _Check:
                 raise self._refused(test)
         if name.name == "channel" and value not in _CHANNELS:
             raise self._place(test).broken(
-                f"kanalen {value} finns inte.", 'Kanalerna heter "1177" och "brev".'
+                say("kanalen {value} finns inte.", value=value),
+                say('Kanalerna heter "1177" och "brev".'),
             )
 
     def _named(self, name: nodes.Name) -> str:
@@ -111,7 +113,9 @@ class _Check:
 
     def _refused(self, node: nodes.Node) -> TemplateBroken:
         return self._place(node).broken(
-            f"{type(node).__name__} är inte tillåtet i en mall.",
-            "Använd bara text, uppgifter, villkor med if (==, !=, and, or, not) "
-            'och include av en fil i "blocks/".',
+            say("{name} är inte tillåtet i en mall.", name=type(node).__name__),
+            say(
+                "Använd bara text, uppgifter, villkor med if (==, !=, and, or, not) "
+                'och include av en fil i "blocks/".'
+            ),
         )

@@ -11,6 +11,7 @@ from app.content import Block, Heading
 from app.draft import Channel
 from app.languages import SWEDISH
 from app.letter_types import LetterType, block_name, body_name, insert_name
+from app.wording import say
 
 
 class JinjaBodyWriter:
@@ -55,7 +56,8 @@ class JinjaBodyWriter:
         sheet = self._blocks(self._sandbox.text(source, facts, Channel.LETTER))
         if not sheet or not isinstance(sheet[0], Heading):
             raise Place(source, 1).broken(
-                "bilagan börjar inte med en rubrik.", "Skriv rubriken med ## på första raden."
+                say("bilagan börjar inte med en rubrik."),
+                say("Skriv rubriken med ## på första raden."),
             )
         return put_in(sheet, facts)
 

@@ -11,6 +11,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from app.adapters.templates.places import Place
 from app.content import Block, Box, BoxKind, Bullets, Facts, Heading, Link, Paragraph, Spans, Text
 from app.errors import TemplateBroken
+from app.wording import say
 
 _BOXES = {
     "information": BoxKind.INFORMATION,
@@ -22,25 +23,43 @@ _MARKUP = re.compile(r"[*`<>\[\]\\]")
 
 # What Markdown can say and a letter cannot, with what the author should do instead.
 _REFUSED = {
-    "html_block": ("HTML är inte tillåtet.", "Skriv texten utan taggar."),
-    "html_inline": ("HTML är inte tillåtet.", "Skriv texten utan taggar."),
-    "image": ("bilder är inte tillåtna.", "Säg det i ord i stället."),
-    "ordered_list": ("numrerade listor är inte tillåtna.", "Börja punkterna med bindestreck."),
-    "bullet_list": ("en lista får inte stå inne i en annan.", "Gör den till en egen lista."),
-    "dl": ("uppgifter får inte stå inne i en lista.", "Lägg dem för sig."),
-    "table": ("tabeller är inte tillåtna.", "Skriv ett ord, och på nästa rad kolon och värde."),
-    "code_block": ("raden är indragen.", "Ta bort mellanslagen först på raden."),
-    "fence": ("kod är inte tillåten.", "Ta bort tecknen ``` eller ~~~."),
-    "code_inline": ("kod är inte tillåten.", "Ta bort tecknen `."),
-    "blockquote": ("citat är inte tillåtna.", "Ta bort tecknet > först på raden."),
-    "hr": ("streck är inte tillåtna.", "Ta bort raden."),
-    "em": ("kursiv text är inte tillåten.", "Skriv **fet text** eller vanlig text."),
-    "hardbreak": ("raden är bruten för hand.", "Ta bort mellanslag eller \\ sist på raden."),
-    "heading": ("rubriken går inte att använda.", "Skriv den med ## först, och inte i en ruta."),
-    "container_box": ("en ruta får inte stå inne i en annan.", "Avsluta den första med :::."),
-    "paragraph": ("punkten eller uppgiften har flera stycken.", "Dela upp den."),
-    "strong": ("fet text får inte stå här.", "Ta bort tecknen **."),
-    "link": ("länken får inte stå här.", "Lägg länken i ett eget stycke."),
+    "html_block": (say("HTML är inte tillåtet."), say("Skriv texten utan taggar.")),
+    "html_inline": (say("HTML är inte tillåtet."), say("Skriv texten utan taggar.")),
+    "image": (say("bilder är inte tillåtna."), say("Säg det i ord i stället.")),
+    "ordered_list": (
+        say("numrerade listor är inte tillåtna."),
+        say("Börja punkterna med bindestreck."),
+    ),
+    "bullet_list": (
+        say("en lista får inte stå inne i en annan."),
+        say("Gör den till en egen lista."),
+    ),
+    "dl": (say("uppgifter får inte stå inne i en lista."), say("Lägg dem för sig.")),
+    "table": (
+        say("tabeller är inte tillåtna."),
+        say("Skriv ett ord, och på nästa rad kolon och värde."),
+    ),
+    "code_block": (say("raden är indragen."), say("Ta bort mellanslagen först på raden.")),
+    "fence": (say("kod är inte tillåten."), say("Ta bort tecknen ``` eller ~~~.")),
+    "code_inline": (say("kod är inte tillåten."), say("Ta bort tecknen `.")),
+    "blockquote": (say("citat är inte tillåtna."), say("Ta bort tecknet > först på raden.")),
+    "hr": (say("streck är inte tillåtna."), say("Ta bort raden.")),
+    "em": (say("kursiv text är inte tillåten."), say("Skriv **fet text** eller vanlig text.")),
+    "hardbreak": (
+        say("raden är bruten för hand."),
+        say("Ta bort mellanslag eller \\ sist på raden."),
+    ),
+    "heading": (
+        say("rubriken går inte att använda."),
+        say("Skriv den med ## först, och inte i en ruta."),
+    ),
+    "container_box": (
+        say("en ruta får inte stå inne i en annan."),
+        say("Avsluta den första med :::."),
+    ),
+    "paragraph": (say("punkten eller uppgiften har flera stycken."), say("Dela upp den.")),
+    "strong": (say("fet text får inte stå här."), say("Ta bort tecknen **.")),
+    "link": (say("länken får inte stå här."), say("Lägg länken i ett eget stycke.")),
 }
 
 
@@ -86,7 +105,8 @@ class _Reading:
             block = self._block(node)
             if after_box and not isinstance(block, Heading | Box):
                 raise self._broken(
-                    "text får inte följa direkt på en ruta.", "Lägg en rubrik efter rutan."
+                    say("text får inte följa direkt på en ruta."),
+                    say("Lägg en rubrik efter rutan."),
                 )
             after_box = isinstance(block, Box)
             yield block
@@ -105,8 +125,11 @@ class _Reading:
         kind, _, title = node.info.strip().partition(" ")
         if kind not in _BOXES or not title or _MARKUP.search(title):
             raise self._broken(
-                "rutan saknar sort eller rubrik.",
-                "Skriv ::: och information, observera eller mer, och sedan rubriken i vanlig text.",
+                say("rutan saknar sort eller rubrik."),
+                say(
+                    "Skriv ::: och information, observera eller mer, "
+                    "och sedan rubriken i vanlig text."
+                ),
             )
         self._require_end(node)
         return Box(_BOXES[kind], title.strip(), tuple(self._flow(part) for part in node.children))
@@ -114,7 +137,9 @@ class _Reading:
     def _require_end(self, box: Node) -> None:
         _, end = box.map or (0, len(self._lines))
         if end >= len(self._lines) or ":::" not in self._lines[end]:
-            raise self._broken("rutan tar aldrig slut.", "Avsluta den med ::: på en egen rad.")
+            raise self._broken(
+                say("rutan tar aldrig slut."), say("Avsluta den med ::: på en egen rad.")
+            )
 
     def _flow(self, node: Node) -> Paragraph | Facts | Bullets:
         self._go_to(node)
@@ -132,8 +157,8 @@ class _Reading:
         inline = node.children[0]
         if any(line.startswith(":") for line in inline.content.split("\n")):
             raise self._broken(
-                "en rad börjar med kolon utan att höra till en uppgift eller ruta.",
-                "Lägg en tom rad före uppgiften, och bara ett ord på raden ovanför kolon.",
+                say("en rad börjar med kolon utan att höra till en uppgift eller ruta."),
+                say("Lägg en tom rad före uppgiften, och bara ett ord på raden ovanför kolon."),
             )
         return self._spans(inline)
 
@@ -141,14 +166,15 @@ class _Reading:
         terms, values = facts.children[::2], facts.children[1::2]
         if {node.type for node in terms} != {"dt"} or {node.type for node in values} != {"dd"}:
             raise self._broken(
-                "en uppgift har flera värden.", "Skriv en rad med kolon per uppgift."
+                say("en uppgift har flera värden."), say("Skriv en rad med kolon per uppgift.")
             )
         for term, value in zip(terms, values, strict=True):
             name = self._plain(term.children[0])
             spans = self._plain_item(value)
             if "\n" in value.children[0].children[0].content:
                 raise self._broken(
-                    "en uppgift går över flera rader.", "Lägg en tom rad före nästa uppgift."
+                    say("en uppgift går över flera rader."),
+                    say("Lägg en tom rad före nästa uppgift."),
                 )
             yield name, spans
 
@@ -156,7 +182,7 @@ class _Reading:
         """1177 takes nothing but plain text in lists and facts, so paper gets no more either."""
         self._go_to(item)
         if not item.children:
-            raise self._broken("punkten är tom.", "Skriv en text efter bindestrecket.")
+            raise self._broken(say("punkten är tom."), say("Skriv en text efter bindestrecket."))
         first, *others = item.children
         for wrong in (*others, *(() if first.type == "paragraph" else (first,))):
             self._go_to(wrong)
@@ -204,12 +230,16 @@ class _Reading:
         host = f".{found['host']}" if found else ""
         if not any(host.endswith(f".{domain}") for domain in self._domains):
             raise self._broken(
-                "länken leder inte till en tillåten webbplats.",
-                f"Börja den med https:// och använd {' eller '.join(self._domains)}.",
+                say("länken leder inte till en tillåten webbplats."),
+                say(
+                    "Börja den med https:// och använd {domains}.",
+                    domains=say(" eller ").join(self._domains),
+                ),
             )
         if not words or "title" in node.attrs:
             raise self._broken(
-                "länken är inte skriven som [text](adress).", "Skriv en länktext och en adress."
+                say("länken är inte skriven som [text](adress)."),
+                say("Skriv en länktext och en adress."),
             )
         return Link(words, url)
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.errors import TemplateBroken
+from app.wording import say
 
 # Private-use characters carry marks and tokens through Jinja2 and Markdown: neither of them
 # gives these characters a meaning, and no source may hold them.
@@ -19,7 +20,7 @@ class Place:
     def broken(self, what: str, todo: str, *, detail: str = "") -> TemplateBroken:
         """The error for an author: which line, what is wrong with it and what to do."""
         return TemplateBroken(
-            f"Mallen {self.file}, rad {self.line}: {what}",
+            say("Mallen {file}, rad {line}: {what}", file=self.file, line=self.line, what=what),
             todo,
             detail=detail,
             file=self.file,

@@ -14,6 +14,7 @@ from app.adapters.templates.allowed import Checked, check_tree
 from app.adapters.templates.places import RESERVED, Place
 from app.draft import Channel
 from app.errors import TemplateBroken
+from app.wording import say
 
 MAX_LENGTH = 50_000  # characters of one source, and of one finished body with its marks
 
@@ -41,7 +42,8 @@ class Sandbox:
         for name, place in self._loader.names(body).items():
             if name not in facts and name != "channel":
                 raise place.broken(
-                    f"uppgiften {name} finns inte.", "Rätta namnet eller ta bort uppgiften."
+                    say("uppgiften {name} finns inte.", name=name),
+                    say("Rätta namnet eller ta bort uppgiften."),
                 )
         return _capped(template.generate(facts, channel=channel.value), Place(body, 1))
 
@@ -64,8 +66,8 @@ class _CheckedLoader(BaseLoader):
             tree = environment.parse(self._source(name), name)
         except (TemplateSyntaxError, RecursionError) as error:
             raise Place(name, getattr(error, "lineno", 1)).broken(
-                "koden mellan klamrarna går inte att förstå.",
-                "Jämför med en brevtyp som fungerar.",
+                say("koden mellan klamrarna går inte att förstå."),
+                say("Jämför med en brevtyp som fungerar."),
                 detail=str(error),
             ) from error
         checked = check_tree(tree, name)
@@ -85,13 +87,17 @@ class _CheckedLoader(BaseLoader):
         if found := RESERVED.search(source):
             line = source.count("\n", 0, found.start()) + 1
             raise Place(name, line).broken(
-                f"tecknet U+{ord(found[0]):04X} får inte stå i en mall.", "Ta bort tecknet."
+                say("tecknet U+{found:04X} får inte stå i en mall.", found=ord(found[0])),
+                say("Ta bort tecknet."),
             )
         return source if source.endswith("\n") else f"{source}\n"
 
     def _require(self, name: str, place: Place) -> None:
         if name not in self._sources:
-            raise place.broken(f"filen {name} finns inte.", "Lägg till filen eller rätta namnet.")
+            raise place.broken(
+                say("filen {name} finns inte.", name=name),
+                say("Lägg till filen eller rätta namnet."),
+            )
 
 
 def _capped(pieces: Iterable[str], place: Place) -> str:
@@ -104,4 +110,6 @@ def _capped(pieces: Iterable[str], place: Place) -> str:
 
 
 def _too_long(place: Place) -> TemplateBroken:
-    return place.broken(f"texten är längre än {MAX_LENGTH} tecken.", "Korta texten.")
+    return place.broken(
+        say("texten är längre än {max_length} tecken.", max_length=MAX_LENGTH), say("Korta texten.")
+    )

@@ -8,7 +8,8 @@ from app.content import Block, Box, Bullets, Facts, Heading, Link, Paragraph, Sp
 
 _Fill = Callable[[str], str]
 
-_TOKEN = re.compile("\ue000([^\ue001]*)\ue001")
+_OPENING = "\ue000"
+_TOKEN = re.compile(f"{_OPENING}([^\ue001]*)\ue001")
 
 # An export may break a line inside a field; on a page and in a message it is a space.
 _BREAKS = re.compile("[ \t\n\r\u0085\u2028\u2029]+")
@@ -16,7 +17,7 @@ _BREAKS = re.compile("[ \t\n\r\u0085\u2028\u2029]+")
 
 def token(name: str) -> str:
     """What stands for the fact `name` until the structure of the text is settled."""
-    return f"\ue000{name}\ue001"
+    return f"{_OPENING}{name}\ue001"
 
 
 def one_line(value: str) -> str:
@@ -55,6 +56,8 @@ def _spans(spans: Spans, fill: _Fill) -> Spans:
 
 
 def _span(span: Text | Link, fill: _Fill) -> Text | Link:
+    if _OPENING not in span.text:
+        return span
     match span:
         case Text(text, strong):
             return Text(fill(text), strong)

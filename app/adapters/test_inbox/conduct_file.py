@@ -9,6 +9,7 @@ from app.conduct import Conduct, Fault, Readers
 from app.errors import NotSaved
 from app.file_lock import locked
 from app.whole_files import write_whole
+from app.wording import say
 
 
 class ConductFile:
@@ -35,8 +36,8 @@ class ConductFile:
                 self._write(conduct)
         except OSError as error:
             raise NotSaved(
-                "Testinkorgens uppförande gick inte att spara.",
-                "Kontrollera att programmets mapp går att skriva i.",
+                say("Testinkorgens uppförande gick inte att spara."),
+                say("Kontrollera att programmets mapp går att skriva i."),
                 detail=type(error).__name__,
             ) from error
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.adapters.test_inbox.process import identity_file
 from app.adapters.test_inbox.server import HOLD_PATH, LOOPBACK, SERVICE_PATH
 from app.errors import Unreachable
+from app.wording import say
 
 # Of two programs that start at once one starts the inbox; the other finds it when it looks again.
 _ATTEMPTS = 5
@@ -48,7 +49,7 @@ def _connect(folder: Path, *, command: Sequence[str], cwd: Path, patience: float
         if connection is not None:
             return connection
         _start(folder, command=command, cwd=cwd, patience=patience)
-    raise _not_started("den slutar genast")
+    raise _not_started(say("den slutar genast"))
 
 
 def _hold(folder: Path) -> HTTPConnection | None:
@@ -94,9 +95,9 @@ def _start(folder: Path, *, command: Sequence[str], cwd: Path, patience: float) 
 
 def _not_started(detail: str) -> Unreachable:
     return Unreachable(
-        "Testinkorgen startar inte.",
-        "Stäng programmet och starta det igen.",
-        detail=f"{detail}; se inbox.log i testinkorgens mapp",
+        say("Testinkorgen startar inte."),
+        say("Stäng programmet och starta det igen."),
+        detail=say("{detail}; se inbox.log i testinkorgens mapp", detail=detail),
     )
 
 

@@ -2,8 +2,11 @@
 
 import gc
 import sys
+from pathlib import Path
 
-from app.adapters.workbook_process.lines import write_lines
+from lxml import etree
+
+from app.wording import speak
 
 if sys.platform != "win32":  # pragma: no branch - Windows has no such limits
     import resource
@@ -26,7 +29,20 @@ def limit_this_process() -> None:  # pragma: no cover - tested in processes of t
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def speak_english() -> None:
+    """The window's translations without its Qt, which would not fit within the limits."""
+    folder = Path(__file__).resolve().parents[3] / "resources" / "translations"
+    messages = etree.parse(folder / "kallelser_en.ts").iter("message")
+    told = {one.findtext("source"): one.findtext("translation") for one in messages}
+    speak("en", told.get)
+
+
 if __name__ == "__main__":  # pragma: no cover - as above
     gc.disable()  # its objects live as long as it does, which is a few seconds
+    if "en" in sys.argv:
+        speak_english()
+    # What it says is said while it is imported.
+    from app.adapters.workbook_process.lines import write_lines
+
     limit_this_process()
     write_lines(sys.stdin.buffer.read(), sys.stdout)

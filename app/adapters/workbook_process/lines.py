@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from app.adapters.workbook_process.book import Book, Worksheet
 from app.adapters.workbook_process.sheets import Refused, Sheet, read_sheet
+from app.wording import say
 
 
 def write_lines(content: bytes, out: TextIO) -> None:
@@ -39,18 +40,20 @@ def _chosen_sheet(content: bytes, report: Callable[[int], None]) -> tuple[Sheet,
     book = Book(content)
     shown = [one for one in book.worksheets if not one.is_hidden]
     if not shown:
-        raise Refused("Alla blad i arbetsboken är dolda.", "Visa bladet i Excel och spara.")
+        raise Refused(
+            say("Alla blad i arbetsboken är dolda."), say("Visa bladet i Excel och spara.")
+        )
     sheets = (read_sheet(book, worksheet, report) for worksheet in shown)
     sheet = next((one for one in sheets if one.rows), Sheet(shown[0].name))
     if sheet.rows and len(sheet.hidden_rows) == len(sheet.rows):
-        raise Refused("Alla rader i bladet är dolda.", "Visa raderna i Excel och spara.")
+        raise Refused(say("Alla rader i bladet är dolda."), say("Visa raderna i Excel och spara."))
     notes = [*_notes_on_sheets(sheet, book.worksheets), *_notes_on_cells(sheet)]
     if book.counts_from_1904:
         notes.append(_OLD_MAC)
     return sheet, notes
 
 
-_OLD_MAC = (
+_OLD_MAC = say(
     "Arbetsboken räknar dagar från 1904, som äldre Excel för Mac. Ett datum som står som ett rent "
     "tal läses fyra år för tidigt."
 )
@@ -62,22 +65,29 @@ def _notes_on_sheets(sheet: Sheet, worksheets: Iterable[Worksheet]) -> Iterator[
     hidden = [one.name for one in others if one.is_hidden]
     shown = [one.name for one in others if not one.is_hidden]
     if shown:
-        yield f"Bladet «{sheet.name}» är läst, men inte {_some(map(_quoted, shown))}."
+        others_shown = _some(map(_quoted, shown))
+        yield say(
+            "Bladet «{name}» är läst, men inte {others}.", name=sheet.name, others=others_shown
+        )
     if hidden:
-        yield f"Dolda blad är inte lästa: {_some(map(_quoted, hidden))}."
+        yield say("Dolda blad är inte lästa: {names}.", names=_some(map(_quoted, hidden)))
 
 
 def _notes_on_cells(sheet: Sheet) -> Iterator[str]:
     used = {column for row in sheet.rows.values() for column in row}
     if hidden := sorted(used & sheet.unread_columns):
-        yield f"Dolda kolumner är inte lästa: {_some(map(get_column_letter, hidden))}."
+        columns = _some(map(get_column_letter, hidden))
+        yield say("Dolda kolumner är inte lästa: {columns}.", columns=columns)
     if read := sorted(used & sheet.hidden_columns - sheet.unread_columns):
         columns = _some(map(get_column_letter, read))
-        yield f"Dolda kolumner om skyddade personuppgifter är lästa: {columns}."
+        yield say(
+            "Dolda kolumner om skyddade personuppgifter är lästa: {columns}.", columns=columns
+        )
     if sheet.hidden_rows:
-        yield f"Dolda rader är inte lästa: rad {_some(map(str, sheet.hidden_rows))}."
+        rows = _some(map(str, sheet.hidden_rows))
+        yield say("Dolda rader är inte lästa: rad {rows}.", rows=rows)
     if blank := sheet.blank_rows:
-        yield f"Överhoppade tomma rader: {blank}."
+        yield say("Överhoppade tomma rader: {number}.", number=blank)
 
 
 def _quoted(name: str) -> str:
@@ -89,5 +99,5 @@ _LONGEST_NAME = 31  # in Excel
 
 def _some(texts: Iterable[str]) -> str:
     every = list(texts)
-    more = f" och {len(every) - _SHOWN} till" if len(every) > _SHOWN else ""
-    return ", ".join(every[:_SHOWN]) + more
+    shown, left = ", ".join(every[:_SHOWN]), len(every) - _SHOWN
+    return say("{shown} och {left} till", shown=shown, left=left) if left > 0 else shown

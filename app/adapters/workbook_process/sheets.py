@@ -10,6 +10,7 @@ from openpyxl.worksheet._reader import ROW_TAG
 
 from app.adapters.workbook_process.book import MERGED_TAG, Book, SheetParser, Worksheet
 from app.adapters.workbook_process.cells import text_of
+from app.wording import say
 
 MOST_ROWS = 20_000  # that are not empty
 MOST_COUNTED = 200_000  # beyond them, in a second or two
@@ -85,7 +86,7 @@ def read_sheet(book: Book, worksheet: Worksheet, report: Callable[[int], None]) 
             if number % ROWS_BETWEEN_REPORTS == 0:
                 report(len(sheet.rows) + sheet.beyond)
     if len(sheet.rows) > MOST_ROWS:
-        raise _too_many_rows(f"{len(sheet.rows) + sheet.beyond:,}")
+        raise _too_many_rows(_grouped(len(sheet.rows) + sheet.beyond))
     for ref in merged:
         _fill_down(sheet, ref)
     return sheet
@@ -114,26 +115,32 @@ def _add_row(sheet: Sheet, element: Element, parser: SheetParser, book: Book) ->
 
 def _refuse_flood(sheet: Sheet) -> None:
     if sheet.width > MOST_COLUMNS:
-        raise Refused("Arbetsboken har fler än 1 000 kolumner.", _LESS)
+        raise Refused(say("Arbetsboken har fler än 1 000 kolumner."), _LESS)
     cells = max(len(sheet.rows) * sheet.width, sheet.looked_at)
     if sheet.characters > MOST_CHARACTERS or cells > MOST_CELLS:
-        raise Refused("Arbetsboken har orimligt mycket text.", _LESS)
+        raise Refused(say("Arbetsboken har orimligt mycket text."), _LESS)
 
 
-_LESS = "Ta bort det som inte är bokningar och spara den på nytt."
+_LESS = say("Ta bort det som inte är bokningar och spara den på nytt.")
 
 
 def _count_row(sheet: Sheet, element: Element) -> None:
     """How much too long a sheet is costs little to know, where its cells are not looked into."""
     sheet.beyond += any(len(cell) for cell in element)
     if sheet.beyond > MOST_COUNTED:
-        raise _too_many_rows(f"fler än {MOST_COUNTED:,}")
+        raise _too_many_rows(say("fler än {number}", number=_grouped(MOST_COUNTED)))
 
 
 def _too_many_rows(number: str) -> Refused:
     """With how many there are: a person sees by it how much shorter a time must be."""
-    what = f"Arbetsboken har {number} rader och kan ha högst {MOST_ROWS:,}.".replace(",", " ")
-    return Refused(what, "Ta ut bokningarna för en kortare tid, eller som CSV.")
+    most = _grouped(MOST_ROWS)
+    what = say("Arbetsboken har {number} rader och kan ha högst {most}.", number=number, most=most)
+    return Refused(what, say("Ta ut bokningarna för en kortare tid, eller som CSV."))
+
+
+def _grouped(number: int) -> str:
+    """In threes, as numbers are written in Swedish."""
+    return f"{number:,}".replace(",", " ")
 
 
 def _is_hidden(element: Element, *, size: str) -> bool:

@@ -281,3 +281,40 @@ def test_the_outline_tells_where_the_letter_and_each_insert_sheet_begin(
 
 def test_a_pdf_without_an_outline_tells_nothing_of_its_parts(pages: PdfPages):
     assert pages.first_pages(marked_pdf("B-00000001", pages=2)) == ()
+
+
+def test_a_text_is_found_where_it_is_printed(page_format: TypstPageFormat, pages: PdfPages):
+    letter = full_letter()
+    pdf, address = page_format.page(letter), PROFILE.address
+
+    ((name,), (time,)) = pages.places(pdf, 0, texts=(letter.address_lines[0], "09.40"))
+
+    assert Zone(x=address.x - 1, y=address.y - 1, width=address.width, height=8).holds(name)
+    assert time.y > address.bottom
+    assert time.width < 20
+
+
+def test_a_text_over_several_lines_has_a_place_on_each(
+    page_format: TypstPageFormat, pages: PdfPages
+):
+    letter = full_letter()
+
+    (places,) = pages.places(page_format.page(letter), 0, texts=("\n".join(letter.address_lines),))
+
+    assert len(places) == len(letter.address_lines)
+    assert [place.y for place in places] == sorted(place.y for place in places)
+
+
+def test_each_page_has_its_own_places(page_format: TypstPageFormat, pages: PdfPages):
+    pdf = page_format.page(full_letter(blocks=LONG_BLOCKS))
+
+    on_first, on_second = (pages.places(pdf, at, texts=("Om du behöver tolk",)) for at in (0, 1))
+
+    assert on_first == ((),)
+    assert len(on_second[0]) == 1
+
+
+def test_what_is_not_printed_has_no_place(page_format: TypstPageFormat, pages: PdfPages):
+    pdf = page_format.page(full_letter())
+
+    assert pages.places(pdf, 0, texts=("Finns inte", "")) == ((), ())

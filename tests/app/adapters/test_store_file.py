@@ -16,6 +16,7 @@ from app.history import Question
 from tests.fakes import (
     NOON,
     ONLY_1177,
+    WITHOUT_COUNTS,
     behind_its_back,
     bring_to,
     make_batch,
@@ -55,6 +56,7 @@ def older(path: Path) -> tuple[Dispatch, ...]:
 
 
 TO_THE_FIRST_VERSION = (
+    *WITHOUT_COUNTS,
     "DROP INDEX one_letter_in_place_of_another",
     "DROP INDEX dispatch_by_visit",
     "DROP INDEX dispatch_by_row",

@@ -1,0 +1,85 @@
+"""The counts that evaluation reads, kept by the database itself with every move of a letter."""
+
+_SAME_LETTER = """
+    {one}.unit_id = {other}.unit_id AND {one}.booking_key = {other}.booking_key
+    AND {one}.letter_type = {other}.letter_type AND {one}.revision = {other}.revision
+"""
+# Where both channels of a letter stand, told by the one that was queued first. Who chose its way
+# is not counted.
+_WITH_BOTH_WAYS = """
+    SELECT utskick, created_day AS day, unit_id, letter_type,
+        coalesce((SELECT status FROM dispatch AS one WHERE {same} AND channel = '1177'), '')
+            AS message,
+        coalesce((SELECT status FROM dispatch AS one WHERE {same} AND channel = 'brev'), '')
+            AS paper,
+        CASE WHEN reason LIKE 'Valt av %' OR reason LIKE 'Chosen by %' THEN 'Valt för hand.'
+            ELSE reason END AS reason,
+        unit_name, letter_name, created_at
+    FROM dispatch WHERE
+"""
+_LETTER = _WITH_BOTH_WAYS.format(same=_SAME_LETTER.format(one="one", other="dispatch"))
+_COUNT_ALL = """
+    INSERT INTO letter_count
+    SELECT utskick, day, unit_id, letter_type, message, paper, reason, max(unit_name),
+        max(letter_name), count(*), max(created_at)
+    FROM (
+        {letter} NOT EXISTS (
+            SELECT 1 FROM dispatch AS first WHERE {same} AND first.seq < dispatch.seq
+        )
+    )
+    GROUP BY utskick, day, unit_id, letter_type, message, paper, reason
+"""
+_COUNT_AGAIN = """
+    CREATE TRIGGER {name} {when} ON dispatch BEGIN
+        INSERT INTO letter_count
+        SELECT utskick, day, unit_id, letter_type, message, paper, reason, unit_name, letter_name,
+            {number}, created_at
+        FROM ({letter} {same} ORDER BY seq LIMIT 1) WHERE true
+        ON CONFLICT DO UPDATE SET
+            number = number + excluded.number, last_at = max(last_at, excluded.last_at);
+    END
+"""
+# A letter is taken out of what it counts as before a change, and counted anew after it.
+COUNTED = (
+    """
+    CREATE TABLE letter_count (
+        utskick TEXT NOT NULL,
+        day TEXT NOT NULL,
+        unit_id TEXT NOT NULL,
+        letter_type TEXT NOT NULL,
+        message TEXT NOT NULL,
+        paper TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        unit_name TEXT NOT NULL,
+        letter_name TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        last_at TEXT NOT NULL,
+        PRIMARY KEY (day, unit_id, letter_type, message, paper, reason, utskick)
+    ) STRICT, WITHOUT ROWID
+    """,
+    _COUNT_ALL.format(letter=_LETTER, same=_SAME_LETTER.format(one="first", other="dispatch")),
+    *(
+        _COUNT_AGAIN.format(
+            name=name,
+            when=when,
+            number=number,
+            letter=_LETTER,
+            same=_SAME_LETTER.format(one="dispatch", other="new"),
+        )
+        for name, when, number in (
+            ("a_new_way_of_a_letter_uncounted", "BEFORE INSERT", -1),
+            ("a_new_way_of_a_letter_counted", "AFTER INSERT", 1),
+            ("a_moved_letter_uncounted", "BEFORE UPDATE OF status", -1),
+            ("a_moved_letter_counted", "AFTER UPDATE OF status", 1),
+        )
+    ),
+    """
+    CREATE TABLE batch_problem (
+        utskick TEXT NOT NULL REFERENCES batch (utskick),
+        code TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (utskick, code)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX event_unclear ON event (dispatch_id) WHERE status = 'UNKNOWN'",
+)

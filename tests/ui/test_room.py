@@ -1,0 +1,106 @@
+"""A small screen shows as much of the list and the letter as the design promises."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.rows import RowStatus
+from tests.desk import Desk, sure
+from ui.mode_band import TEST_MODE
+from ui.parts import Folding
+from ui.theme import ROW_HEIGHT
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    ("size", "rows", "preview"),
+    [
+        ((1366, 768), 19, 400),
+        ((1366, 728), 18, 360),
+        ((1092, 582), 14, 260),
+        ((1024, 560), 13, 240),
+    ],
+)
+@pytest.mark.parametrize("label", ["Adress saknas", "Skyddade", "Samma patient"])
+def test_a_small_screen_shows_so_many_rows_and_so_much_of_the_message(
+    opened: Desk, size: tuple[int, int], rows: int, preview: int, label: str
+):
+    opened.window.resize(*size)
+
+    status = RowStatus.REVIEW if label == "Samma patient" else RowStatus.BLOCKED
+    opened.show(status, label=label)
+    QApplication.processEvents()
+
+    table, message = opened.bench.bookings.table, opened.bench.preview.panes()[0]
+    assert table.viewport().height() // ROW_HEIGHT >= rows
+    assert label == "Skyddade" or sure(message.focusProxy()).height() >= preview
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1092, 582), (1024, 560)])
+def test_a_low_window_still_says_that_it_is_a_test_and_why_a_row_is_stopped(
+    opened: Desk, size: tuple[int, int]
+):
+    opened.window.resize(*size)
+    row = opened.show(RowStatus.BLOCKED, label="Adress saknas")
+
+    said = [one.text() for one in opened.bench.fix_panel.findChildren(Folding) if one.isVisible()]
+    badge = next(one for one in opened.window.header.children() if one.objectName() == "testBadge")
+    assert said == [sure(row.open_finding).sentence]
+    assert badge.property("visible")
+    assert badge.property("toolTip") == TEST_MODE
+
+
+def test_a_low_window_that_grows_has_everything_in_its_place_again(opened: Desk):
+    window, view = opened.window, opened.view
+
+    window.resize(1092, 582)
+    low = (window.band.isVisible(), view.problems.isVisible(), window.statusBar().isVisible())
+    window.resize(1600, 900)
+
+    assert low == (False, False, False)
+    assert window.band.isVisible()
+    assert view.problems.isVisible()
+    assert window.statusBar().isVisible()
+
+
+def test_the_file_and_the_inbox_are_told_in_a_low_window_and_in_every_view(opened: Desk):
+    window = opened.window
+    window.resize(1092, 582)
+
+    in_utskick = window.utskick_view.isAncestorOf(window._file_line)
+    window.show_history()
+
+    assert in_utskick
+    assert window.statusBar().isVisible()
+    assert window.statusBar().isAncestorOf(window._file_line)
+
+
+# Of 1366×768 at 150 % and 1920×1080 at 200 % the window gets what the task bar leaves.
+SMALL_SCREENS = [("1.5", (1366, 720)), ("2", (1920, 1000))]
+
+
+@pytest.mark.parametrize(("scale", "screen"), SMALL_SCREENS)
+def test_on_a_screen_smaller_than_the_least_window_nothing_is_cut(
+    tmp_path: Path, scale: str, screen: tuple[int, int]
+):
+    told = {"name": "small", "x": 0, "y": 0, "width": screen[0], "height": screen[1]}
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": [told]}), "utf-8")
+    platform = f"offscreen:configfile={tmp_path / 'screens.json'}"
+
+    ran = subprocess.run(  # noqa: S603 - ourselves
+        (sys.executable, "-m", "tests.small_screen", str(tmp_path)),
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": platform, "QT_SCALE_FACTOR": scale},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert (ran.returncode, ran.stdout) == (0, ""), ran.stdout + ran.stderr

@@ -1,0 +1,300 @@
+"""Comparison: what another version of the templates changes, seen on real bookings."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.comparison_report import group_name, report, signals_in_words, summary
+from app.differences import Comparison, Group
+from app.differences import Signal as Seen
+from app.errors import KallelseError
+from app.template_versions import KeptVersion, TemplateVersions
+from app.wording import say
+from app.worklist import Worklist
+from ui.compared_letter import ComparedLetter
+from ui.comparing import Comparing, DraftsWanted
+from ui.error_dialog import show_error
+from ui.file_saving import PDF, FileSaving, Offered
+from ui.notices import Notice
+from ui.parts import Kind, Tone, announce, paragraph, primary_button, push_button
+from ui.task_runner import Lane, TaskRunner
+from ui.version_choice import VersionChoice
+
+# Logical pixels.
+_LIST_WIDTH = 300
+_WIDTHS = [_LIST_WIDTH, 3 * _LIST_WIDTH]
+_DAYS = (7, 30)
+
+# What a chip leaves in the list; None leaves everything.
+_CHIPS: dict[Seen | None, str] = {
+    None: say("Bara ändrade {number}"),
+    Seen.PAGES: say("Olika sidantal {number}"),
+    Seen.NEW_ERROR: say("Nya fel {number}"),
+}
+
+
+class ComparisonView(QWidget):
+    """Made when it is first wanted. Letters are made and compared by workers."""
+
+    def __init__(
+        self,
+        versions: TemplateVersions,
+        tasks: TaskRunner,
+        *,
+        open_list: Callable[[], Worklist | None],
+    ) -> None:
+        super().__init__()
+        self._versions = versions
+        self._tasks = tasks
+        self._open_list = open_list
+        self._comparison: Comparison | None = None
+        self._shown: tuple[Group, ...] = ()
+        self._tried_on = ""
+        self.comparing = Comparing(versions, tasks, parent=self)
+        self.before = VersionChoice(say("Före"), versions)
+        self.after = VersionChoice(say("Efter"), versions)
+        self.bookings = QComboBox()
+        self.compare = primary_button(say("Jämför"), self._begin)
+        self.cancel = push_button(say("Avbryt"), self.comparing.cancel)
+        self.save = push_button(say("Spara som PDF…"), self._save)
+        self.progress = QProgressBar()
+        self.notice = Notice()
+        self.summary = paragraph()
+        self.chips = {seen: _chip() for seen in _CHIPS}
+        self.groups = QListWidget()
+        self.letter = ComparedLetter()
+        choices = versions.services.setup.choices
+        self._saving = FileSaving(
+            tasks,
+            parent=self,
+            notice=self.notice,
+            folder=lambda: choices.chosen.bookings_folder,
+        )
+        self._lay_out()
+        self._connect()
+        self.before.choose_current()
+        self._show_chips()
+        self._show_state()
+
+    def refresh(self) -> None:
+        """What can be chosen now; what has been compared stays."""
+        self._show_bookings()
+        self._tasks.run(
+            Lane.BATCH, self._versions.kept, done=self._show_kept, failed=self._tell_failure
+        )
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What F6 steps through."""
+        return (self.before, self.groups, self.letter)
+
+    def _show_bookings(self) -> None:
+        worklist = self._open_list()
+        choices: list[tuple[str, DraftsWanted]] = []
+        if worklist:
+            # The list belongs to this thread.
+            drafts = [row.draft for row in worklist.rows]
+            name = say("Listan som är öppen, {number}", number=len(drafts))
+            choices.append((name, lambda: self._versions.pseudonymous(drafts)))
+        choices.append((say("Exempelbokningarna"), self._versions.samples))
+        for days in _DAYS:
+            name = say("Skickade de senaste {days} dagarna", days=days)
+            choices.append((name, partial(self._versions.sent, days)))
+        chosen = max(0, self.bookings.currentIndex() - self.bookings.count() + len(choices))
+        self.bookings.clear()
+        for name, wanted in choices:
+            self.bookings.addItem(name, wanted)
+        self.bookings.setCurrentIndex(chosen if self._comparison else 0)
+
+    def _show_kept(self, kept: tuple[KeptVersion, ...]) -> None:
+        for choice in (self.before, self.after):
+            choice.show_kept(kept)
+
+    def _begin(self) -> None:
+        before, after = self.before.wanted, self.after.wanted
+        if before is None or after is None:
+            return
+        self._comparison, self._tried_on = None, self.bookings.currentText()
+        self.notice.hide()
+        self.summary.setText(say("Jämför…"))
+        self._show_groups(())
+        self.progress.setRange(0, 0)
+        self.comparing.begin(before, after, self.bookings.currentData())
+        self._show_state()
+
+    def _take(self, comparison: Comparison) -> None:
+        """So far, or all."""
+        self._comparison = comparison
+        self.progress.setRange(0, max(1, comparison.total))
+        self.progress.setValue(comparison.compared)
+        self.summary.setText(_so_far(comparison))
+        self._show_chips()
+        self._filter()
+
+    def _end(self) -> None:
+        self._show_state()
+        if self._comparison:
+            announce(self, self.summary.text())
+        else:
+            self.summary.setText("")
+
+    def _filter(self) -> None:
+        comparison, seen = self._comparison, self._chosen_chip()
+        if comparison:
+            self._show_groups(comparison.of(seen) if seen else comparison.groups)
+
+    def _show_groups(self, groups: tuple[Group, ...]) -> None:
+        """The group that is shown stays shown where it still is in the list."""
+        at = self.groups.currentRow()
+        shown = [_kind(group) for group in self._shown[at : at + 1]] if at >= 0 else []
+        self._shown = groups
+        stays = [row for row, group in enumerate(groups) if [_kind(group)] == shown]
+        with QSignalBlocker(self.groups):
+            self.groups.clear()
+            self.groups.addItems([_in_the_list(group) for group in groups])
+            self.groups.setCurrentRow(stays[0] if stays else -1)
+        if stays:
+            self.letter.tell_group(groups[stays[0]])
+        elif groups:
+            self.groups.setCurrentRow(0)
+        else:
+            self.letter.show_nothing()
+
+    def _show_group(self, row: int) -> None:
+        if 0 <= row < len(self._shown):
+            group = self._shown[row]
+            self.letter.show_group(group)
+            self.comparing.show(group.drafts[0])
+
+    def _show_another(self, number: int) -> None:
+        self.comparing.show(self._shown[self.groups.currentRow()].drafts[number])
+
+    def _pass_on(self, step: int) -> None:
+        row = self.groups.currentRow() + step
+        if 0 <= row < len(self._shown):
+            self.groups.setCurrentRow(row)
+        else:
+            announce(self, say("Det finns inga fler ändringar åt det hållet."))
+
+    def _show_chips(self) -> None:
+        found = self._comparison
+        for seen, chip in self.chips.items():
+            groups = (found.of(seen) if seen else found.groups) if found else ()
+            chip.setText(_CHIPS[seen].format(number=sum(group.size for group in groups)))
+
+    def _chosen_chip(self) -> Seen | None:
+        return next(seen for seen, chip in self.chips.items() if chip.isChecked())
+
+    def _show_state(self) -> None:
+        """What can be pressed, and whether it is under way."""
+        busy = self.comparing.is_busy
+        is_chosen = self.before.wanted is not None and self.after.wanted is not None
+        self.compare.setEnabled(is_chosen and not busy)
+        self.cancel.setVisible(busy)
+        self.progress.setVisible(busy)
+        self.save.setEnabled(not busy and bool(self._comparison and self._comparison.compared))
+
+    def _save(self) -> None:
+        if self._comparison is None:
+            return
+        before, after = self.comparing.names
+        now = self._versions.services.now()
+        document = report(
+            self._comparison, before=before, after=after, bookings=self._tried_on, written_at=now
+        )
+        forms = {PDF: partial(self._versions.services.documents.pdf, document)}
+        told = say("Jämförelsen är sparad. Den innehåller inga personuppgifter.")
+        name = f"malljamforelse-{now:%Y-%m-%d}"
+        self._saving.ask(Offered(say("Spara jämförelsen"), name, forms, told))
+
+    def _tell_failure(self, error: Exception) -> None:
+        if isinstance(error, KallelseError):
+            self.notice.show_news(str(error), tone=Tone.ATTENTION)
+        else:
+            show_error(error)
+
+    def _connect(self) -> None:
+        self.comparing.found.connect(self._take)
+        self.comparing.ended.connect(self._end)
+        self.comparing.shown.connect(self.letter.show_letter)
+        self.comparing.failed.connect(self._tell_failure)
+        self.groups.currentRowChanged.connect(self._show_group)
+        self.letter.letter_wanted.connect(self._show_another)
+        self.letter.passed.connect(self._pass_on)
+        for choice in (self.before, self.after):
+            choice.changed.connect(self._show_state)
+        for chip in self.chips.values():
+            chip.clicked.connect(self._filter)
+
+    def _lay_out(self) -> None:
+        self.bookings.setAccessibleName(say("Bokningar"))
+        self.bookings.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.bookings.setToolTip(say("Bokningar att jämföra på; namn och nummer byts ut"))
+        self.groups.setAccessibleName(say("Ändringar"))
+        self.groups.setWordWrap(True)
+        self.groups.setSpacing(4)
+        self.progress.setAccessibleName(say("Jämförelsen"))
+        chips = QButtonGroup(self)
+        for chip in self.chips.values():
+            chips.addButton(chip)
+        self.chips[None].setChecked(True)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.summary)
+        column.addWidget(self.groups, 1)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self.letter)
+        split.setStretchFactor(1, 1)
+        split.setSizes(_WIDTHS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(_row(self.before, self.after, self.bookings, self.compare, self.cancel))
+        layout.addLayout(_row(*self.chips.values(), self.progress, self.save))
+        layout.addWidget(self.notice)
+        layout.addWidget(split, 1)
+
+
+def _so_far(comparison: Comparison) -> str:
+    if comparison.compared == comparison.total:
+        return summary(comparison)
+    compared, total = comparison.compared, comparison.total
+    return say("{compared} av {total} brev jämförda.", compared=compared, total=total)
+
+
+def _in_the_list(group: Group) -> str:
+    return "\n".join((group_name(group), *signals_in_words(group)))
+
+
+def _kind(group: Group) -> tuple[object, ...]:
+    """What a group is known by while letters are still added to it."""
+    return (group.drafts[0], group.edits)
+
+
+def _chip() -> QPushButton:
+    chip = push_button("", lambda: None, kind=Kind.CHIP)
+    chip.setCheckable(True)
+    return chip
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    """With room left over before the last of them."""
+    row = QHBoxLayout()
+    for widget in widgets[:-1]:
+        row.addWidget(widget)
+    row.addStretch(1)
+    row.addWidget(widgets[-1])
+    return row

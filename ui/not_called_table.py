@@ -1,0 +1,168 @@
+"""The list of bookings that nobody has been called to, each with what is known of why."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from app.dispatch import NO_VISIT_TIME
+from app.not_called import Uncalled
+from app.swedish_dates import short_moment, spoken_moment
+from app.wording import say
+from ui.parts import folded_tip
+from ui.privacy import HIDDEN_PERSON
+from ui.theme import LOOKS, ROW_HEIGHT, icon
+
+HEADERS = (say("Besök"), say("Patient"), say("Status"), say("Orsak"), say("Rad"), say("Fil"))
+_VISIT, _PATIENT, _STATUS, _REASON, _ROW, _FILE = range(len(HEADERS))
+_WIDTHS = {_VISIT: 124, _STATUS: 124, _ROW: 48}
+
+_UNNAMED = "–"
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class NotCalledModel(QAbstractTableModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[Uncalled, ...] = ()
+        self._hides_persons = False
+
+    @property
+    def rows(self) -> tuple[Uncalled, ...]:
+        return self._rows
+
+    def show_rows(self, rows: Sequence[Uncalled]) -> None:
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def hide_persons(self) -> None:
+        self._hide(hidden=True)
+
+    def show_persons(self) -> None:
+        self._hide(hidden=False)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(HEADERS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._cells(row)[column]
+            case Qt.ItemDataRole.ToolTipRole if column in {_REASON, _FILE}:
+                return folded_tip(self._cells(row)[column])
+            case Qt.ItemDataRole.DecorationRole if column == _STATUS:
+                return _mark(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._sentence(row)
+            case _:
+                return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:  # noqa: ANN401 - Qt's own signature
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADERS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[section]
+        return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _hide(self, *, hidden: bool) -> None:
+        self._hides_persons = hidden
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, _FILE))
+
+    def _cells(self, row: Uncalled) -> tuple[str, ...]:
+        visit = short_moment(row.visit_at) if row.visit_at else NO_VISIT_TIME
+        return visit, self._name(row), row.status, row.reason, row.row_label, row.file_name
+
+    def _name(self, row: Uncalled) -> str:
+        return HIDDEN_PERSON if row.name and self._hides_persons else row.name or _UNNAMED
+
+    def _sentence(self, row: Uncalled) -> str:
+        """What a screen reader says for the whole row."""
+        visit = spoken_moment(row.visit_at) if row.visit_at else NO_VISIT_TIME
+        name = self._name(row) if row.name else say("Okänd patient")
+        told = (
+            row.status,
+            name,
+            visit,
+            row.reason.rstrip("."),
+            say("Rad {row}", row=row.row_label),
+        )
+        return f"{'. '.join(filter(None, told))}."
+
+
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _mark(row: Uncalled) -> QIcon | None:
+    look = LOOKS.get(row.status)
+    return icon(look.icon, colour=look.colour) if look else None
+
+
+class NotCalledTable(QTableView):
+    """Whole rows. Enter or a double click wants the row gone to in its file."""
+
+    row_wanted = Signal(Uncalled)
+    # The letter of the current row, or None.
+    dispatch_shown = Signal(object)
+
+    def __init__(self, model: NotCalledModel) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setAccessibleName(say("Bokade men inte kallade"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self._size_sections()
+        self.doubleClicked.connect(self._want)
+        self.selectionModel().currentRowChanged.connect(self._note_current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End mean the list's, and the arrows sideways nothing."""
+        key, last = event.key(), self._model.rowCount() - 1
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._want(self.currentIndex())
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and last >= 0:
+            self.selectRow(0 if key == Qt.Key.Key_Home else last)
+        elif key not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            super().keyPressEvent(event)
+
+    def _want(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.row_wanted.emit(self._model.rows[index.row()])
+
+    def _note_current(self, current: QModelIndex) -> None:
+        row = self._model.rows[current.row()] if current.isValid() else None
+        self.dispatch_shown.emit(row.letter if row else None)
+
+    def _size_sections(self) -> None:
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.hide()
+        columns.setHighlightSections(False)
+        columns.setSectionsClickable(False)
+        for section, width in _WIDTHS.items():
+            columns.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+            columns.resizeSection(section, width)
+        for section in (_PATIENT, _REASON, _FILE):
+            columns.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
