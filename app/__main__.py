@@ -1,19 +1,18 @@
 """Start here: arguments, set-up, first paint, then the services; or the guided tour."""
 
 import argparse
-import getpass
 import os
-import socket
 import sys
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import garbage, provision
+from app import VERSION, crash_dumps, garbage, provision
 
 if TYPE_CHECKING:
     from app.early_settings import EarlySettings
     from app.printing import Printer
+    from app.rescue import Rescue
     from app.services import Services
 
 
@@ -21,6 +20,7 @@ def main() -> int:
     """Opens the window, or runs the tour where asked to or where there is no display."""
     arguments = _arguments()
     provision.ensure(module="app")
+    crash_dumps.leave_none()
     early = _early_settings(arguments.data or _user_folder())
     if arguments.misbehave is not None:
         return _tell_test_inbox(arguments.data or _user_folder(), arguments.misbehave)
@@ -37,14 +37,18 @@ def main() -> int:
 
 
 def make_swift() -> None:
-    """Two settings of Python itself, for a window's sake; the benchmark sets them too."""
+    """Three settings of Python itself, for a window's sake; the benchmark sets them too."""
+    from ui.plain_import import import_plainly  # noqa: PLC0415 - Qt only once it is there
+
     # A busy worker must not keep the window waiting for the interpreter's lock (5 ms by default).
     sys.setswitchinterval(0.001)
     garbage.look_only_when_asked()
+    import_plainly()
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python3 -m app", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"Kallelser {VERSION}")
     parser.add_argument("--data", type=Path, metavar="DIR", help="where the program keeps its data")
     parser.add_argument("--tour", type=Path, metavar="DIR", help="run the guided tour into DIR")
     parser.add_argument(
@@ -103,12 +107,14 @@ def _tell_test_inbox(folder: Path, words: list[str]) -> int:
 
 def _keep_pass_phrase() -> int:
     """Asked for without an echo, so that it stands neither on a screen nor in a shell's history."""
+    from getpass import getpass  # noqa: PLC0415 - no other start has to wait for it
+
     from app.bootstrap import keep_pass_phrase  # noqa: PLC0415 - third party, after the set-up
     from app.errors import KeychainUnusable  # noqa: PLC0415 - as above
     from app.wording import say  # noqa: PLC0415 - as above
 
     try:
-        keep_pass_phrase(getpass.getpass(say("Lösenord till certifikatet för 1177: ")))
+        keep_pass_phrase(getpass(say("Lösenord till certifikatet för 1177: ")))
     except KeychainUnusable as error:
         print(error)  # noqa: T201 - as above
         return 1
@@ -119,7 +125,9 @@ def _keep_pass_phrase() -> int:
 def _run_window(folder: Path, early: "EarlySettings") -> int:
     from ui.application import run  # noqa: PLC0415 - nothing of Qt before the set-up has run
 
-    return run(lambda: _open(folder), appearance=early.appearance)
+    return run(
+        lambda: _open(folder), appearance=early.appearance, rescue_of=lambda: _rescue(folder)
+    )
 
 
 def _run_tour(folder: Path) -> int:
@@ -136,6 +144,13 @@ def _open(folder: Path) -> "AbstractContextManager[Services]":
     from app.settings import DataFolder  # noqa: PLC0415 - as said
 
     return open_services(DataFolder(folder), printer_named=_printer_named)
+
+
+def _rescue(folder: Path) -> "Rescue":
+    from app.bootstrap import rescue_of, wall_clock  # noqa: PLC0415 - as for _open
+    from app.settings import DataFolder  # noqa: PLC0415 - as for _open
+
+    return rescue_of(DataFolder(folder), now=wall_clock)
 
 
 def _printer_named(name: str) -> "Printer":
@@ -164,6 +179,8 @@ def _has_display() -> bool:
 
 def _x11_answers(display: str) -> bool:
     """Whether a server listens behind a value such as `:0`, `:0.0` or `host:10.0`."""
+    import socket  # noqa: PLC0415 - only X11 is asked through one
+
     host, _, number = display.rpartition(":")
     screen = number.partition(".")[0]
     if not screen.isdecimal():

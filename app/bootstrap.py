@@ -1,7 +1,6 @@
 """The composition root: a data folder in, Services out; the only importer of adapters."""
 
 import argparse
-import getpass
 import secrets
 import sys
 from collections.abc import Callable, Iterator
@@ -14,26 +13,34 @@ from pathlib import Path
 from app.adapters import docbook, test_inbox
 from app.adapters.booking_files import BookingFiles
 from app.adapters.claim_folder import ClaimFolder
-from app.adapters.docbook import DocBookFormat
 from app.adapters.documents_pdf import TypstDocuments
 from app.adapters.inbox_1177 import Inbox1177
 from app.adapters.local_printer import LocalPrinter
+from app.adapters.made_with import made_with
 from app.adapters.outcome_file import OutcomeFile
 from app.adapters.own_layouts import TomlLayoutShelf
-from app.adapters.paper_pdf import TypstPageFormat
 from app.adapters.pdf_pages import PdfPages
 from app.adapters.print_house import PrintHouse
 from app.adapters.processes import is_alive, this_process
 from app.adapters.store import SqliteOpenList, SqliteStore
-from app.adapters.templates import JinjaBodyWriter
+from app.adapters.system_user import system_user
+from app.bootstrap_access import access_desk, oversight, retention_desk, workplace
+from app.bootstrap_history import (
+    key_for_history,
+    refuse_unsafe_folder,
+    rescue_of,
+    safekeeping_of,
+)
+from app.bootstrap_letters import letter_press
 from app.bootstrap_setup import (
     chosen_profile,
-    chosen_templates,
     claims_of,
     contract_named,
     keep_pass_phrase,
+    notices,
     post_of,
     preparations,
+    publishing_of,
     settings_desk,
 )
 from app.care_systems import load_care_systems
@@ -44,25 +51,25 @@ from app.decisions import Decisions
 from app.dispatch import Dispatch
 from app.errors import HistoryUnusable, SettingsUnreadable
 from app.file_lock import sole_holder
+from app.guarded_archive import GuardedArchive
 from app.letter_key import letter_key
-from app.letter_press import LetterPress, Templates
-from app.letter_types import LetterCatalogue
+from app.letter_press import Templates
 from app.live_mode import reasons_against, refusal
 from app.outbox import Outbox
 from app.own_unit import units_of
 from app.pilot import Pilot
-from app.preview import Previewer
-from app.print_profile import PrintProfile, address_problem
+from app.print_profile import address_problem
 from app.printing import Printer
-from app.region import RegionRules, load_region
+from app.region import load_region
+from app.rendered_again import RenderingAgain
 from app.samples import samples
 from app.services import Services
-from app.settings import DataFolder, Settings, load_settings
+from app.settings import DataFolder, load_settings
 from app.swedish_dates import STOCKHOLM
 from app.unread import UnreadMessages
 from app.wording import say
 
-__all__ = ["keep_pass_phrase", "open_services", "tell_test_inbox", "wall_clock"]
+__all__ = ["keep_pass_phrase", "open_services", "rescue_of", "tell_test_inbox", "wall_clock"]
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"
@@ -122,6 +129,7 @@ def _wire(
         raise HistoryUnusable(
             say("Programmet är redan öppet."), say("Använd det fönstret, eller stäng det först.")
         )
+    refuse_unsafe_folder(folder)
     settings = load_settings(folder.settings_file)
     if settings.connection.mode == "live":
         ready = preparations(folder, settings, resources=RESOURCES)
@@ -132,8 +140,23 @@ def _wire(
     layouts = TomlLayoutShelf(folder.layouts)
     pages = PdfPages(profile)
     stack.callback(pages.close)
-    post = post_of(folder, settings, profile=profile, printer_named=printer_named, stack=stack)
-    store = stack.enter_context(SqliteStore(folder.history_file))
+    key = key_for_history(folder, now=now)
+    store = stack.enter_context(SqliteStore(folder.history_file, key=key, workplace=workplace()))
+    access = access_desk(
+        folder, store, user=system_user(), resources=RESOURCES, now=now, stack=stack
+    )
+    user = access.permissions.user.login
+    post = post_of(
+        folder,
+        settings,
+        profile=profile,
+        printer_named=printer_named,
+        printed=access.printed,
+        stack=stack,
+    )
+    archive = GuardedArchive(store, access.permissions)
+    overseen = oversight(folder, settings, resources=RESOURCES, access=access, store=store)
+    open_list = stack.enter_context(closing(SqliteOpenList(folder.open_list_file, key=key)))
     url = stack.enter_context(_test_inbox(folder))
     conduct = test_inbox.ConductFile(folder.test_inbox)
     claims = claims_of(folder, settings)
@@ -143,11 +166,22 @@ def _wire(
         random=secrets.token_bytes,
     )
     inbox = test_inbox.Line(url, conduct=conduct, inbox_at=_inbox_at(folder))
-    press = partial(_letter_press, rules=rules, pages=pages, profile=profile, id_key=id_key)
-    templates = Templates(partial(press, chosen_templates(settings, shipped=TEMPLATES)))
+    workshop = made_with(FONTS)
+    press_of = partial(letter_press, fonts=FONTS, pages=pages, id_key=id_key, made_with=workshop)
+    press = partial(press_of, rules=rules, profile=profile)
+    publishing = publishing_of(
+        folder,
+        settings,
+        shipped=TEMPLATES,
+        press=press,
+        permissions=access.permissions,
+        care_systems=[system.id for system in care_systems],
+        now=now,
+    )
+    templates = Templates(publishing.press, is_in_force=publishing.is_in_force)
     return Services(
         now=now,
-        user=getpass.getuser(),
+        user=user,
         data_folder=folder,
         settings=settings,
         rules=rules,
@@ -156,6 +190,8 @@ def _wire(
         care_systems={system.id: system for system in care_systems},
         templates=templates,
         press_of=press,
+        publishing=publishing,
+        again=RenderingAgain(press_of, rules, profile, workshop),
         source=BookingFiles(care_systems, now=now, layouts=layouts.layouts),
         layouts=layouts,
         message_html=docbook.to_html,
@@ -164,15 +200,21 @@ def _wire(
         letter_makers=stack.enter_context(
             ThreadPoolExecutor(_LETTERS_AT_ONCE, thread_name_prefix="letter")
         ),
-        outbox=_outbox(store, (inbox, post), claims=claims, now=now),
-        decisions=Decisions(store=store, archive=store, now=now, user=getpass.getuser()),
-        archive=store,
+        outbox=_outbox(store, (inbox, post), claims=claims, user=user, now=now),
+        decisions=Decisions(
+            store=store, archive=store, now=now, user=user, permit=access.begin_sending
+        ),
+        archive=archive,
+        access=access,
+        oversight=overseen,
+        retention=retention_desk(folder, resources=RESOURCES, access=access, store=store),
         address_problem=lambda lines: address_problem(lines, profile),
         print_profile=profile,
         samples=samples(RESOURCES / "samples"),
-        unread=UnreadMessages(store, test_inbox.ReadTimes(url), rule=rules.unread, now=now),
+        unread=UnreadMessages(archive, test_inbox.ReadTimes(url), rule=rules.unread, now=now),
         conduct=conduct,
-        open_list=stack.enter_context(closing(SqliteOpenList(folder.open_list_file))),
+        open_list=open_list,
+        safekeeping=safekeeping_of(folder, settings, store=store, open_list=open_list, now=now),
         setup=settings_desk(
             folder,
             settings,
@@ -181,6 +223,7 @@ def _wire(
             press=press,
             pages=pages,
             printer_named=printer_named,
+            permissions=access.permissions,
             now=now,
         ),
         documents=TypstDocuments(RESOURCES / "documents", fonts=FONTS),
@@ -191,33 +234,7 @@ def _wire(
             profile.sides,
             lambda: templates.catalogue,
         ),
-        notices=_notices(folder, settings, now=now()),
-    )
-
-
-def _notices(folder: DataFolder, settings: Settings, *, now: datetime) -> tuple[str, ...]:
-    connection = settings.connection
-    is_prepared = connection.certificate or connection.ca_bundle
-    if not is_prepared:
-        return ()
-    return preparations(folder, settings, resources=RESOURCES).notices(now)
-
-
-def _letter_press(
-    templates: Path, *, rules: RegionRules, pages: PdfPages, profile: PrintProfile, id_key: bytes
-) -> LetterPress:
-    """What a templates folder makes of letters as it stands now. Raises TemplateBroken."""
-    catalogue = LetterCatalogue(templates)
-    return LetterPress(
-        catalogue=catalogue,
-        rules=rules,
-        body=JinjaBodyWriter(catalogue.sources, link_domains=rules.link_domains),
-        previewer=Previewer(
-            message_format=DocBookFormat(),
-            page_format=TypstPageFormat(templates / "paper", fonts=FONTS, profile=profile),
-            page_reader=pages,
-        ),
-        id_key=id_key,
+        notices=notices(folder, settings, rules=overseen.rules, resources=RESOURCES, now=now()),
     )
 
 
@@ -226,6 +243,7 @@ def _outbox(
     carriers: tuple[test_inbox.Line, PrintHouse | LocalPrinter],
     *,
     claims: Claims,
+    user: str,
     now: Callable[[], datetime],
 ) -> Outbox:
     """Without a pace: nobody else waits for the test inbox."""
@@ -238,7 +256,7 @@ def _outbox(
         store=store,
         carriers=carriers,
         now=now,
-        user=getpass.getuser(),
+        user=user,
         owner=this_process(),
         owner_is_alive=is_alive,
         claims=claims,

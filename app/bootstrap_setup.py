@@ -2,12 +2,13 @@
 
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
 from app.adapters.claim_folder import ClaimFolder
+from app.adapters.file_owner import owner_of
 from app.adapters.local_printer import LocalPrinter
 from app.adapters.own_envelope import TomlEnvelopeShelf
 from app.adapters.own_settings import TomlSettingsShelf
@@ -15,10 +16,12 @@ from app.adapters.pdf_pages import PdfPages
 from app.adapters.print_house import PrintHouse
 from app.adapters.proof_sheet import TypstProofSheet
 from app.adapters.system_keychain import SystemKeychain
+from app.bootstrap_history import history_problem
 from app.care_systems import CareUnit
 from app.choices import Check, Choices
 from app.claims import ONLY_PC, Claims
 from app.contracts import Contract, load_contract
+from app.dispatch import Dispatch
 from app.envelope import OWN_ENVELOPE, own_profile, problems
 from app.errors import SettingsUnreadable, TemplateBroken
 from app.folder_checks import file_problem, folder_problem, writable_folder_problem
@@ -27,9 +30,15 @@ from app.live_mode import Preparations
 from app.preview import PageRaster
 from app.print_profile import PrintProfile, load_print_profile
 from app.printing import Printer
+from app.publications import Publications
+from app.publishing import Publishing
 from app.region import load_region
+from app.rule_changes import RuleChanges
 from app.settings import DataFolder, Paper, Settings
 from app.settings_desk import SettingsDesk
+from app.template_sources import VERSIONS
+from app.users import Permissions, Right
+from app.version_shelf import VersionShelf
 from app.wording import say
 
 
@@ -42,13 +51,19 @@ def settings_desk(
     press: Callable[[Path], LetterPress],
     pages: PageRaster,
     printer_named: Callable[[str], Printer],
+    permissions: Permissions,
     now: Callable[[], datetime],
 ) -> SettingsDesk:
     """`press` reads a templates folder. Raises TemplateBroken."""
     shelf = TomlSettingsShelf(folder.settings_file)
     envelopes = TomlEnvelopeShelf(folder.print_profiles)
     return SettingsDesk(
-        choices=Choices(shelf, in_use=settings, checks=_checks(press, envelopes)),
+        choices=Choices(
+            shelf,
+            in_use=settings,
+            checks=_checks(press, envelopes),
+            reason_against_changes=permissions.reason_against(Right.CHANGE_SETTINGS),
+        ),
         now=now,
         regions=lambda: tuple(map(load_region, sorted((resources / "regions").glob("*.toml")))),
         contracts=lambda: tuple(
@@ -73,6 +88,7 @@ def post_of(
     *,
     profile: PrintProfile,
     printer_named: Callable[[str], Printer],
+    printed: Callable[[Dispatch], None],
     stack: ExitStack,
 ) -> PrintHouse | LocalPrinter:
     """The carrier of paper that the settings name."""
@@ -83,7 +99,8 @@ def post_of(
         case Paper.PRINT_HOUSE:
             return PrintHouse(folder.print_house(settings), profile=profile, pages=pages)
         case Paper.PRINTER:
-            return LocalPrinter(printer_named(settings.printer), profile=profile, pages=pages)
+            printer = printer_named(settings.printer)
+            return LocalPrinter(printer, profile=profile, pages=pages, printed=printed)
 
 
 def claims_of(folder: DataFolder, settings: Settings) -> Claims:
@@ -108,6 +125,7 @@ def _checks(press: Callable[[Path], LetterPress], envelopes: TomlEnvelopeShelf) 
         "bookings_folder": folder_problem,
         "print_house_folder": writable_folder_problem,
         "claim_folder": writable_folder_problem,
+        "backup_folder": writable_folder_problem,
         "templates_folder": lambda text: folder_problem(text) or _templates_problem(text, press),
         "connection.ca_bundle": file_problem,
         "connection.certificate": file_problem,
@@ -163,6 +181,34 @@ def chosen_templates(settings: Settings, *, shipped: Path) -> Path:
     return Path(settings.templates_folder) if settings.templates_folder else shipped
 
 
+def publishing_of(
+    folder: DataFolder,
+    settings: Settings,
+    *,
+    shipped: Path,
+    press: Callable[[Path], LetterPress],
+    permissions: Permissions,
+    care_systems: Collection[str],
+    now: Callable[[], datetime],
+) -> Publishing:
+    """Raises SettingsUnreadable, as `chosen_templates` does."""
+    own = chosen_templates(settings, shipped=shipped)
+    versions = folder.template_versions if own == shipped else own / VERSIONS
+    if own == shipped:
+        # So that it can be watched from the start; a shared folder is for others to make.
+        versions.mkdir(parents=True, exist_ok=True)
+    return Publishing(
+        shelf=VersionShelf(versions),
+        publications=Publications(versions, folder.seen_publications, owner_of),
+        own=own,
+        shipped=shipped,
+        press_of=press,
+        permissions=permissions,
+        care_systems=care_systems,
+        now=now,
+    )
+
+
 def preparations(folder: DataFolder, settings: Settings, *, resources: Path) -> Preparations:
     """Imports what reads certificates, so only those who have any wait for it."""
     from app.adapters.inbox_1177.preparations import prepare  # noqa: PLC0415 - as said
@@ -174,8 +220,20 @@ def preparations(folder: DataFolder, settings: Settings, *, resources: Path) -> 
         schemas=folder.contracts / version,
         keychain=SystemKeychain(),
         claim_folder=settings.claim_folder,
-        history_is_encrypted=False,
+        history_problem=history_problem(folder),
+        has_roles=folder.roles_file.exists(),
     )
+
+
+def notices(
+    folder: DataFolder, settings: Settings, *, rules: RuleChanges, resources: Path, now: datetime
+) -> tuple[str, ...]:
+    """What must be seen to: rules that wait for approval, and certificates that end."""
+    connection = settings.connection
+    changed = tuple(file.told for file in rules.waiting()) if folder.roles_file.exists() else ()
+    if not (connection.certificate or connection.ca_bundle):
+        return changed
+    return (*changed, *preparations(folder, settings, resources=resources).notices(now))
 
 
 def contract_named(folder: DataFolder, version: str, *, resources: Path) -> Contract:

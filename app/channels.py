@@ -1,6 +1,6 @@
 """Which channels a letter takes, and the reason in one sentence: the region's rules, applied."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -26,6 +26,25 @@ class Reacher(Protocol):
     def reach(self, person: str) -> Reach:
         """What 1177 says of a 12-character number; NOT_ANSWERED on any failure."""
         ...
+
+
+def ask_reach(
+    reacher: Reacher,
+    persons: Sequence[str],
+    *,
+    progress: Callable[[int], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> dict[str, Reach]:
+    """Asks 1177 about each person; a silence ends it, and the rest are not in the answer."""
+    answers: dict[str, Reach] = {}
+    for person in persons:
+        if cancelled():
+            break
+        answers[person] = reacher.reach(person)
+        progress(len(answers))
+        if answers[person] is Reach.NOT_ANSWERED:
+            break
+    return answers
 
 
 @dataclass(frozen=True, slots=True)

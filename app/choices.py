@@ -15,6 +15,9 @@ Check = Callable[[str], str]
 # before live mode does, and what is said of it is found out anew each time.
 _USED_AT_ONCE = ("unit", "bookings_folder", "appearance", "connection.")
 
+# What each may choose for themselves; the rest is the clinic's, and takes somebody with the right.
+PERSONAL = frozenset({"unit", "language", "appearance", "bookings_folder"})
+
 _FORMS = {
     "connection.url": say("Adressen börjar med https:// och har inga mellanslag."),
     "cover_after_minutes": say("Skriv hela minuter, från 0 till 120."),
@@ -37,10 +40,17 @@ class Choices:
     """`chosen` are the settings as they are kept, `in_use` those that the program started with."""
 
     def __init__(
-        self, shelf: SettingsShelf, *, in_use: Settings, checks: Mapping[str, Check]
+        self,
+        shelf: SettingsShelf,
+        *,
+        in_use: Settings,
+        checks: Mapping[str, Check],
+        reason_against_changes: str = "",
     ) -> None:
+        """The reason is why the user may only choose what is PERSONAL, or ""."""
         self._shelf = shelf
         self._checks = checks
+        self._reason_against_changes = reason_against_changes
         self.in_use = in_use
         self.chosen = in_use
 
@@ -64,6 +74,8 @@ class Choices:
         return later and _text(self.chosen, key) != _text(self.in_use, key)
 
     def _problem(self, key: str, text: str) -> str:
+        if self._reason_against_changes and key not in PERSONAL:
+            return self._reason_against_changes
         try:
             with_choice(self.chosen, key, text)
         except ValidationError:

@@ -17,11 +17,9 @@ from app.errors import AlreadyMoved, LetterIncomplete, NotDecided
 from app.findings import Severity
 from app.history import Archive, SentLetter
 from app.letter_press import LetterPress
-from app.letter_types import canonical_json
 from app.orders import kept_draft
 from app.outdated import is_overtaken
 from app.preview import Preview
-from app.print_profile import PrintProfile
 from app.triage import Known, Situation, examine
 from app.triage.of_booking import too_close
 from app.wording import say
@@ -43,7 +41,6 @@ class Copies:
     archive: Archive
     decisions: Decisions
     press: LetterPress
-    print_profile: PrintProfile
     appraise: Callable[[Draft, Known], Situation]
     is_unread: Callable[[Dispatch], bool]
     reach: Callable[[str], Reach]
@@ -55,9 +52,10 @@ class Copies:
         A patient who may have got it already is told so, by the same reference; a person is told
         by its route where it will hardly come in time. Raises LetterIncomplete where it cannot be
         made any more or something stops it, as a visit that has been, NotDecided where the request
-        says nothing, and AlreadyMoved where the kept letter needs none.
+        says nothing or the person is protected, and AlreadyMoved where the kept letter needs none.
         """
         kept = self.archive.open(dispatch_id)
+        self._require_unprotected(kept.dispatch)
         self._require_wanting(kept.dispatch, channel, request)
         draft = self._again(kept_draft(kept.data), kept.dispatch)
         situation = self.appraise(draft, self._known(kept.dispatch, channel, request))
@@ -95,6 +93,14 @@ class Copies:
         is_asked = request and channel is Channel.INBOX_1177
         return Known(reach=self.reach(old.person)) if is_asked else Known()
 
+    def _require_unprotected(self, old: Dispatch) -> None:
+        """A file has told so since the letter was made, which itself knows nothing of it."""
+        if self.archive.protected_among([old.person]):
+            raise NotDecided(
+                say("Den här personen har skyddade personuppgifter."),
+                say("Kallelsen skickas inte härifrån. Följ mottagningens rutin."),
+            )
+
     def _require_wanting(self, old: Dispatch, channel: Channel, request: str) -> None:
         if old.status not in _REASONS:
             raise AlreadyMoved(say("Kallelsen är inte oklar längre."), say("Titta på raden igen."))
@@ -126,7 +132,7 @@ class Copies:
             raise NotDecided(
                 say("Brevet har ändrats sedan det visades."), say("Titta på det igen.")
             )
-        return canonical_json({**self.press.catalogue.sources, **self.print_profile.source})
+        return self.press.sources
 
     def _again(self, draft: Draft, old: Dispatch) -> Draft:
         """Under a revision of its own; it is no copy of what never reached anybody."""

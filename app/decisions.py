@@ -32,12 +32,20 @@ class Decisions:
     """The ways out of UNKNOWN, each with who and why in the log. Any thread may call it."""
 
     def __init__(
-        self, *, store: Store, archive: Archive, now: Callable[[], datetime], user: str
+        self,
+        *,
+        store: Store,
+        archive: Archive,
+        now: Callable[[], datetime],
+        user: str,
+        permit: Callable[[], None] = lambda: None,
     ) -> None:
+        """`permit` raises NotPermitted where the user may not decide of letters."""
         self._store = store
         self._archive = archive
         self._now = now
         self._user = user
+        self._permit = permit
         self._seen: dict[uuid.UUID, datetime] = {}
 
     def unclear(self) -> tuple[Dispatch, ...]:
@@ -49,6 +57,7 @@ class Decisions:
         self, dispatch_ids: Sequence[uuid.UUID], *, why: str
     ) -> tuple[Dispatch, ...]:
         """All of them or none, as a stack that was counted. Raises NotDecided or AlreadyMoved."""
+        self._permit()
         reason = stated_reason(why)
         return self._store.confirm(
             dispatch_ids,
@@ -72,6 +81,7 @@ class Decisions:
 
     def confirm_not_arrived(self, dispatch_id: uuid.UUID, *, why: str) -> Dispatch:
         """Puts a letter back in the queue. Raises NotDecided before its quiet period has passed."""
+        self._permit()
         reason = stated_reason(why)
         opens = self.not_arrived_from(self._store.get(dispatch_id))
         if self._now() < opens:
@@ -104,6 +114,7 @@ class Decisions:
         return self._store.replace(dispatch_id, made, at=at, who=self._user, text=text)
 
     def _order(self, preview: Preview, old: Dispatch, *, sources: bytes) -> Order:
+        self._permit()
         (channel,) = preview.route.channels
         return order(
             preview,

@@ -77,12 +77,14 @@ class Comparison:
     """`groups` hold what deserves a look first. `unchanged` letters are the same in both.
 
     `unmade` cannot be made in either. `total` counts also those that are still to be compared.
+    `letter_types` are those of all that were compared.
     """
 
     groups: tuple[Group, ...]
     unchanged: int
     unmade: int
     total: int
+    letter_types: frozenset[str] = frozenset()
 
     @property
     def changed(self) -> int:
@@ -125,10 +127,12 @@ class Gathered:
     def __init__(self, total: int) -> None:
         self._total = total
         self._unchanged = self._unmade = 0
+        self._letter_types = set[str]()
         self._groups: dict[tuple[object, ...], tuple[Difference, list[Draft]]] = {}
 
     def add(self, pairs: Iterable[tuple[Draft, Difference | None]]) -> None:
         for draft, difference in pairs:
+            self._letter_types.add(draft.letter_type)
             if difference is None:
                 self._unchanged += 1
             elif difference.before.error and difference.before == difference.after:
@@ -142,7 +146,8 @@ class Gathered:
             for one, drafts in self._groups.values()
         ]
         groups.sort(key=lambda group: (_rank(group.signals), -group.size))
-        return Comparison(tuple(groups), self._unchanged, self._unmade, self._total)
+        counts = (self._unchanged, self._unmade, self._total)
+        return Comparison(tuple(groups), *counts, frozenset(self._letter_types))
 
 
 def _rank(signals: Sequence[Signal]) -> int:

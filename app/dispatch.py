@@ -96,7 +96,7 @@ class Waiting(NamedTuple):
 
 
 class Added(NamedTuple):
-    """`changed` are orders whose letter is stored already with other content; it stays as it is."""
+    """`changed` are orders whose letter is stored already with other content, or was purged."""
 
     new: tuple[Dispatch, ...]
     changed: tuple[Dispatch, ...]

@@ -7,9 +7,15 @@
       TemplateBroken      a letter type or a shared block must be mended by its author
       LetterIncomplete    the letter cannot be made from this booking
       HistoryUnusable     the local history cannot be opened or written
+        HistoryDamaged    its file is not whole; bring back its last good copy
+        HistoryLocked     its key is not in the keychain; write the recovery key
+      RecoveryKeyWrong    what was written is no recovery key, or that of another history
       ListNotKept         the open list cannot be kept or read back; open its file again
       AlreadyMoved        somebody else was first with this letter; look again
       NotDecided          a decision about a letter lacks its reason, or comes too early
+      NotPermitted        the user's roles do not reach, or another person is needed
+      ReasonWanted        say why a protected person's letter must be opened
+      UserUnknown         the system does not tell who is logged in; log in again
       ClaimedElsewhere    another PC of the clinic sends this letter
       NotSaved            a file could not be written where a person wants it
       DeliveryError       a carrier did not take the letter
@@ -68,6 +74,18 @@ class HistoryUnusable(KallelseError):
     pass
 
 
+class HistoryDamaged(HistoryUnusable):
+    pass
+
+
+class HistoryLocked(HistoryUnusable):
+    pass
+
+
+class RecoveryKeyWrong(KallelseError):
+    pass
+
+
 class ListNotKept(KallelseError):
     pass
 
@@ -77,6 +95,18 @@ class AlreadyMoved(KallelseError):
 
 
 class NotDecided(KallelseError):
+    pass
+
+
+class NotPermitted(KallelseError):
+    pass
+
+
+class ReasonWanted(KallelseError):
+    pass
+
+
+class UserUnknown(KallelseError):
     pass
 
 

@@ -9,11 +9,21 @@ from typing import NamedTuple, Protocol
 
 from app.dispatch import Status
 from app.draft import Channel
-from app.figures import Figure, FigureName, Measure, Share
+from app.figures import Counted, Figure, FigureName, Measure, Share
 from app.findings import Code
 from app.outcomes import Outcome
 from app.region import Prices
 from app.wording import say
+
+_LETTERS = Counted(say("1 kallelse"), say("kallelser"))
+_WITHOUT_PAPER = Counted(say("1 kallelse utan brev"), say("kallelser utan brev"))
+_QUEUED = Counted(say("1 köad"), say("köade"))
+_CALLED = Counted(say("1 kallad"), say("kallade"))
+_UNCLEAR = Counted(say("1 oklar"), say("oklara"))
+_MESSAGES = Counted(say("1 meddelande"), say("meddelanden"))
+_PAPER = Counted(say("1 brev"), say("brev"))
+_BOOKINGS = Counted(say("1 bokning"), say("bokningar"))
+_MAILINGS = Counted(say("1 utskick"), say("utskick"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +153,7 @@ def _of_letters(
         _total(sent),
         Measure.LETTERS,
         _total(counts),
-        say("köade"),
+        _QUEUED,
         say(
             "Kallelser som 1177 eller tryckeriet har tagit emot. "
             "En kallelse som går både till 1177 och som brev räknas en gång."
@@ -151,12 +161,12 @@ def _of_letters(
     )
     yield Share(_total(by_1177), _total(sent)).figure(
         FigureName.BY_1177,
-        of=say("kallelser"),
+        of=_LETTERS,
         how=say("Kallelser som gick till 1177, med eller utan brev, av alla som skickades."),
     )
     yield Share(_total(only_1177), _total(sent)).figure(
         FigureName.ONLY_1177,
-        of=say("kallelser"),
+        of=_LETTERS,
         how=say("Kallelser som gick till 1177 utan brev, av alla som skickades."),
     )
     yield Figure(
@@ -164,7 +174,7 @@ def _of_letters(
         saved,
         Measure.SHEETS,
         _total(only_1177),
-        say("kallelser utan brev"),
+        _WITHOUT_PAPER,
         say("Kallelser som gick till 1177 utan brev, gånger de ark som brevtypens brev tar i dag."),
     )
     yield Figure(
@@ -172,7 +182,7 @@ def _of_letters(
         _cost(saved, _total(only_1177), prices),
         Measure.KRONOR,
         _total(only_1177),
-        say("kallelser utan brev"),
+        _WITHOUT_PAPER,
         say(
             "Sparade ark och porton gånger priserna i regionens regelfil. Utan priser räknas "
             "ingen kostnad."
@@ -183,7 +193,7 @@ def _of_letters(
         None,
         Measure.PERCENT,
         0,
-        say("meddelanden"),
+        _MESSAGES,
         say("Inget känt kontrakt med 1177 berättar när ett meddelande läses, så det går inte än."),
     )
     yield Figure(
@@ -191,7 +201,7 @@ def _of_letters(
         _total(rejected),
         Measure.LETTERS,
         _total(counts),
-        say("köade"),
+        _QUEUED,
         say("Kallelser som mottagaren sa nej till i någon kanal."),
     )
 
@@ -203,12 +213,12 @@ def _of_unclear(unclear: tuple[int, int], *, queued: int) -> Iterator[Figure]:
         ever,
         Measure.LETTERS,
         queued,
-        say("köade"),
+        _QUEUED,
         say("Meddelanden och brev som det någon gång inte gick att veta om de kom fram."),
     )
     yield Share(settled, ever).figure(
         FigureName.SETTLED,
-        of=say("oklara"),
+        of=_UNCLEAR,
         how=say(
             "Oklara som en person eller mottagarens svar har avgjort, av alla som har varit oklara."
         ),
@@ -223,7 +233,7 @@ def _of_mailings(mailings: Sequence[Mailing]) -> Iterator[Figure]:
         100 * asked / rows if rows else None,
         Measure.PER_HUNDRED,
         rows,
-        say("bokningar"),
+        _BOOKINGS,
         say("Bokningar som stod under Åtgärda eller Granska när filen lästes in."),
     )
     yield Figure(
@@ -231,7 +241,7 @@ def _of_mailings(mailings: Sequence[Mailing]) -> Iterator[Figure]:
         median(one.minutes for one in mailings) if mailings else None,
         Measure.MINUTES,
         len(mailings),
-        say("utskick"),
+        _MAILINGS,
         say(
             "Medianen av tiden från att filen lästes in till att den sista kallelsen köades. "
             "Avbrott däremellan räknas med."
@@ -252,7 +262,7 @@ def _of_outcomes(outcomes: Sequence[Outcome], *, letters: int) -> Iterator[Figur
         (FigureName.ATTENDED, sum(one.attended for one in outcomes)),
         (FigureName.MISSED, sum(one.missed for one in outcomes)),
     ):
-        yield Share(part, called).figure(name, of=say("kallade"), how=told)
+        yield Share(part, called).figure(name, of=_CALLED, how=told)
     returned = sum(one.returned for one in outcomes)
     is_told = bool(outcomes and letters)
     yield Figure(
@@ -260,7 +270,7 @@ def _of_outcomes(outcomes: Sequence[Outcome], *, letters: int) -> Iterator[Figur
         100 * returned / letters if is_told else None,
         Measure.PER_HUNDRED,
         letters if is_told else 0,
-        say("brev"),
+        _PAPER,
         say("Returer i besöksutfallet som mottagningen har läst in, av breven i perioden."),
     )
 

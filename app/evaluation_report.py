@@ -49,7 +49,7 @@ def figures_table(evaluation: Evaluation, *, compared: Evaluation | None) -> byt
             _plain(one.value),
             one.measure.value,
             str(one.n),
-            one.of,
+            one.of.many,
             *(_plain(end) for end in one.interval or (None, None)),
             _plain(compared.figure(one.name).value) if compared else "",
             one.how,
@@ -74,7 +74,8 @@ def value_in_words(figure: Figure) -> str:
 
 def rests_on(figure: Figure) -> str:
     """`n = 312 kallelser, 69,2–78,9 %`, and whether that is too few."""
-    told = f"n = {number(figure.n)} {figure.of}"
+    of = figure.of
+    told = f"n = {of.one if figure.n == 1 else f'{number(figure.n)} {of.many}'}"
     if figure.interval:
         low, high = figure.interval
         told += f", {number(low)}–{number(high)} {figure.measure.value}"

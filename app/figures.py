@@ -40,6 +40,13 @@ class Measure(StrEnum):
     KRONOR = say("kr")
 
 
+class Counted(NamedTuple):
+    """What a figure rests on: `one` of it with its number, and the word for `many`."""
+
+    one: str
+    many: str
+
+
 class Figure(NamedTuple):
     """`value` is None where nothing can be said. `n` is what it rests on, as `of` tells.
 
@@ -51,7 +58,7 @@ class Figure(NamedTuple):
     value: float | None
     measure: Measure
     n: int
-    of: str
+    of: Counted
     how: str
     interval: tuple[float, float] | None = None
 
@@ -80,5 +87,5 @@ class Share(NamedTuple):
         half = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
         return 100 * max(0.0, middle - half), 100 * min(1.0, middle + half)
 
-    def figure(self, name: FigureName, *, of: str, how: str) -> Figure:
+    def figure(self, name: FigureName, *, of: Counted, how: str) -> Figure:
         return Figure(name, self.percent, Measure.PERCENT, self.whole, of, how, self.interval)

@@ -1,6 +1,7 @@
 """A lock file: one program at a time, and the operating system lets go when its holder dies."""
 
 import contextlib
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ else:
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Waits until no other program holds the lock. Raises OSError."""
-    with path.open("ab") as file:
+    with _opened(path) as file:
         _lock(file)
         yield
 
@@ -23,8 +24,14 @@ def locked(path: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def sole_holder(path: Path) -> Iterator[bool]:
     """True inside where the lock was free, False where another program has it."""
-    with path.open("ab") as file:
+    with _opened(path) as file:
         yield _lock_if_free(file)
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Refuses a link with OSError: whoever planted it could have any file made or held."""
+    no_link = getattr(os, "O_NOFOLLOW", 0)  # which Windows does not know
+    return open(path, "ab", opener=lambda name, flags: os.open(name, flags | no_link, 0o666))
 
 
 # Closing the file gives the lock back in both systems, so nothing here unlocks.

@@ -39,7 +39,11 @@ _SCREEN_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+_PIN = re.compile(r"^([\w.-]+)==(\S+)", re.MULTILINE)
 _UNREACHABLE = re.compile(r"Retrying \(|ConnectionError|ProxyError|from versions: none")
+
+# pip's words for a file that is not the one whose hash is locked.
+_FORGED = "THESE PACKAGES DO NOT MATCH THE HASHES"
 
 
 def set_up(ground: Ground) -> None:
@@ -94,17 +98,17 @@ def install_libraries(packages: Sequence[str], *, user: int | None = None) -> No
         return
     names = " ".join(packages)
     if shutil.which("apt-get") is None:
-        raise SystemExit(f"Qt saknar systembibliotek. Installera motsvarigheten till: {names}")
+        raise SystemExit(f"Delar av systemet saknas. Installera motsvarigheten till: {names}")
     if (os.geteuid() if user is None else user) != 0:
         raise SystemExit(
-            f"Qt saknar systembibliotek. Kör den här raden och starta sedan om programmet:\n\n"
+            f"Delar av systemet saknas. Kör den här raden och starta sedan om programmet:\n\n"
             f"  sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}\n"
         )
-    _say(f"Installerar systembibliotek som Qt behöver: {names}")
+    _say(f"Installerar det som saknas i systemet: {names}")
     _apt_get("update")
     if complaint := _apt_get("install", "-y", "--no-install-recommends", *packages):
         raise SystemExit(
-            f"Systembiblioteken kunde inte installeras: {names}\n"
+            f"Det som saknas i systemet kunde inte installeras: {names}\n"
             "Kontrollera nätverket och datorns paketkällor, och starta sedan om programmet.\n"
             f"apt-get säger: {complaint}"
         )
@@ -155,7 +159,7 @@ def _install_packages(ground: Ground) -> None:
     command = [_python_with_pip(), "-m", "pip", "--python", str(ground.python), "install"]
     output = []
     with subprocess.Popen(  # noqa: S603 - the requirements are those of our own pyproject.toml
-        [*command, "--no-input", "--disable-pip-version-check", *wanted],
+        [*command, "--no-input", "--disable-pip-version-check", *_with_hashes(ground, wanted)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -167,6 +171,22 @@ def _install_packages(ground: Ground) -> None:
             _say_progress(line)
     if pip.returncode != 0:
         raise SystemExit(_why_pip_failed("".join(output), ground))
+
+
+def _with_hashes(ground: Ground, wanted: list[str]) -> list[str]:
+    """The locks of what is needed, where they hold all of it: else a package is not locked yet."""
+    locks = [lock for lock in ground.locks if lock.stem in ground.needs]
+    pins = "".join(lock.read_text(encoding="utf-8") for lock in locks)
+    locked = {_plain(name): version for name, version in _PIN.findall(pins)}
+    asked = map(_name_and_versions, wanted)
+    if not locks or not all(_fits(locked.get(_plain(name), "0"), which) for name, which in asked):
+        return wanted
+    return ["--require-hashes", *(f"--requirement={lock}" for lock in locks)]
+
+
+def _plain(name: str) -> str:
+    """A package's name as indexes write it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _python_with_pip() -> str:
@@ -196,6 +216,11 @@ def _why_pip_failed(output: str, ground: Ground) -> str:
             f"Paketindexet svarar inte. Därför kan programmet inte starta.\nSaknas: {missing}\n"
             "Anslut datorn till nätverket, eller ange ett index i pip:s inställningar, och kör om."
         )
+    if _FORGED in output:
+        return (
+            "Ett paket har ett annat innehåll än det som hör hit. Inget installerades.\n"
+            "Kör inte programmet, och meddela den som ansvarar för datorerna."
+        )
     errors = [line for line in output.splitlines() if line.startswith("ERROR:")]
     reason = (errors or output.splitlines())[-1]
     return f"pip kunde inte installera paketen.\nSaknas: {missing}\npip säger: {reason}"
@@ -209,10 +234,14 @@ def has_packages(ground: Ground) -> bool:
 def missing_packages(ground: Ground, *, path: list[str]) -> Iterator[str]:
     """Names of the packages that `path` lacks or holds in another version than asked for."""
     for requirement in _requirements(ground):
-        name, versions = re.split(r"(?=[=<>])", requirement.partition(";")[0].strip(), maxsplit=1)
+        name, versions = _name_and_versions(requirement)
         found = next(iter(metadata.distributions(name=name, path=path)), None)
         if found is None or not _fits(found.version, versions):
             yield name
+
+
+def _name_and_versions(requirement: str) -> list[str]:
+    return re.split(r"(?=[=<>])", requirement.partition(";")[0].strip(), maxsplit=1)
 
 
 def _requirements(ground: Ground) -> list[str]:

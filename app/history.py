@@ -10,6 +10,10 @@ from app.bookings import Batch, Booking, VisitKey
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
 from app.findings import Code
+from app.wording import say
+
+# What a list has in the place of the name of somebody who has been marked as protected.
+PROTECTED_NAME = say("Skyddade personuppgifter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class BatchRecord:
-    """One loaded file in the day strip: how many rows it had, and how many are wholly sent.
+    """One loaded file in the day strip: its rows, and how many are wholly sent or wait to be.
 
     A row is sent where every channel of its letter's latest revision has taken it. Its letters
     are those queued from the row itself, even with a time that was corrected here, and those of
@@ -65,6 +69,7 @@ class BatchRecord:
     rows: int
     sent_rows: int
     read_at: datetime
+    waiting_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,8 @@ class NotCalled:
 
 
 class Archive(Protocol):
+    """Whatever it lists has PROTECTED_NAME for a name where the person has been noted as such."""
+
     def record_batch(self, utskick: str, *, batch: Batch) -> None:
         """Remembers a file and its bookings; loading the same file again changes nothing."""
         ...
@@ -123,6 +130,18 @@ class Archive(Protocol):
 
     def open(self, dispatch_id: uuid.UUID) -> SentLetter:
         """Raises HistoryUnusable where the kept bytes do not match their digest."""
+        ...
+
+    def note_protected(self, persons: Sequence[str], *, at: datetime) -> None:
+        """From now on these identity numbers are masked in every list and found by no search.
+
+        Their letters stay and can be opened. Nothing here takes a mark away again: that a later
+        file lacks it does not tell that the person is no longer protected.
+        """
+        ...
+
+    def protected_among(self, persons: Sequence[str]) -> frozenset[str]:
+        """Those that have been noted as protected."""
         ...
 
     def of_bookings(self, keys: Sequence[str]) -> Mapping[str, tuple[Dispatch, ...]]:

@@ -1,13 +1,13 @@
 """The letter press: all that makes letters out of one reading of the templates folder."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.channels import Route
 from app.draft import Draft
 from app.errors import TemplateBroken
-from app.letter_types import LetterCatalogue
+from app.letter_types import LetterCatalogue, canonical_json
 from app.letters import BodyWriter, Letter, write_letter
 from app.preview import MessageMade, Preview, Previewer
 from app.region import RegionRules
@@ -17,7 +17,8 @@ from app.region import RegionRules
 class LetterPress:
     """Text and layout of one template version, so that a letter is never made of two.
 
-    `id_key` is what `letter_id` takes.
+    `id_key` is what `letter_id` takes. `beside` are texts by name, besides those of the templates
+    and the region, that tell what its letters are made with.
     """
 
     catalogue: LetterCatalogue
@@ -25,6 +26,20 @@ class LetterPress:
     body: BodyWriter
     previewer: Previewer
     id_key: bytes
+    beside: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> bytes:
+        """All that its letters are made with, as history keeps it with each of them."""
+        return canonical_json({**self.catalogue.sources, **self.rules.source, **self.beside})
+
+    def reading(self, sources: Mapping[str, str]) -> "LetterPress":
+        """One by other texts and the same layout, which leaves this one as it is.
+
+        `sources` as in LetterCatalogue. Raises TemplateBroken.
+        """
+        catalogue = LetterCatalogue(self.catalogue.folder, sources)
+        return replace(self, catalogue=catalogue, body=self.body.reading(sources))
 
     def letter(self, draft: Draft, *, today: date) -> Letter:
         """Raises LetterIncomplete or TemplateBroken."""
@@ -58,9 +73,15 @@ class Templates:
     screen would not be what the folder says.
     """
 
-    def __init__(self, read: Callable[[], LetterPress]) -> None:
+    def __init__(
+        self,
+        read: Callable[[], LetterPress],
+        *,
+        is_in_force: Callable[[LetterPress], bool] = lambda _: True,
+    ) -> None:
         """`read` reads the whole folder. Raises TemplateBroken."""
         self._read = read
+        self._is_in_force = is_in_force
         self._newest = read()
         self._fault: TemplateBroken | None = None
 
@@ -78,6 +99,20 @@ class Templates:
                 fault.what, fault.todo, detail=fault.detail, file=fault.file, line=fault.line
             ) from fault
         return self._newest
+
+    def press_in_force(self) -> LetterPress:
+        """As `press`, and read anew where another version has been published since."""
+        self.read_if_overtaken()
+        return self.press()
+
+    def read_if_overtaken(self) -> bool:
+        """As `read_again` where another version has been published, else nothing is read."""
+        try:
+            if self._is_in_force(self._newest):
+                return False
+        except TemplateBroken:
+            pass  # reading again tells the same, and keeps it
+        return self.read_again()
 
     def read_again(self) -> bool:
         """Whether that gave anything new; what is wrong with it is told by `press`."""

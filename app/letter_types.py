@@ -5,7 +5,7 @@ import json
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -75,10 +75,8 @@ class LetterType(_Data):
     """One folder of `templates/letter_types`: `letter.toml` and `body.md.j2`.
 
     `message_leaves_out` names the parity facts, or preparations, that the 1177 message may lack,
-    each with the reason. `values` gives facts by examination code, such as the length of a
-    recording.
-    `channels` are the ways that it is made for: both, or paper only as a form is. Each has paper,
-    for the patient whom 1177 does not reach.
+    each with the reason.
+    `channels` are both, or paper only as a form is: 1177 does not reach every patient.
     `leaves_out` names elements of `templates/elements.toml` that the text does without, each with
     the reason, and `no_show` says that it may tell what a missed visit costs.
     `inserts` names folders of `templates/inserts`: sheets that follow the letter on paper.
@@ -138,10 +136,8 @@ class LetterType(_Data):
         return _nearest(draft.variant, self.offered_variants)
 
     def words(self, language: str) -> LetterWords:
-        swedish = LetterWords(
-            subject=self.subject, document_name=self.document_name, values=self.values
-        )
-        return self.languages.get(language, swedish)
+        told = {"subject": self.subject, "document_name": self.document_name}
+        return self.languages.get(language) or LetterWords(**told, values=self.values)
 
     def pages_in(self, variant: Variant) -> int:
         """How many pages the letter may take; larger type takes the same text further."""
@@ -198,10 +194,10 @@ def _names(values: Mapping[str, Mapping[str, str]]) -> dict[str, frozenset[str]]
 class LetterCatalogue:
     """The letter types of a templates folder and one version for all its sources."""
 
-    def __init__(self, folder: Path) -> None:
-        """Reads every file of the folder once. Raises TemplateBroken."""
+    def __init__(self, folder: Path, sources: Mapping[str, str] | None = None) -> None:
+        """Reads every file once, unless their `sources` are given. Raises TemplateBroken."""
         self.folder = folder
-        self.sources = read_sources(folder)
+        self.sources = read_sources(folder) if sources is None else sources
         self.version = hashlib.sha256(canonical_json(self.sources)).hexdigest()
         names = sorted(name for name in self.sources if name.endswith("/letter.toml"))
         self._types = {found.id: found for found in map(self._load, names)}
@@ -222,7 +218,7 @@ class LetterCatalogue:
 
     def _load(self, name: str) -> LetterType:
         try:
-            letter_type = LetterType.model_validate(tomllib.loads(self.sources[name]))
+            letter_type = _letter_type(self.sources[name])
         except (tomllib.TOMLDecodeError, ValidationError) as error:
             raise broken_file(name, self.sources[name], error) from error
         self._require_own_folder(letter_type, name)
@@ -270,11 +266,15 @@ class LetterCatalogue:
         for insert in letter_type.inserts:
             for name in (insert_name(insert, code) for code in letter_type.offered_languages):
                 if name not in self.sources:
-                    what, todo = (
-                        say("filen {name} saknas.", name=name),
-                        say("Lägg till den, eller rätta inserts."),
-                    )
+                    what = say("filen {name} saknas.", name=name)
+                    todo = say("Lägg till den, eller rätta inserts.")
                     raise broken_field(file, "inserts", self.sources[file], what, todo)
+
+
+@lru_cache(maxsize=256)
+def _letter_type(source: str) -> LetterType:
+    """Read once for each text, since of a changed folder most texts are as they were."""
+    return LetterType.model_validate(tomllib.loads(source))
 
 
 def body_name(letter_type: LetterType, language: str) -> str:

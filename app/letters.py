@@ -83,6 +83,10 @@ class BodyWriter(Protocol):
         """An insert sheet for paper, its heading first. Raises as `write` does."""
         ...
 
+    def reading(self, sources: Mapping[str, str]) -> "BodyWriter":
+        """One by other texts, which leaves this one as it is."""
+        ...
+
 
 def write_letter(
     draft: Draft,

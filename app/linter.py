@@ -54,7 +54,7 @@ def remarks_on(
         linter = Linter(press, care_systems=care_systems, at=at)
         return linter.lint(press.catalogue.get(letter_type))
     except KallelseError as error:
-        return (_of_an_error(error, f"letter_types/{letter_type}"),)
+        return (remark_of(error, f"letter_types/{letter_type}"),)
 
 
 class Linter:
@@ -121,7 +121,7 @@ class Linter:
         try:
             previews = [self._press.preview(one, _NOWHERE, today=today) for one in drafts]
         except KallelseError as error:
-            yield _of_an_error(error, body)
+            yield remark_of(error, body)
             return
         letter = previews[0].letter
         yield from (
@@ -131,7 +131,7 @@ class Linter:
                 *self._of_no_show(letter),
                 *self._of_addresses(letter),
                 *_of_the_opening(letter),
-                *chain.from_iterable(map(_of_a_preview, previews)),
+                *chain.from_iterable(map(remarks_on_preview, previews)),
                 *_signals(letter),
             )
         )
@@ -184,7 +184,8 @@ class Linter:
             yield Remark(Severity.INFO, file, 0, _LIX.format(lix(sheet)))
 
 
-def _of_an_error(error: KallelseError, body: str) -> Remark:
+def remark_of(error: KallelseError, body: str = "") -> Remark:
+    """What keeps a letter from being made, at its own place or else at the `body`."""
     file, line = (error.file, error.line) if isinstance(error, TemplateBroken) else ("", 0)
     return Remark(Severity.BLOCKED, file or body, line, str(error))
 
@@ -202,7 +203,8 @@ def _opening(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return blocks[: (*headings, len(blocks), len(blocks))[1]]
 
 
-def _of_a_preview(preview: Preview) -> Iterator[tuple[Severity, str]]:
+def remarks_on_preview(preview: Preview) -> Iterator[tuple[Severity, str]]:
+    """What is wrong with one finished letter, whoever it is for."""
     letter = preview.letter
     pages = letter.letter_type.pages_in(letter.variant)
     if preview.differences:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from app.access_desk import AccessDesk
 from app.bookings import Batch, Booking
 from app.draft import Draft
 from app.findings import Code
@@ -15,6 +16,7 @@ from app.queueing import take_back_barred
 from app.same_person import compare_persons
 from app.sent_before import SentBefore
 from app.triage import Appraisal
+from app.users import Right
 from app.worklist import Worklist
 
 
@@ -26,6 +28,7 @@ class ListMaker:
     appraise: Appraisal
     archive: Archive
     outbox: Outbox
+    access: AccessDesk
 
     def of(self, batch: Batch) -> Worklist:
         """Of bookings that have just been read. Raises HistoryUnusable."""
@@ -35,20 +38,21 @@ class ListMaker:
         for (_, code), number in worklist.counts().problems.items():
             problems[code] += number
         self.archive.record_problems(utskick, problems=problems)
-        return worklist
+        return self._logged(worklist)
 
     def again(self, kept: OpenList) -> Worklist:
         """The same utskick once more, so that no letter of it becomes another one.
 
         Raises HistoryUnusable.
         """
-        return self._make(kept.batch, utskick=kept.utskick, decided=kept.decided)
+        return self._logged(self._make(kept.batch, utskick=kept.utskick, decided=kept.decided))
 
     def _make(self, batch: Batch, *, utskick: str, decided: Sequence[Draft] = ()) -> Worklist:
         batch = replace(batch, bookings=compare_persons(batch.bookings))
+        drafts = self._drafts(batch, decided)
+        self.access.require(Right.SEE_PATIENTS)
         self.archive.record_batch(utskick, batch=batch)
         take_back_barred(batch.bookings, archive=self.archive, outbox=self.outbox)
-        drafts = self._drafts(batch, decided)
         return Worklist(
             batch,
             drafts,
@@ -58,6 +62,11 @@ class ListMaker:
             draft_of=self.begin,
             decided=[draft.booking.row_no for draft in decided],
         )
+
+    def _logged(self, worklist: Worklist) -> Worklist:
+        """Before anybody sees it."""
+        self.access.load([row.draft.booking for row in worklist.rows])
+        return worklist
 
     def _drafts(self, batch: Batch, decided: Sequence[Draft]) -> list[Draft]:
         """One for each row of the file, then those of bookings that a person has typed."""

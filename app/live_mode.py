@@ -24,7 +24,8 @@ _NEEDED = {
 class Preparations:
     """What has been made ready for live messages, as far as it could be found out.
 
-    Problems are Swedish sentences; `certificates` are our own and the authorities'.
+    Problems are Swedish sentences; `certificates` are our own and the authorities'. `has_roles`
+    where somebody has been given a role.
     """
 
     connection: Connection
@@ -33,7 +34,8 @@ class Preparations:
     certificates: tuple[Certificate, ...]
     certificate_problems: tuple[str, ...]
     claim_folder: str
-    history_is_encrypted: bool
+    history_problem: str
+    has_roles: bool
 
     def notices(self, now: datetime) -> tuple[str, ...]:
         """What must be seen to of the certificates, whether live mode is on or in the making."""
@@ -55,17 +57,18 @@ def refusal(reasons: tuple[str, ...]) -> SettingsUnreadable:
 
 
 def _reasons(ready: Preparations, now: datetime) -> Iterator[str]:
-    if not ready.history_is_encrypted:
-        yield say("Historiken är inte krypterad.")
+    if ready.history_problem:
+        yield ready.history_problem
+    if not ready.has_roles:
+        yield say(
+            "Inga roller är tilldelade. Skriv i roles.toml i programmets datamapp vem som får "
+            "göra vad."
+        )
     if not ready.claim_folder:
         yield say(
             "Ingen gemensam mapp (claim_folder) hindrar att två datorer skickar samma kallelse."
         )
-    for name, words in _NEEDED.items():
-        if not getattr(ready.connection, name):
-            yield say(
-                "Inställningarna saknar {words} ([connection] {name}).", words=words, name=name
-            )
+    yield from _missing_settings(ready.connection)
     if ready.contract.never_live:
         yield translated(ready.contract.never_live)
     yield from ready.contract_problems
@@ -73,3 +76,11 @@ def _reasons(ready: Preparations, now: datetime) -> Iterator[str]:
     for certificate in ready.certificates:
         if certificate.has_expired(now):
             yield expiry_notice(certificate, now=now)
+
+
+def _missing_settings(connection: Connection) -> Iterator[str]:
+    for name, words in _NEEDED.items():
+        if not getattr(connection, name):
+            yield say(
+                "Inställningarna saknar {words} ([connection] {name}).", words=words, name=name
+            )

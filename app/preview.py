@@ -119,17 +119,28 @@ class Previewer:
         self._page_format = page_format
         self._page_reader = page_reader
 
-    def message_and_page(self, letter: Letter) -> tuple[str, bytes]:
-        """What the two channels carry, not yet compared."""
-        return self._message_format.message(letter), self._page_format.page(letter)
+    def message_and_page(
+        self, letter: Letter, *, message_made: MessageMade = lambda _, __: None
+    ) -> tuple[str, bytes]:
+        """What the two channels carry, not yet compared.
+
+        `message_made` gets the message as soon as it stands, before the page is laid out.
+        """
+        message = self._message_format.message(letter)
+        message_made(letter, message)
+        return message, self._page_format.page(letter)
+
+    def content(self, letter: Letter, channel: Channel) -> bytes:
+        """What one channel carries: DocBook or PDF."""
+        if channel is Channel.INBOX_1177:
+            return self._message_format.message(letter).encode()
+        return self._page_format.page(letter)
 
     def preview(
         self, letter: Letter, route: Route, *, message_made: MessageMade = lambda _, __: None
     ) -> Preview:
-        """`message_made` gets the message as soon as it stands, before the page is laid out."""
-        message = self._message_format.message(letter)
-        message_made(letter, message)
-        page = self._page_format.page(letter)
+        """`message_made` as for `message_and_page`."""
+        message, page = self.message_and_page(letter, message_made=message_made)
         read_back = self._page_reader.read(page)
         texts = {
             Channel.INBOX_1177: self._message_format.text(message),

@@ -12,10 +12,14 @@ from app.settings_files import or_unreadable, read_toml
 from app.wording import say
 
 POINTS_PER_MM = 72 / 25.4
+# Where a profile stands among the sources of a kept letter.
+PROFILE_SOURCES = "print_profiles/"
 
 
 class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_bytes="base64")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64"
+    )
 
 
 class Zone(_Data):
@@ -130,7 +134,7 @@ class PrintProfile(_Data):
     @property
     def source(self) -> dict[str, str]:
         """All of it as a file's name and text, to be kept beside the templates of a letter."""
-        return {f"print_profiles/{self.id}.json": self.model_dump_json()}
+        return {f"{PROFILE_SOURCES}{self.id}.json": self.model_dump_json()}
 
     @model_validator(mode="after")
     def _zones_fit_together(self) -> Self:

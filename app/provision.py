@@ -29,13 +29,18 @@ class Ground(NamedTuple):
         return self.root / "pyproject.toml"
 
     @property
+    def locks(self) -> tuple[Path, ...]:
+        """The pins with hashes of every need that has them, made by `tests.release`."""
+        return tuple(sorted((self.root / "resources" / "packages").glob("*.txt")))
+
+    @property
     def python(self) -> Path:
         inner = "Scripts/python.exe" if sys.platform == "win32" else "bin/python"
         return self.venv / inner
 
     @property
     def is_ready(self) -> bool:
-        """Whether everything needed was provided, for this very pyproject.toml and this Python."""
+        """Whether everything needed was provided, for these very pins and this Python."""
         return self.needs <= self.provided and self.python.exists()
 
     @property
@@ -60,7 +65,8 @@ class Ground(NamedTuple):
     def _made_for(self) -> str:
         # The text itself and not its digest: hashlib alone would cost 3 ms of every start.
         python = f"Python {sys.version_info.major}.{sys.version_info.minor}"
-        return f"{python}\n{self.pyproject.read_text(encoding='utf-8')}"
+        pins = (file.read_text(encoding="utf-8") for file in (self.pyproject, *self.locks))
+        return "\n".join((python, *pins))
 
 
 def ensure(*, module: str, extras: tuple[str, ...] = (), root: Path = _ROOT) -> None:

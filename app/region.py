@@ -12,6 +12,9 @@ from app.care_level import CareLevel
 from app.settings_files import or_unreadable, read_toml
 from app.wording import say
 
+# Where a region stands among the sources of a kept letter.
+REGION_SOURCES = "regions/"
+
 
 class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -107,6 +110,19 @@ class UnreadRule(_Data):
     confirmed: bool
 
 
+class SendingRule(_Data):
+    """What is confirmed twice: more than `many` letters, or outside the hours of working days.
+
+    `confirmed` is false where the region itself has not told its practice.
+    """
+
+    many: int = Field(ge=1)
+    day_begins: time
+    day_ends: time
+    source: str = Field(min_length=1)
+    confirmed: bool
+
+
 class FreeTextRules(_Data):
     """Beginnings and parts of words that a person should look at before they are sent."""
 
@@ -124,6 +140,7 @@ class Prices(_Data):
 class RegionRules(_Data):
     """`link_domains` are the web sites, with their sub-domains, that a letter may link to.
 
+    `sending` is None where nothing is unusual enough to be confirmed twice.
     `unread` is None where an unread message is no reason for a letter. `cancel_notice` holds the
     fact of that name for each level of care: until when a visit may be cancelled.
     """
@@ -135,9 +152,15 @@ class RegionRules(_Data):
     facts: dict[str, Fact]
     cancel_notice: dict[CareLevel, Fact] = Field(default_factory=dict)
     free_text: FreeTextRules = FreeTextRules()
+    sending: SendingRule | None = None
     unread: UnreadRule | None = None
     prices: Prices = Prices()
     channel_rules: tuple[ChannelRule, ...] = Field(min_length=1)
+
+    @property
+    def source(self) -> dict[str, str]:
+        """All of it as a file's name and text, to be kept beside the templates of a letter."""
+        return {f"{REGION_SOURCES}{self.id}.json": self.model_dump_json()}
 
     def allows_link(self, url: str) -> bool:
         """Whether a letter may lead to an address: https, and one of `link_domains`."""

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
+from app.access_desk import AccessDesk
 from app.booking_source import BookingSource
 from app.bookings import Booking, joined
 from app.care_systems import CareSystem, FieldName
-from app.channels import Reach, Reacher, Route, RouteQuestion
+from app.channels import Reach, Reacher, Route, RouteQuestion, ask_reach
 from app.check import Check
 from app.conduct import ConductShelf
 from app.copies import Copies
@@ -19,25 +21,32 @@ from app.draft import Channel, Draft, Variant, usual_variant
 from app.errors import KallelseError, LetterIncomplete, ListNotKept, TemplateBroken
 from app.garbage import never_looking
 from app.history import Archive
-from app.layouts import LayoutShelf, OwnLayout, Sheet
+from app.layouts import LayoutShelf, OwnLayout
 from app.letter_press import LetterPress, Templates
-from app.letter_types import LetterCatalogue, LetterType, canonical_json
+from app.letter_types import LetterCatalogue, LetterType
 from app.list_making import ListMaker
 from app.open_list import ANOTHER_VERSION, OpenList, OpenListShelf
 from app.outbox import Outbox, Startup
+from app.oversight import Oversight
 from app.pace import Progress
 from app.pilot import Pilot
 from app.preview import MessageMade, PageRaster, Preview
 from app.print_profile import PrintProfile
+from app.publishing import Publishing
 from app.queueing import Queued, queue_unchanged
 from app.region import RegionRules
+from app.rendered_again import RenderingAgain
+from app.retention_desk import RetentionDesk
 from app.rows import Row
+from app.safekeeping import Safekeeping
 from app.samples import lay_out_sample
 from app.settings import DataFolder, Settings
 from app.settings_desk import SettingsDesk
+from app.swedish_dates import clock
 from app.tally import Tally
 from app.triage import Known, Situation
 from app.unread import UnreadMessages
+from app.users import Right
 from app.wording import say
 from app.worklist import Worklist
 
@@ -58,6 +67,8 @@ class Services:
     care_systems: Mapping[str, CareSystem]
     templates: Templates
     press_of: Callable[[Path], LetterPress]
+    again: RenderingAgain
+    publishing: Publishing
     source: BookingSource
     layouts: LayoutShelf
     message_html: Callable[[str], str]
@@ -74,6 +85,10 @@ class Services:
     conduct: ConductShelf
     setup: SettingsDesk
     open_list: OpenListShelf
+    safekeeping: Safekeeping
+    access: AccessDesk
+    oversight: Oversight
+    retention: RetentionDesk
     documents: Documents
     pilot: Pilot
     notices: tuple[str, ...] = ()
@@ -95,7 +110,7 @@ class Services:
     @property
     def copies(self) -> Copies:
         """Kept letters once more. Raises TemplateBroken."""
-        kept = (self.archive, self.decisions, self.templates.press(), self.print_profile)
+        kept = (self.archive, self.decisions, self.templates.press())
         return Copies(*kept, self.appraise, self.unread.is_overdue, self.reacher.reach)
 
     def lay_out_sample(self, sample: Path) -> Path:
@@ -116,6 +131,7 @@ class Services:
         Raises LayoutUnknown where a person must say what the columns are, BookingsUnreadable or
         HistoryUnusable.
         """
+        self.access.require(Right.SEE_PATIENTS)
         with never_looking():
             read = [
                 self.source.read(
@@ -137,7 +153,7 @@ class Services:
     ) -> Worklist:
         """As `load`, of a table that was copied."""
         with never_looking():
-            name = say("Inklistrad tabell")
+            name = say("Inklistrat {at}", at=clock(self.now()))
             read = self.source.read_text(text, name=name, answers=answers, progress=progress)
             return self._lists.of(read)
 
@@ -154,9 +170,6 @@ class Services:
         """The booking of a form's texts, read and checked as a file's row would be."""
         return self.source.write(texts, care_system=care_system, row_no=row_no)
 
-    def guess_columns(self, sheet: Sheet, *, care_system: str) -> Mapping[FieldName, int]:
-        return self.source.guess(sheet, care_system=care_system)
-
     def reopen(self, kept: OpenList) -> Worklist:
         """The list that was open, decided as it was and triaged as of now.
 
@@ -169,7 +182,7 @@ class Services:
 
     @property
     def _lists(self) -> ListMaker:
-        return ListMaker(self.begin, self.appraise, self.archive, self.outbox)
+        return ListMaker(self.begin, self.appraise, self.archive, self.outbox, self.access)
 
     def _row_alone(self, booking: Booking) -> Row:
         """As it will stand in the list, but for what history and other rows say of it."""
@@ -186,14 +199,13 @@ class Services:
     def appraise(self, draft: Draft, known: Known) -> Situation:
         """The draft's route, and with what the worklist knows all that triage needs."""
         now, letter_type = self.now(), self.letter_type(draft)
-        today = now.date()
-        age = draft.booking.age_at_visit(today)
+        age = draft.booking.age_at_visit(now.date())
         return Situation(
             now=now,
             rules=self.rules,
             letter_type=letter_type,
             age=age,
-            route=self._route(draft, letter_type, reach=known.reach, age=age, today=today),
+            route=self._route(draft, letter_type, reach=known.reach, age=age, today=now.date()),
             address_problem=self.address_problem,
             known=known,
             state_letters=self.care_systems[draft.booking.care_system].state_letters,
@@ -229,23 +241,10 @@ class Services:
         """As `check`, several letters at once; in the order of the rows."""
         return tuple(self.letter_makers.map(self.check, rows))
 
-    def ask_reach(
-        self,
-        persons: Sequence[str],
-        *,
-        progress: Callable[[int], None] = lambda _: None,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> dict[str, Reach]:
-        """Asks 1177 about each person; a silence ends it, and the rest are not in the answer."""
-        answers: dict[str, Reach] = {}
-        for person in persons:
-            if cancelled():
-                break
-            answers[person] = self.reacher.reach(person)
-            progress(len(answers))
-            if answers[person] is Reach.NOT_ANSWERED:
-                break
-        return answers
+    @property
+    def ask_reach(self) -> partial[dict[str, Reach]]:
+        """As `app.channels.ask_reach`, of this 1177."""
+        return partial(ask_reach, self.reacher)
 
     def queue(
         self,
@@ -258,18 +257,18 @@ class Services:
 
         All by one reading of the templates; while they cannot be read, nothing is queued.
         """
+        self.access.begin_sending()
         try:
-            press = self.templates.press()
+            press = self.templates.press_in_force()
         except TemplateBroken:
             return Queued((), tuple(row.row_no for row in rows))
-        sources = canonical_json({**press.catalogue.sources, **self.print_profile.source})
         # A row typed by hand is in no file, but the day's balance counts it.
         self.archive.record_rows(utskick, bookings=[row.draft.booking for row in rows])
         return queue_unchanged(
             rows,
             render=lambda row: press.preview(row.draft, row.route, today=self.now().date()),
             letter_makers=self.letter_makers,
-            keep=lambda previews: self.outbox.queue(previews, utskick=utskick, sources=sources),
+            keep=partial(self.outbox.queue, utskick=utskick, sources=press.sources),
             progress=progress,
         )
 
@@ -279,6 +278,7 @@ class Services:
         progress: Callable[[Progress], None] = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Tally:
+        self.access.begin_sending()
         return self.outbox.send_queued(progress=progress, cancelled=cancelled)
 
     def _route(

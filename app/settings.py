@@ -53,6 +53,7 @@ class Settings(BaseModel):
     window's, not the letters'. `templates_folder` is "" where the letters are those shipped.
     `printer` is the name that the computer knows it by; "" means the one it uses of its own.
     `claim_folder` is shared by all PCs that send for the clinic; "" where only this one does.
+    `backup_folder` gets a second copy of each backup of the history; "" where none is wanted.
     `cover_after_minutes` without a key or the mouse, personal data are hidden; 0 is never.
     """
 
@@ -69,6 +70,7 @@ class Settings(BaseModel):
     print_house_folder: str = ""
     printer: str = ""
     claim_folder: str = ""
+    backup_folder: str = ""
     cover_after_minutes: int = Field(default=5, ge=0, le=120)
     connection: Connection = Connection()
 
@@ -98,12 +100,28 @@ class DataFolder:
         return self.root / "settings.toml"
 
     @property
+    def roles_file(self) -> Path:
+        return self.root / "roles.toml"
+
+    @property
     def history_file(self) -> Path:
         return self.root / "history.sqlite3"
 
     @property
     def open_list_file(self) -> Path:
         return self.root / "open_list.sqlite3"
+
+    @property
+    def template_drafts(self) -> Path:
+        return self.root / "mallutkast"
+
+    @property
+    def key_note_file(self) -> Path:
+        return self.root / "history_key.json"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
 
     @property
     def test_inbox(self) -> Path:
@@ -116,6 +134,20 @@ class DataFolder:
     @property
     def print_profiles(self) -> Path:
         return self.root / "print_profiles"
+
+    @property
+    def template_versions(self) -> Path:
+        """Where they are kept, unless the clinic has a folder of templates."""
+        return self.root / "template_versions"
+
+    @property
+    def seen_publications(self) -> Path:
+        return self.root / "seen_publications.json"
+
+    @property
+    def retention_file(self) -> Path:
+        """A unit's own rules, with the decisions that they rest on."""
+        return self.root / "gallring.toml"
 
     @property
     def contracts(self) -> Path:

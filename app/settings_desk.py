@@ -81,8 +81,12 @@ class SettingsDesk:
 
     def print_proof(self, pdf: bytes) -> None:
         """On the printer that is chosen. Raises as `Printer.print` does."""
+        self.print_page(pdf, name=_JOB)
+
+    def print_page(self, pdf: bytes, *, name: str) -> None:
+        """One page on the printer that is chosen; anybody may read the name in its queue."""
         job = PrintJob(
-            name=_JOB,
+            name=name,
             pages=1,
             sides=Sides.ONE,
             draw=lambda index, dpi: self.pages.render(pdf, index, dpi=dpi),

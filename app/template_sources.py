@@ -1,5 +1,6 @@
 """The files of a templates folder, read at once."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.errors import TemplateBroken
@@ -7,15 +8,35 @@ from app.wording import say
 
 _SOURCES = (".toml", ".md.j2", ".typ")
 
+# The folder in it that earlier versions are kept in; nothing there is a template of today's.
+VERSIONS = "versions"
+
 
 def read_sources(folder: Path) -> dict[str, str]:
     """The text of each by its path in the folder. Raises TemplateBroken.
 
     No other files: an editor keeps its own beside the one that it has open.
     """
-    paths = sorted(path for path in folder.rglob("[!.]*") if path.name.endswith(_SOURCES))
+    paths = sorted(path for path in tree_of(folder) if path.name.endswith(_SOURCES))
     names = [path.relative_to(folder).as_posix() for path in paths]
     return {name: _read(path, name) for name, path in zip(names, paths, strict=True)}
+
+
+def tree_of(folder: Path) -> Iterator[Path]:
+    """Every folder and file that the templates may be in."""
+    for top in folder.glob("[!.]*"):
+        if top.name != VERSIONS:
+            yield top
+            yield from top.rglob("[!.]*")
+
+
+def write_sources(sources: Mapping[str, str], folder: Path) -> None:
+    """Lays out anew what `read_sources` reads; other texts that were kept are no templates."""
+    for name, text in sources.items():
+        if name.endswith(_SOURCES):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="")
 
 
 def _read(path: Path, name: str) -> str:

@@ -2,9 +2,10 @@
 
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 from uuid import UUID
@@ -13,18 +14,22 @@ from app.channels import Reach
 from app.comparison import Comparer, Version
 from app.draft import Draft
 from app.errors import LetterIncomplete
+from app.extremes import extremes
 from app.history import Question
 from app.letter_press import LetterPress, Templates
 from app.orders import kept_draft
 from app.pseudonyms import Pseudonyms
+from app.publications import Proposal
 from app.services import Services
 from app.swedish_dates import plain_date
+from app.template_sources import write_sources
 from app.triage import Known
+from app.version_shelf import StoredVersion
+from app.version_words import proposal_name, version_name
 from app.wording import say
 
-# What history keeps beside the templates of a letter.
-_NOT_TEMPLATES = "print_profiles/"
 _PAGE = 200
+_SHIPPED = say("De levererade mallarna")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,14 @@ class KeptVersion:
 
     name: str
     letter: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A version to choose; `read` reads it, by a worker, and raises as the method it names."""
+
+    name: str
+    read: Callable[[], Version]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,32 @@ class TemplateVersions:
         name = say("Mappen {folder}", folder=folder.name)
         return self._version(name, self.services.press_of(folder))
 
+    def choices(self) -> tuple[Choice, ...]:
+        """What waits to be published, what was published or proposed earlier, and what was sent.
+
+        Raises TemplateBroken or HistoryUnusable.
+        """
+        publishing = self.services.publishing
+        return (
+            *map(self.proposed, publishing.proposals()),
+            *map(self._stored, publishing.shelf.all()),
+            Choice(
+                _SHIPPED, lambda: self._version(_SHIPPED, publishing.press_of(publishing.shipped))
+            ),
+            *(Choice(one.name, partial(self.of_kept, one)) for one in self.kept()),
+        )
+
+    def proposed(self, proposal: Proposal) -> Choice:
+        name, version = proposal_name(proposal), proposal.of.version
+        return Choice(name, lambda: self._version(name, self._press_of(version)))
+
+    def _stored(self, stored: StoredVersion) -> Choice:
+        name = version_name(stored)
+        return Choice(name, lambda: self._version(name, self._press_of(stored.version)))
+
+    def _press_of(self, version: str) -> LetterPress:
+        return self.services.publishing.press_of_version(version)
+
     def kept(self) -> tuple[KeptVersion, ...]:
         """Those of sent letters, the newest first. Raises HistoryUnusable."""
         return tuple(
@@ -71,11 +110,7 @@ class TemplateVersions:
         """Raises HistoryUnusable, or TemplateBroken where this program cannot read it any more."""
         sources: dict[str, str] = json.loads(self.services.archive.open(kept.letter).sources)
         with tempfile.TemporaryDirectory(prefix="kallelser-") as folder:
-            for name, text in sources.items():
-                if not name.startswith(_NOT_TEMPLATES):
-                    path = Path(folder, name)
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_text(text, "utf-8", newline="")
+            write_sources(sources, Path(folder))
             return self._version(kept.name, self.services.press_of(Path(folder)))
 
     def comparer(self, before: Version, after: Version) -> Comparer:
@@ -86,6 +121,13 @@ class TemplateVersions:
         services = self.services
         bookings = [one for path in services.samples for one in services.source.read(path).bookings]
         return self.pseudonymous(map(services.begin, bookings))
+
+    def made_up(self, comparer: Comparer) -> tuple[Draft, ...]:
+        """Those that are hard on a letter, for every letter type of either version."""
+        catalogues = (comparer.before.press.catalogue, comparer.after.press.catalogue)
+        kinds = {kind.id: kind for catalogue in catalogues for kind in catalogue.all()}
+        at = self.services.now()
+        return tuple(one.draft for kind in kinds.values() for one in extremes(kind, at=at))
 
     def sent(self, days: int) -> tuple[Draft, ...]:
         """Of the letters of so many days, the newest first. Raises HistoryUnusable."""

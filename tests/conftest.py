@@ -1,8 +1,10 @@
 """What every test stands on: no display, no network proxy, and a home of its own."""
 
 import os
-from collections.abc import Iterator
+import socket
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -35,7 +37,32 @@ def _no_trace_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> Itera
         for name in _PROXIES:
             patch.delenv(name, raising=False)
             patch.delenv(name.upper(), raising=False)
+        # Nor is anything put into somebody's own keychain: a test has one of its own, or none.
+        patch.setattr("keyring.backend.get_all_keyring", list)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_way_out() -> Iterator[None]:
+    """A test that would reach another machine fails at once, also where it could."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, _only_here(getattr(socket.socket, name)))
+        yield
+
+
+# And names that are kept from ever being given to anybody.
+_HERE = ("127.0.0.1", "::1", "localhost", ".invalid")
+
+
+def _only_here(connect: Callable[..., Any]) -> Callable[..., Any]:
+    def connect_here(line: socket.socket, address: Any) -> Any:
+        # The address of a socket of this machine's own is no host and port.
+        host = address[0] if isinstance(address, tuple) else "localhost"
+        assert host.endswith(_HERE), f"a test reaches out to {host}"
+        return connect(line, address)
+
+    return connect_here
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
-from ui.message_sheet import OneLine
-from ui.parts import Folding
+from ui.parts import Folding, OneLine
 
 LEAST_TARGET: Final = 24
 # The edges and the padding of a button; those of a choice, and its arrow.

@@ -68,7 +68,7 @@ class Person:
             return
         self._wanted = "nothing"
         self._utskick._sender.progressed.connect(lambda _: tell("sending"))
-        self._utskick._dispatching.confirm()
+        self._utskick.dispatching.confirm()
         sheet = QApplication.activeModalWidget()
         assert isinstance(sheet, ConfirmSheet)
         sheet.accept()

@@ -119,10 +119,16 @@ def seat_newcomer(
 ) -> Desk:
     """As `seat`, for somebody who has not looked at a letter of these templates yet."""
     window = MainWindow(undo_seconds=undo_seconds)
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _: _end(window, tasks))
     window.resize(1600, 900)
     window.show()
     window.attach(services, tasks)
     desk = Desk(window, services, qtbot)
     desk.wait(lambda: not desk.utskick.sending and window.commands.open.isEnabled())
     return desk
+
+
+def _end(window: MainWindow, tasks: TaskRunner) -> None:
+    """As the program ends: no answer comes home to a window that is gone."""
+    window.close()
+    tasks.stop()

@@ -1,6 +1,6 @@
 """The disk under SQLite: every change of a file is shown to a watcher, who may refuse it.
 
-Python's own SQLite is reached through ctypes and given its usual file system with three calls
+The store's own SQLite is reached through ctypes and given its usual file system with three calls
 wrapped, so what is watched is the real store on real files, with nothing to install.
 """
 
@@ -40,11 +40,11 @@ Watcher = Callable[[Change], int]
 
 
 def unreachable() -> str:
-    """Why this Python's SQLite cannot be watched; empty where it can."""
+    """Why the store's SQLite cannot be watched; empty where it can."""
     try:
         _library()
     except (ImportError, AttributeError, OSError) as error:
-        return f"this Python's SQLite library is out of reach: {error}"
+        return f"the store's SQLite library is out of reach: {error}"
     return ""
 
 
@@ -153,8 +153,8 @@ class _Disk:
 
 
 def _library() -> Any:
-    """The very library that `sqlite3` calls: looked up through Python's own module."""
-    import _sqlite3  # noqa: PLC0415 - a Python without it can say so
+    """The very library that the store calls: looked up through its Python module."""
+    from sqlcipher3 import _sqlite3  # noqa: PLC0415 - where it is missing, that can be said
 
     library = ctypes.CDLL(_sqlite3.__file__)
     library.sqlite3_vfs_find.restype = POINTER(_Vfs)

@@ -3,13 +3,13 @@
 Names are invented; the numbers are Skatteverket's official test personnummer.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from app.adapters.store.sqlcipher import sqlite3
 from app.bookings import Address, Batch, Booking, Patient, Unit, Visit
 from app.channels import Route
 from app.dispatch import Carrier, Dispatch, Order, Parcel, Receipt, Status, Store

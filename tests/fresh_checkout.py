@@ -29,13 +29,17 @@ def make_checkout(folder: Path, *requirements: str, dev: tuple[str, ...] = ()) -
     return ground_of(folder)
 
 
-def make_wheel(folder: Path, name: str, version: str, *, payload: bytes = b"") -> Path:
+def make_wheel(
+    folder: Path, name: str, version: str, *, payload: bytes = b"", needs: str = ""
+) -> Path:
     """A wheel with one module that knows its version; `payload` gives it size."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}-{version}-py3-none-any.whl"
     about = f"{name}-{version}.dist-info"
     wheel = "Wheel-Version: 1.0\nGenerator: tests\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+    if needs:
+        metadata += f"Requires-Dist: {needs}\n"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(f"{name}.py", f"VERSION = {version!r}\n")
         archive.writestr(f"{name}.bin", payload)

@@ -1,12 +1,16 @@
 """Letters rendered by the real formats, and the few services that previews and history ask for."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
+from app.access_desk import AccessDesk
+from app.access_log import NO_WORKPLACE, Access
+from app.access_writer import AccessWriter
 from app.adapters.docbook import DocBookFormat, to_html
 from app.adapters.documents_pdf import TypstDocuments
 from app.adapters.paper_pdf import TypstPageFormat
@@ -32,6 +36,7 @@ from app.services import Services
 from app.settings import Settings
 from app.triage import Known, Situation
 from app.unread import UnreadMessages
+from app.users import Permissions, User
 from tests.fakes import BOTH, ID_KEY, NOON, make_letter
 from tests.sample_letters import BLOCKS, FONTS, PROFILE, bundled_page_format, full_letter
 from tests.shipped_letters import RULES
@@ -70,6 +75,14 @@ class NobodyTells:
         return {one.id: NOT_KNOWN for one in dispatches}
 
 
+class NotedAtOnce(AccessWriter):
+    """Nothing waits to be written when a test takes its history away."""
+
+    def note(self, accesses: Iterable[Access]) -> None:
+        super().note(accesses)
+        self.flush()
+
+
 @dataclass
 class LetterServices:
     """The part of `app.services.Services` that is asked for, with one letter for every row."""
@@ -87,6 +100,13 @@ class LetterServices:
     def appraise(self, _: Draft, known: Known) -> Situation:
         """A patient whom both channels reach."""
         return Situation(self.now(), RULES, None, None, BOTH, lambda _: "", known, {})
+
+    @cached_property
+    def access(self) -> AccessDesk:
+        assert isinstance(self.archive, SqliteStore)
+        prov = Permissions.open_to(User("prov"))
+        writer = NotedAtOnce(self.archive, who="prov", workplace=NO_WORKPLACE, now=self.now)
+        return AccessDesk(prov, writer, self.archive, self.now)
 
     @property
     def decisions(self) -> Decisions:

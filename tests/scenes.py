@@ -12,11 +12,14 @@ from app.bootstrap import open_services
 from app.conduct import Conduct, Fault
 from app.rows import RowStatus
 from app.settings import DataFolder
+from app.template_draft import TemplateFile
 from tests.exports import AGFA_EI, table
 from tests.fakes import NOON
+from tests.publishing_scene import published
 from tests.stage import Scene, Stage
 from ui.appearance import apply_theme, choose
 from ui.confirm_sheet import ConfirmSheet
+from ui.template_editor import TemplateEditor
 from ui.tour_driver import TourFailed, tell
 from ui.work_lists import WorkList
 
@@ -36,6 +39,7 @@ _UNKNOWN = (
     {"Nummer": "2", "Person": "19590711-3178", "Namn": "Berg, Ola", "Dag": "2027-01-13"},
 )
 _MANY = 20_000
+_DRAFTED = TemplateFile("letter_types/langtids_ekg/body.md.j2")
 
 
 def play(part: str, *, folder: Path, data: Path) -> int:
@@ -58,6 +62,7 @@ def _states(stage: Stage) -> None:
     with stage.scene() as scene:
         _before_a_list(scene)
         _around_a_list(scene)
+        _editor(scene)
         _in_other_sizes(scene)
     with stage.scene(undo_seconds=30) as scene:
         _taken_back(scene)
@@ -66,6 +71,7 @@ def _states(stage: Stage) -> None:
         _unclear(scene)
         _history(scene)
         _offline(scene)
+    published(stage)
 
 
 def _before_a_list(scene: Scene) -> None:
@@ -201,6 +207,36 @@ _WORK_LISTS = {
 }
 
 
+def _editor(scene: Scene) -> None:
+    """A draft of the templates: as it begins, with a fault in it, in dark, and put to the test."""
+    editor = _open_editor(scene)
+    scene.picture("editor")
+    editor.parts.text.go_to(6)
+    scene.do.write("{{ finns_inte }} ", at=editor.parts.text)
+    scene.picture("editor_fault")
+    choose(Appearance.DARK)
+    scene.picture("dark_editor")
+    choose(Appearance.LIGHT)
+    editor.parts.text.undo()
+    scene.do.key(Qt.Key.Key_S, _CONTROL)
+    scene.do.key(Qt.Key.Key_F9)
+    scene.picture("editor_extremes")
+    scene.do.key(Qt.Key.Key_1, _CONTROL)
+
+
+def _open_editor(scene: Scene) -> TemplateEditor:
+    scene.do.key(Qt.Key.Key_3, _CONTROL)
+    scene.do.key(Qt.Key.Key_E, _CONTROL | _SHIFT)
+    assert scene.window.templates is not None
+    editor = scene.window.templates.editor
+    scene.do.key(Qt.Key.Key_Space, at=editor.parts.begin)
+    scene.do.wait("utkastet öppnas", lambda: editor.file is not None)
+    editor.show_file(_DRAFTED)
+    said = editor.parts.remarks.list
+    scene.do.wait("utkastet bedöms", lambda: said.count() > 0 and editor.file == _DRAFTED)
+    return editor
+
+
 def _offline(scene: Scene) -> None:
     """1177 does not answer at all, so its messages wait."""
     scene.stage.services.conduct.keep(Conduct(faults=(Fault.REFUSED,)))
@@ -238,6 +274,8 @@ def _english(stage: Stage) -> None:
         scene.picture("english_settings")
         scene.do.key(Qt.Key.Key_2, _CONTROL)
         scene.picture("english_history")
+        _open_editor(scene)
+        scene.picture("english_editor")
 
 
 PARTS: Mapping[str, Callable[[Stage], None]] = {

@@ -83,7 +83,7 @@ BUGS = (
     Bug(
         "the same letter is new each time",
         "app/adapters/store/outgoing.py",
-        "                if not stored:\n",
+        "                if not stored and not _is_purged(connection, order.dispatch):\n",
         "                if True:\n",
     ),
     Bug(

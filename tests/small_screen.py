@@ -30,11 +30,11 @@ def main(folder: Path) -> int:
 
 
 def faults_of(scene: Scene) -> list[str]:
-    """Of the list with a row chosen, then of the settings."""
+    """Of the list with a row chosen, then of history and of the settings."""
     window, found = scene.window, []
-    for show in (window.show_utskick, window.show_settings):
-        show()
-        QApplication.processEvents()
+    for view in (window.header.utskick, window.header.history, window.header.settings):
+        view.trigger()
+        scene.do.settle()
         found += [fault for one in visible(window) if (fault := fault_of(one))]
         found += _out_of_reach(scene)
     return found

@@ -32,6 +32,10 @@ class Stage:
         self.folder = folder
         self._bugs = bugs
 
+    def of(self, services: Services) -> "Stage":
+        """The same place with another program on it."""
+        return Stage(services, folder=self.folder, bugs=self._bugs)
+
     @contextmanager
     def scene(self, *, undo_seconds: int = 0, size: tuple[int, int] = WIDE) -> Iterator["Scene"]:
         """A window of its own, closed when the scene is over."""
@@ -45,7 +49,8 @@ class Stage:
             yield Scene(self, Driver(window, tasks, self.folder, bugs=self._bugs))
         finally:
             tasks.stop()
-            window.close()
+            # Its letters may still be held, and nobody is there to be asked about them.
+            window.deleteLater()
 
 
 class Scene:

@@ -18,20 +18,21 @@ SIZES = {
     **dict.fromkeys(("unclear", "offline", "dark_history", "history", "history_letter"), WINDOW),
     **dict.fromkeys(("history_unclear", "history_rejected"), WINDOW),
     **dict.fromkeys(("history_unread", "history_not_called"), WINDOW),
-    **{f"settings_{number}": WINDOW for number in range(1, 6)},
-    **dict.fromkeys(("small", "small_letter"), SMALL),
+    **{f"settings_{number}": WINDOW for number in range(1, 8)},
+    **dict.fromkeys(("small", "small_letter", "proposal", "published"), SMALL),
     **dict.fromkeys(("smallest", "smallest_letter"), (1024, 560)),
+    **dict.fromkeys(("editor", "editor_fault", "editor_extremes", "dark_editor"), WINDOW),
     "widest": (3840, 2160),
     # True pixels of 1536×832 and 1092×582 at 125 %.
     "scaled": (1920, 1040),
     "scaled_small": (1365, 728),
     **dict.fromkeys(("english_start", "english_list", "english_history"), WINDOW),
-    "english_settings": WINDOW,
+    **dict.fromkeys(("english_settings", "english_editor"), WINDOW),
 }
 # As large as their words need.
 DIALOGS = {
     *("shortcuts", "dark_shortcuts", "english_shortcuts"),
-    *("free_text", "booking_form", "confirm", "loading"),
+    *("free_text", "booking_form", "confirm", "loading", "publish"),
 }
 
 

@@ -28,6 +28,8 @@ STAYS_SWEDISH = {
     ("app/first_run.py", ""): "said in a terminal before there is a Qt to translate it",
     ("app/languages.py", ""): "the words of letters",
     ("app/specimen.py", ""): "a made-up letter",
+    ("app/extremes.py", ""): "made-up bookings",
+    ("app/archive_export.py", ""): "goes to an archive, whatever language the window had",
     ("app/linter.py", "Ett påhittat meddelande."): "of a made-up letter",
     ("app/letters.py", "Till vårdnadshavare för"): "stands in a letter",
     ("app/support.py", ""): "goes to 1177's support, who are Swedish",

@@ -13,6 +13,8 @@ from ui import theme
 from ui.theme import Colour
 from ui.translation import use_language_of_qt
 
+STYLE: Final = "Fusion"
+
 # Where the application remembers what the clinic wants.
 _WANTED: Final = "appearance"
 
@@ -27,14 +29,14 @@ class Scheme(Enum):
 
 def apply_theme(application: QApplication, *, appearance: Appearance = Appearance.SYSTEM) -> None:
     """All of it at once."""
+    application.setStyle(STYLE)
     dress(application, appearance=appearance)
     add_style_sheet(application)
 
 
 def dress(application: QApplication, *, appearance: Appearance) -> None:
-    """All but the style sheet; from here on the program follows the system while it runs."""
+    """All but the style and its sheet; from now on the program follows the system."""
     application.setProperty(_WANTED, appearance.value)
-    application.setStyle("Fusion")
     QDir.addSearchPath("icons", str(theme.RESOURCES / "icons"))
     application.setFont(_inter())
     use_language_of_qt(application)

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -10,24 +11,36 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.appearance import Appearance
+from app.errors import HistoryUnusable
 from app.garbage import GarbageRound
-from ui.appearance import add_style_sheet, dress
-from ui.error_dialog import install_error_dialog
+from ui.appearance import STYLE, add_style_sheet, dress
+from ui.error_dialog import install_error_dialog, show_error
 from ui.main_window import MainWindow
 from ui.task_runner import Lane, TaskRunner
 
 if TYPE_CHECKING:
+    from app.rescue import Rescue
     from app.services import Services
 
 _LOOK_EVERY_MS = 1_000
-_NEEDED_NEXT = ("ui.history_view", "ui.utskick")
+_NEEDED_NEXT = ("ui.history_view", "ui.utskick", "ui.safekeeping")
 
 OpenServices = Callable[[], "AbstractContextManager[Services]"]
+RescueOf = Callable[[], "Rescue"]
 
 
-def run(open_services: OpenServices, *, appearance: Appearance = Appearance.SYSTEM) -> int:
-    """Shows the window and gives the exit code when it has closed; 1 where it could not start."""
-    application = QApplication(sys.argv[:1])
+def run(
+    open_services: OpenServices,
+    *,
+    appearance: Appearance = Appearance.SYSTEM,
+    rescue_of: RescueOf | None = None,
+) -> int:
+    """Shows the window and gives the exit code when it has closed; 1 where it could not start.
+
+    `rescue_of` gives what can be done about a history that cannot be opened.
+    """
+    # As an argument, since setStyle() would hand over the style: 5 ms for Python's type of it.
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     dress(application, appearance=appearance)
     install_error_dialog()
     window, tasks = MainWindow(), TaskRunner()
@@ -36,7 +49,9 @@ def run(open_services: OpenServices, *, appearance: Appearance = Appearance.SYST
     with ExitStack() as open_things:
         _after_first_paint(
             window,
-            lambda: attach_services(window, tasks, open_things, open_services=open_services),
+            lambda: attach_services(
+                window, tasks, open_things, open_services=open_services, rescue_of=rescue_of
+            ),
         )
         window.show()
         code = application.exec()
@@ -68,6 +83,7 @@ def attach_services(
     open_things: ExitStack,
     *,
     open_services: OpenServices,
+    rescue_of: RescueOf | None = None,
 ) -> None:
     """Makes the services in a worker and hands them to the window; `open_things` closes them."""
 
@@ -80,14 +96,55 @@ def attach_services(
         return services
 
     def begin(services: "Services") -> None:
+        window.has_failed = False
         window.attach(services, tasks)
+        _back_up_daily(window, services, tasks)
         looking = QTimer(window)
         looking.timeout.connect(GarbageRound().look)
         looking.start(_LOOK_EVERY_MS)
+
+    def tell(error: Exception) -> None:
+        again = partial(
+            attach_services,
+            window,
+            tasks,
+            open_things,
+            open_services=open_services,
+            rescue_of=rescue_of,
+        )
+        _offer_rescue(window, tasks, error, rescue_of=rescue_of, again=again)
 
     tasks.run(
         Lane.BATCH,
         make,
         done=begin,
-        failed=window.show_failure,
+        failed=lambda error: window.show_failure(error, tell=tell),
     )
+
+
+def _offer_rescue(
+    window: MainWindow,
+    tasks: TaskRunner,
+    error: Exception,
+    *,
+    rescue_of: RescueOf | None,
+    again: Callable[[], None],
+) -> None:
+    """What a person can do about it themselves, or else only the error."""
+    from ui.rescuing import Rescuing  # noqa: PLC0415 - few starts need it
+
+    if rescue_of is not None and isinstance(error, HistoryUnusable):
+        Rescuing(rescue_of(), tasks, window).offer(error, again=again)
+    else:
+        show_error(error)
+
+
+def _back_up_daily(window: MainWindow, services: "Services", tasks: TaskRunner) -> None:
+    from ui.safekeeping import DailyBackup  # noqa: PLC0415 - after the first paint
+
+    reminder = window.utskick_view.reminder
+
+    def tell(sentence: str) -> None:
+        reminder.show_notices((*services.notices, sentence))
+
+    DailyBackup(services, tasks, parent=window, failed=tell)

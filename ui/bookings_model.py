@@ -144,8 +144,9 @@ class BookingsModel(QAbstractTableModel):
         if any(old is None or self._moves(old, changed[no]) for no, old in before.items()):
             self._order_again(list(changed))
             return
-        for row_no in changed:
-            self._repaint(row_no)
+        places = [self._position[row_no] for row_no in changed if row_no in self._position]
+        if places:
+            self._repaint(min(places), max(places))
 
     def show_filter(self, chosen: Filter) -> None:
         self._filter = chosen
@@ -225,7 +226,7 @@ class BookingsModel(QAbstractTableModel):
     def _answer_with(self, answers: "_Answers") -> None:
         self._answers = answers
         if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, ROW_NO))
+            self._repaint(0, len(self._shown) - 1)
 
     def _order_again(self, moved: list[int]) -> None:
         """Only what has moved is put anew: most often that is one row of very many."""
@@ -263,10 +264,9 @@ class BookingsModel(QAbstractTableModel):
             return False
         return all(word in line.words for word in self._words)
 
-    def _repaint(self, row_no: int) -> None:
-        place = self._position.get(row_no)
-        if place is not None:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, ROW_NO))
+    def _repaint(self, first: int, last: int) -> None:
+        """Told once for many rows: only those on screen are painted, yet each telling costs."""
+        self.dataChanged.emit(self.index(first, 0), self.index(last, ROW_NO))
 
 
 def _tooltip(line: Line, column: int) -> str:

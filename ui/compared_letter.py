@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -196,6 +197,8 @@ class ComparedLetter(QWidget):
             measured.addLayout(column, 1)
         for shown in (self.texts, self.pages):
             self._stack.addWidget(shown)
+        # It takes what room there is, so that nothing else is pushed out of a low window.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 0, 0)
         layout.setSpacing(8)

@@ -20,7 +20,7 @@ from ui.task_runner import Lane, Task, TaskRunner, Watch
 DPI = 96.0
 
 VersionWanted = Callable[[], Version]
-DraftsWanted = Callable[[], tuple[Draft, ...]]
+DraftsWanted = Callable[[Comparer], tuple[Draft, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,9 @@ class Comparing(QObject):
         return self._task is not None
 
     @property
-    def names(self) -> tuple[str, str]:
-        """What the two versions are called."""
-        comparer = self._comparer
-        return (comparer.before.name, comparer.after.name) if comparer else ("", "")
+    def comparer(self) -> Comparer | None:
+        """Of what was found last."""
+        return self._comparer
 
     def begin(self, before: VersionWanted, after: VersionWanted, drafts: DraftsWanted) -> None:
         """What is to be compared is fetched by the worker too."""
@@ -93,7 +92,7 @@ class Comparing(QObject):
         comparer = self._comparer
         if comparer:
             self._tasks.run(
-                Lane.PREVIEW,
+                Lane.TEMPLATES,
                 lambda: _shown(comparer, draft),
                 done=self.shown.emit,
                 failed=self.failed.emit,
@@ -104,7 +103,7 @@ class Comparing(QObject):
     ) -> tuple[Comparer, Comparison]:
         comparer = self._versions.comparer(before(), after())
         comparison = comparer.compare(
-            drafts(),
+            drafts(comparer),
             makers=self._versions.services.letter_makers,
             progress=partial(watch.report, comparer),
             cancelled=watch.cancelled,

@@ -1,14 +1,12 @@
 """Comparison: what another version of the templates changes, seen on real bookings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
-    QListWidget,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -16,26 +14,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.comparison_report import group_name, report, signals_in_words, summary
+from app.comparison_look import Look
+from app.comparison_report import report, summary
 from app.differences import Comparison, Group
 from app.differences import Signal as Seen
 from app.errors import KallelseError
-from app.template_versions import KeptVersion, TemplateVersions
+from app.publications import Proposal
+from app.template_versions import Choice, TemplateVersions
 from app.wording import say
 from app.worklist import Worklist
+from ui.bookings_choice import BookingsChoice
 from ui.compared_letter import ComparedLetter
-from ui.comparing import Comparing, DraftsWanted
+from ui.comparing import Comparing, Shown
 from ui.error_dialog import show_error
 from ui.file_saving import PDF, FileSaving, Offered
+from ui.group_list import GroupList
 from ui.notices import Notice
 from ui.parts import Kind, Tone, announce, paragraph, primary_button, push_button
+from ui.publishing_panel import PublishingPanel
 from ui.task_runner import Lane, TaskRunner
 from ui.version_choice import VersionChoice
 
 # Logical pixels.
 _LIST_WIDTH = 300
 _WIDTHS = [_LIST_WIDTH, 3 * _LIST_WIDTH]
-_DAYS = (7, 30)
 
 # What a chip leaves in the list; None leaves everything.
 _CHIPS: dict[Seen | None, str] = {
@@ -60,12 +62,12 @@ class ComparisonView(QWidget):
         self._tasks = tasks
         self._open_list = open_list
         self._comparison: Comparison | None = None
-        self._shown: tuple[Group, ...] = ()
+        self._look = Look()
         self._tried_on = ""
         self.comparing = Comparing(versions, tasks, parent=self)
         self.before = VersionChoice(say("Före"), versions)
         self.after = VersionChoice(say("Efter"), versions)
-        self.bookings = QComboBox()
+        self.bookings = BookingsChoice(versions)
         self.compare = primary_button(say("Jämför"), self._begin)
         self.cancel = push_button(say("Avbryt"), self.comparing.cancel)
         self.save = push_button(say("Spara som PDF…"), self._save)
@@ -73,8 +75,9 @@ class ComparisonView(QWidget):
         self.notice = Notice()
         self.summary = paragraph()
         self.chips = {seen: _chip() for seen in _CHIPS}
-        self.groups = QListWidget()
+        self.groups = GroupList()
         self.letter = ComparedLetter()
+        self.publishing = PublishingPanel(versions, tasks)
         choices = versions.services.setup.choices
         self._saving = FileSaving(
             tasks,
@@ -90,47 +93,39 @@ class ComparisonView(QWidget):
 
     def refresh(self) -> None:
         """What can be chosen now; what has been compared stays."""
-        self._show_bookings()
+        self.bookings.show_list(self._open_list())
         self._tasks.run(
-            Lane.BATCH, self._versions.kept, done=self._show_kept, failed=self._tell_failure
+            Lane.BATCH, self._versions.choices, done=self._show_kept, failed=self._tell_failure
         )
+        self.publishing.refresh()
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 steps through."""
         return (self.before, self.groups, self.letter)
 
-    def _show_bookings(self) -> None:
-        worklist = self._open_list()
-        choices: list[tuple[str, DraftsWanted]] = []
-        if worklist:
-            # The list belongs to this thread.
-            drafts = [row.draft for row in worklist.rows]
-            name = say("Listan som är öppen, {number}", number=len(drafts))
-            choices.append((name, lambda: self._versions.pseudonymous(drafts)))
-        choices.append((say("Exempelbokningarna"), self._versions.samples))
-        for days in _DAYS:
-            name = say("Skickade de senaste {days} dagarna", days=days)
-            choices.append((name, partial(self._versions.sent, days)))
-        chosen = max(0, self.bookings.currentIndex() - self.bookings.count() + len(choices))
-        self.bookings.clear()
-        for name, wanted in choices:
-            self.bookings.addItem(name, wanted)
-        self.bookings.setCurrentIndex(chosen if self._comparison else 0)
-
-    def _show_kept(self, kept: tuple[KeptVersion, ...]) -> None:
+    def _show_kept(self, kept: tuple[Choice, ...]) -> None:
         for choice in (self.before, self.after):
             choice.show_kept(kept)
+
+    def _review(self, proposal: Proposal) -> None:
+        """Against what is in force, on bookings that no letter type is missing among."""
+        self.before.choose_current()
+        self.after.choose(self._versions.proposed(proposal))
+        self.bookings.choose_made_up()
+        self._begin()
 
     def _begin(self) -> None:
         before, after = self.before.wanted, self.after.wanted
         if before is None or after is None:
             return
         self._comparison, self._tried_on = None, self.bookings.currentText()
+        self._look = Look()
+        self.publishing.show_found(None, None, self._look)
         self.notice.hide()
         self.summary.setText(say("Jämför…"))
         self._show_groups(())
         self.progress.setRange(0, 0)
-        self.comparing.begin(before, after, self.bookings.currentData())
+        self.comparing.begin(before, after, self.bookings.wanted)
         self._show_state()
 
     def _take(self, comparison: Comparison) -> None:
@@ -144,6 +139,7 @@ class ComparisonView(QWidget):
 
     def _end(self) -> None:
         self._show_state()
+        self.publishing.show_found(self.comparing.comparer, self._comparison, self._look)
         if self._comparison:
             announce(self, self.summary.text())
         else:
@@ -155,36 +151,31 @@ class ComparisonView(QWidget):
             self._show_groups(comparison.of(seen) if seen else comparison.groups)
 
     def _show_groups(self, groups: tuple[Group, ...]) -> None:
-        """The group that is shown stays shown where it still is in the list."""
-        at = self.groups.currentRow()
-        shown = [_kind(group) for group in self._shown[at : at + 1]] if at >= 0 else []
-        self._shown = groups
-        stays = [row for row, group in enumerate(groups) if [_kind(group)] == shown]
-        with QSignalBlocker(self.groups):
-            self.groups.clear()
-            self.groups.addItems([_in_the_list(group) for group in groups])
-            self.groups.setCurrentRow(stays[0] if stays else -1)
-        if stays:
-            self.letter.tell_group(groups[stays[0]])
-        elif groups:
-            self.groups.setCurrentRow(0)
-        else:
+        stays = self.groups.show_groups(groups, self._look)
+        if stays and self.groups.group:
+            self.letter.tell_group(self.groups.group)
+        elif not groups:
             self.letter.show_nothing()
 
-    def _show_group(self, row: int) -> None:
-        if 0 <= row < len(self._shown):
-            group = self._shown[row]
-            self.letter.show_group(group)
-            self.comparing.show(group.drafts[0])
+    def _show_group(self, group: Group) -> None:
+        self.letter.show_group(group)
+        self.comparing.show(group.drafts[0])
+
+    def _show_letter(self, shown: Shown) -> None:
+        """Only what has come to the screen has been looked at."""
+        self.letter.show_letter(shown)
+        group = self.groups.group
+        if group and shown.draft in group.drafts:
+            self._look.open(group)
+            self.groups.tick_off(self._look)
+            self.publishing.show_look()
 
     def _show_another(self, number: int) -> None:
-        self.comparing.show(self._shown[self.groups.currentRow()].drafts[number])
+        if group := self.groups.group:
+            self.comparing.show(group.drafts[number])
 
     def _pass_on(self, step: int) -> None:
-        row = self.groups.currentRow() + step
-        if 0 <= row < len(self._shown):
-            self.groups.setCurrentRow(row)
-        else:
+        if not self.groups.step(step):
             announce(self, say("Det finns inga fler ändringar åt det hållet."))
 
     def _show_chips(self) -> None:
@@ -206,9 +197,10 @@ class ComparisonView(QWidget):
         self.save.setEnabled(not busy and bool(self._comparison and self._comparison.compared))
 
     def _save(self) -> None:
-        if self._comparison is None:
+        comparer = self.comparing.comparer
+        if self._comparison is None or comparer is None:
             return
-        before, after = self.comparing.names
+        before, after = comparer.before.name, comparer.after.name
         now = self._versions.services.now()
         document = report(
             self._comparison, before=before, after=after, bookings=self._tried_on, written_at=now
@@ -217,6 +209,10 @@ class ComparisonView(QWidget):
         told = say("Jämförelsen är sparad. Den innehåller inga personuppgifter.")
         name = f"malljamforelse-{now:%Y-%m-%d}"
         self._saving.ask(Offered(say("Spara jämförelsen"), name, forms, told))
+
+    def _tell_done(self, told: str) -> None:
+        self.notice.show_news(told, tone=Tone.DONE)
+        self.refresh()
 
     def _tell_failure(self, error: Exception) -> None:
         if isinstance(error, KallelseError):
@@ -227,9 +223,12 @@ class ComparisonView(QWidget):
     def _connect(self) -> None:
         self.comparing.found.connect(self._take)
         self.comparing.ended.connect(self._end)
-        self.comparing.shown.connect(self.letter.show_letter)
+        self.comparing.shown.connect(self._show_letter)
         self.comparing.failed.connect(self._tell_failure)
-        self.groups.currentRowChanged.connect(self._show_group)
+        self.groups.chosen.connect(self._show_group)
+        self.publishing.review_wanted.connect(self._review)
+        self.publishing.done.connect(self._tell_done)
+        self.publishing.failed.connect(self._tell_failure)
         self.letter.letter_wanted.connect(self._show_another)
         self.letter.passed.connect(self._pass_on)
         for choice in (self.before, self.after):
@@ -238,12 +237,6 @@ class ComparisonView(QWidget):
             chip.clicked.connect(self._filter)
 
     def _lay_out(self) -> None:
-        self.bookings.setAccessibleName(say("Bokningar"))
-        self.bookings.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.bookings.setToolTip(say("Bokningar att jämföra på; namn och nummer byts ut"))
-        self.groups.setAccessibleName(say("Ändringar"))
-        self.groups.setWordWrap(True)
-        self.groups.setSpacing(4)
         self.progress.setAccessibleName(say("Jämförelsen"))
         chips = QButtonGroup(self)
         for chip in self.chips.values():
@@ -259,13 +252,16 @@ class ComparisonView(QWidget):
         split.addWidget(self.letter)
         split.setStretchFactor(1, 1)
         split.setSizes(_WIDTHS)
+        ways_on = (*self.publishing.buttons, self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
-        layout.addLayout(_row(self.before, self.after, self.bookings, self.compare, self.cancel))
-        layout.addLayout(_row(*self.chips.values(), self.progress, self.save))
+        chosen = (self.before, self.after, self.bookings, self.compare)
+        layout.addLayout(_row(*chosen, last=(self.cancel,)))
+        layout.addLayout(_row(*self.chips.values(), self.progress, last=ways_on))
         layout.addWidget(self.notice)
         layout.addWidget(split, 1)
+        layout.addWidget(self.publishing)
 
 
 def _so_far(comparison: Comparison) -> str:
@@ -275,26 +271,18 @@ def _so_far(comparison: Comparison) -> str:
     return say("{compared} av {total} brev jämförda.", compared=compared, total=total)
 
 
-def _in_the_list(group: Group) -> str:
-    return "\n".join((group_name(group), *signals_in_words(group)))
-
-
-def _kind(group: Group) -> tuple[object, ...]:
-    """What a group is known by while letters are still added to it."""
-    return (group.drafts[0], group.edits)
-
-
 def _chip() -> QPushButton:
     chip = push_button("", lambda: None, kind=Kind.CHIP)
     chip.setCheckable(True)
     return chip
 
 
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    """With room left over before the last of them."""
+def _row(*widgets: QWidget, last: Sequence[QWidget] = ()) -> QHBoxLayout:
+    """With the room that is left over before the last of them."""
     row = QHBoxLayout()
-    for widget in widgets[:-1]:
+    for widget in widgets:
         row.addWidget(widget)
     row.addStretch(1)
-    row.addWidget(widgets[-1])
+    for widget in last:
+        row.addWidget(widget)
     return row

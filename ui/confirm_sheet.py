@@ -8,17 +8,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.draft import Channel
 from app.enclosure import Enclosure
 from app.findings import Code
 from app.settings import Paper
-from app.swedish_dates import long_date
+from app.swedish_dates import clock, long_date
 from app.wording import say, translated
 from ui.dispatch_bar import letters
 from ui.parts import Label, paragraph, primary_button, push_button, title
-from ui.theme import SECONDARY, VIEW_TITLE_SIZE
+from ui.theme import ALARM, SECONDARY, VIEW_TITLE_SIZE
 
 if TYPE_CHECKING:
     from app.check import Check
@@ -33,6 +41,8 @@ class SendSummary:
     `sheets` go into envelopes of the print profile that is named. `sent_again` are letters of
     bookings that have been called before.
     `first` and `last` are the visits of letters that tell a time, None where none of them does.
+    `read_at` is when the list was read in, None where that was today. `units` are whom the letters
+    are from, and `unusual` is why the sending must be confirmed twice.
     """
 
     letters: int
@@ -49,6 +59,9 @@ class SendSummary:
     version: str
     reasons: tuple[tuple[str, str, int], ...]
     paper: Paper
+    read_at: datetime | None = None
+    units: tuple[str, ...] = ()
+    unusual: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -60,6 +73,8 @@ class SendSummary:
         version: str,
         profile: "PrintProfile",
         paper: Paper = Paper.PRINT_HOUSE,
+        read_at: datetime | None = None,
+        unusual: tuple[str, ...] = (),
     ) -> "SendSummary":
         """`names` are the letter types' Swedish names; at least one row must be given."""
         posted = [row for row in rows if Channel.LETTER in row.route.channels]
@@ -81,6 +96,9 @@ class SendSummary:
             version=version[:8],
             reasons=tuple((way, why, number) for (way, why), number in reasons.most_common()),
             paper=paper,
+            read_at=read_at,
+            units=tuple(dict.fromkeys(row.draft.booking.unit.name for row in rows)),
+            unusual=unusual,
         )
 
     @property
@@ -110,6 +128,8 @@ class ConfirmSheet(QDialog):
         self.send_button.setDefault(True)
         self.send_button.installEventFilter(self)
         self.cancel_button = push_button(say("Avbryt"), self.reject)
+        self.sure = QCheckBox(say("Ja, skicka {letters} ändå", letters=number))
+        self.sure.toggled.connect(self.send_button.setEnabled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
@@ -119,10 +139,15 @@ class ConfirmSheet(QDialog):
         layout.addWidget(_line())
         layout.addLayout(_reasons(summary))
         layout.addWidget(Label(summary.note, colour=SECONDARY))
+        for reason in summary.unusual:
+            layout.addWidget(paragraph(reason, colour=ALARM))
+        layout.addWidget(self.sure)
         layout.addLayout(self._buttons())
         self.setMinimumWidth(560)
         self.setAccessibleDescription(_sentence(summary))
-        self.send_button.setFocus()
+        self.sure.setVisible(bool(summary.unusual))
+        self.send_button.setEnabled(not summary.unusual)
+        (self.sure if summary.unusual else self.send_button).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that opened the sheet, pressed again or held down, must not also accept it."""
@@ -160,9 +185,7 @@ def _ways(summary: SendSummary) -> QHBoxLayout:
 
 def _facts(summary: SendSummary) -> QGridLayout:
     rows = (
-        *_visits(summary),
-        *_repeated(summary),
-        *_envelope(summary),
+        *_spoken_facts(summary),
         (say("Brevtyp"), ", ".join(summary.letter_types)),
         (say("Mallversion"), summary.version),
     )
@@ -174,6 +197,23 @@ def _facts(summary: SendSummary) -> QGridLayout:
         grid.addWidget(Label(name, colour=SECONDARY), place, 0)
         grid.addWidget(paragraph(value), place, 1)
     return grid
+
+
+def _spoken_facts(summary: SendSummary) -> Iterator[tuple[str, str]]:
+    """What a screen reader says too."""
+    for facts in (_age, _units, _visits, _repeated, _envelope):
+        yield from facts(summary)
+
+
+def _age(summary: SendSummary) -> Iterator[tuple[str, str]]:
+    """Of a list of another day: what it says of visits may no longer be true."""
+    if at := summary.read_at:
+        day = say("{day} klockan {clock}", day=long_date(at.date()), clock=clock(at))
+        yield say("Inläst"), day
+
+
+def _units(summary: SendSummary) -> Iterator[tuple[str, str]]:
+    yield say("Mottagning"), ", ".join(summary.units)
 
 
 def _visits(summary: SendSummary) -> Iterator[tuple[str, str]]:
@@ -220,8 +260,8 @@ def _sentence(summary: SendSummary) -> str:
         as_letters=summary.by_post_in_words,
         left=summary.left,
     )
-    facts = (*_visits(summary), *_repeated(summary), *_envelope(summary))
-    return " ".join((ways, *(f"{name} {value}." for name, value in facts)))
+    told = (f"{name} {value}." for name, value in _spoken_facts(summary))
+    return " ".join((ways, *told, *summary.unusual))
 
 
 def _sheets(check: "Check", sides: "Sides") -> int:

@@ -13,7 +13,8 @@ from ui.message_sheet import ShownMessage
 from ui.message_view import MessageView
 from ui.page_view import PageView, ShownPage
 from ui.parts import paragraph, primary_button, push_button, title
-from ui.settling import ShownCopy
+from ui.reading_order import step_focus
+from ui.settling import Settling, ShownCopy
 from ui.theme import SECONDARY, VIEW_TITLE_SIZE
 
 _TITLES = {
@@ -53,6 +54,9 @@ class CopySheet(QDialog):
         super().showEvent(event)
         self.show_copy(self.copy)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own signature
+        return step_focus(self, step=1 if forward else -1)
+
     def show_copy(self, copy: ShownCopy) -> None:
         """The same letter, perhaps with another page of it."""
         pane, shown = self._pane, copy.shown
@@ -75,4 +79,15 @@ class CopySheet(QDialog):
         layout.addWidget(paragraph(_told_beside(self.copy), colour=SECONDARY))
         layout.addWidget(self._pane, 1)
         layout.addLayout(buttons)
-        self.resize(*_SIZE)
+        given = self.screen().availableSize()
+        self.resize(min(_SIZE[0], given.width()), min(_SIZE[1], given.height()))
+
+
+def ask_about(copy: ShownCopy, settling: Settling, *, parent: QWidget) -> None:
+    """Shows a copy that has been made; it is only queued where somebody says so."""
+    sheet = CopySheet(parent, copy)
+    sheet.page_wanted.connect(lambda page, dpi: settling.make_page(copy, page_index=page, dpi=dpi))
+    settling.page_made.connect(sheet.show_copy)
+    sheet.accepted.connect(lambda: settling.send_copy(copy))
+    sheet.finished.connect(sheet.deleteLater)
+    sheet.open()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 from app.history import BatchRecord
 from app.swedish_dates import STOCKHOLM, clock
 from app.wording import say
-from ui.message_sheet import OneLine
-from ui.parts import Label, Mark
+from ui.focus_ring import FocusRing
+from ui.parts import Label, Mark, OneLine
+from ui.privacy import HIDDEN_PERSON
 from ui.theme import ALARM, BASE_SIZE, SECONDARY, TEXT, sized
 
 _LINE = 24
@@ -26,10 +27,27 @@ class DayStrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(say("Dagens avstämning"))
-        self.show_batches(())
+        FocusRing(self)
+        self._batches: tuple[BatchRecord, ...] = ()
+        self._hides_names = False
+        self._show_lines()
 
     def show_batches(self, batches: Sequence[BatchRecord]) -> None:
         """In the order they were read in; a sum that does not add up is marked and red."""
+        self._batches = tuple(batches)
+        self._show_lines()
+
+    def hide_persons(self) -> None:
+        """A file's name may tell of a person."""
+        self._hides_names = True
+        self._show_lines()
+
+    def show_persons(self) -> None:
+        self._hides_names = False
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        batches = self._batches
         lines = QWidget()
         grid = QGridLayout(lines)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -39,19 +57,29 @@ class DayStrip(QScrollArea):
         if not batches:
             grid.addWidget(Label(say("Ingen bokningsfil inläst idag."), colour=SECONDARY), 0, 1)
         for row, batch in enumerate(batches):
-            _add_line(grid, row, batch)
+            name = HIDDEN_PERSON if self._hides_names else batch.file_name
+            _add_line(grid, row, batch, name=name)
         self.setWidget(lines)
         self.setFixedHeight(_LINE * min(max(len(batches), 1), _MOST_LINES))
 
 
 def balance(batch: BatchRecord) -> str:
     """The sum in words, or that it does not add up."""
-    left = batch.rows - batch.sent_rows
+    waiting = batch.waiting_rows
+    left = batch.rows - batch.sent_rows - waiting
     if left < 0:
         return say(
             "Stämmer inte: inlästa {rows}, skickade {sent_rows}",
             rows=batch.rows,
             sent_rows=batch.sent_rows,
+        )
+    if waiting:
+        return say(
+            "Inlästa {rows} = skickade {sent_rows} + väntar {waiting} + kvar {left}",
+            rows=batch.rows,
+            sent_rows=batch.sent_rows,
+            waiting=waiting,
+            left=left,
         )
     return say(
         "Inlästa {rows} = skickade {sent_rows} + kvar {left}",
@@ -61,8 +89,8 @@ def balance(batch: BatchRecord) -> str:
     )
 
 
-def _add_line(grid: QGridLayout, row: int, batch: BatchRecord) -> None:
-    adds_up = batch.sent_rows <= batch.rows
+def _add_line(grid: QGridLayout, row: int, batch: BatchRecord, *, name: str) -> None:
+    adds_up = batch.sent_rows + batch.waiting_rows <= batch.rows
     icon_name, colour = ("circle-check", TEXT) if adds_up else ("triangle-alert", ALARM)
     mark = Mark()
     mark.show_icon(icon_name, colour=colour)
@@ -73,7 +101,7 @@ def _add_line(grid: QGridLayout, row: int, batch: BatchRecord) -> None:
     source.setText(
         say(
             "{file} · {care_system} · inläst {at}",
-            file=batch.file_name,
+            file=name,
             care_system=batch.care_system_name,
             at=read_at,
         )

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.wording import say
 from ui.actions import Actions
-from ui.parts import Kind, Label, action_button, push_button, tip, tool_button
+from ui.parts import Kind, Label, OneLine, action_button, push_button, tip, tool_button
 from ui.room import Room
-from ui.theme import ALARM, SECONDARY, TEXT
+from ui.theme import ALARM, BASE_SIZE, SECONDARY, TEXT, sized
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,14 @@ class DispatchBar(QFrame):
         self._key = actions.send.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self._obstacle = self._unseen = ""
         self._ready: int | None = None
+        self._is_done = False
         self.balance = Label(colour=SECONDARY)
         self.ready = Label(colour=TEXT)
         self.quiet = Label(colour=SECONDARY)
+        # In words beside the button: a tip is found by nobody who only uses keys.
+        plain = sized(BASE_SIZE, QFont.Weight.Normal)
+        self.reason = OneLine(plain, height=20, colour=TEXT)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.send_button = action_button(actions.send, kind=Kind.PRIMARY)
         self._problem = push_button(
             say("Visa nästa  F8"), actions.next_problem.trigger, kind=Kind.SMALL
@@ -62,11 +67,9 @@ class DispatchBar(QFrame):
         self._layout.setContentsMargins(12, air, 12, air)
         self._problem.setHidden(room is Room.AMPLE)
         style = Qt.ToolButtonStyle
-        is_tight = room is Room.TIGHT
+        words = style.ToolButtonTextBesideIcon if room is Room.AMPLE else style.ToolButtonIconOnly
         for button in self._steps:
-            button.setToolButtonStyle(
-                style.ToolButtonIconOnly if is_tight else style.ToolButtonTextBesideIcon
-            )
+            button.setToolButtonStyle(words)
 
     def hold(self, line: QWidget) -> None:
         """Gives what else is told, in a low window, its place in the middle."""
@@ -93,7 +96,7 @@ class DispatchBar(QFrame):
         )
         ready = say("{number} klara: {ways}", number=sums.ready, ways=ways)
         self.ready.setText(ready if sums.ready else say("Ingen är klar"))
-        self._ready = sums.ready
+        self._ready, self._is_done = sums.ready, sums.total == sums.sent > 0
         self._show_send()
         self.summed.emit(sums)
 
@@ -110,6 +113,7 @@ class DispatchBar(QFrame):
     def show_quiet(self, text: str) -> None:
         """Work behind the scenes that nobody has to wait for."""
         self.quiet.setText(text)
+        self._show_send()
 
     def _show_send(self) -> None:
         text = say("Skicka {ready}…", ready=letters(self._ready)) if self._ready else say("Skicka…")
@@ -117,11 +121,19 @@ class DispatchBar(QFrame):
         self._send_action.setIconText(text)
         self._send_action.setEnabled(not obstacle)
         self._send_action.setToolTip(tip(obstacle or f"{text.rstrip('…')} ({self._key})"))
+        self.reason.setText("" if self._ready is None else obstacle)
+        self.reason.setVisible(bool(self.reason.text()))
 
     def _missing(self) -> str:
         if self._ready is None:
             return say("Öppna en bokningsfil först")
-        return "" if self._ready else say("Godkänn minst en bokning först")
+        if self._ready:
+            return ""
+        if self._is_done:
+            return say("Allt är skickat")
+        if self.quiet.text():
+            return say("Breven kontrolleras först")
+        return say("Godkänn minst en bokning först")
 
     def _lay_out(self) -> None:
         layout = self._layout
@@ -136,6 +148,8 @@ class DispatchBar(QFrame):
         sums.addWidget(self.balance)
         layout.addWidget(self.quiet)
         layout.addStretch()
+        layout.addWidget(self.reason, 2)
+        layout.addSpacing(8)
         layout.addLayout(sums)
         layout.addSpacing(8)
         layout.addWidget(self.send_button)

@@ -10,13 +10,22 @@ from app.outbox import Startup
 from app.pace import Progress
 from app.rows import Row, RowStatus
 from app.services import Services
+from app.unusual import unusual
 from app.wording import say
 from app.worklist import Worklist
 from ui.confirm_sheet import ConfirmSheet, SendSummary
 from ui.holding import Holding
 from ui.parts import Tone
 from ui.sending import Round, Sender
-from ui.sending_words import OUTCOMES, found_at_start, result_sentences, under_way, waits
+from ui.sending_words import (
+    NOT_ALL_SENT_YET,
+    OUTCOMES,
+    found_at_start,
+    not_sent_yet,
+    result_sentences,
+    under_way,
+    waits,
+)
 from ui.utskick_view import UtskickView
 
 
@@ -44,13 +53,15 @@ class Dispatching(QObject):
         self._sheet: ConfirmSheet | None = None
         self._confirmed = 0
         self._held_back = 0
+        self._unsent = ""
+        self._hurries = False
         self._blocked = ""
         sender.blocked.connect(self._block)
         sender.recovered.connect(self._show_recovered)
         sender.queueing.connect(self._show_queueing)
         sender.queued.connect(self._hold)
         holding.let_go.connect(self._let_go)
-        holding.taken_back.connect(sender.take_back)
+        holding.taken_back.connect(self._take_back)
         sender.progressed.connect(self._show_progress)
         sender.changed.connect(self._note_changed)
         sender.finished.connect(self._show_finished)
@@ -81,6 +92,16 @@ class Dispatching(QObject):
         self._sheet.accepted.connect(lambda: self._send(rows))
         self._sheet.finished.connect(self._forget_sheet)
         self._sheet.open()
+
+    @property
+    def unsent(self) -> str:
+        """That something confirmed has not left yet, as a sentence; "" where all of it has."""
+        return self._unsent
+
+    def send_now(self) -> None:
+        """What was confirmed leaves at once, also where it is still being queued."""
+        self._hurries = True
+        self._holding.send_now()
 
     def stop(self) -> None:
         self._sender.stop()
@@ -126,7 +147,8 @@ class Dispatching(QObject):
 
     def _summary(self, rows: tuple[Row, ...]) -> SendSummary:
         counts = self._worklist.counts()
-        types = self._services.letter_types(self._worklist.batch.care_system)
+        batch, now = self._worklist.batch, self._services.now()
+        types = self._services.letter_types(batch.care_system)
         return SendSummary.of(
             rows,
             left=counts.left - len(rows),
@@ -134,6 +156,8 @@ class Dispatching(QObject):
             version=self._services.catalogue.version,
             profile=self._services.print_profile,
             paper=self._services.settings.paper,
+            read_at=batch.read_at if batch.read_at.date() < now.date() else None,
+            unusual=unusual(len(rows), now=now, rule=self._services.rules.sending),
         )
 
     def _send(self, rows: tuple[Row, ...]) -> None:
@@ -141,18 +165,27 @@ class Dispatching(QObject):
         self._rows = tuple(row for row in rows if self._worklist.row(row.row_no) == row)
         self._confirmed = len(self._rows)
         self._held_back = len(rows) - self._confirmed
+        self._unsent = not_sent_yet(self._confirmed)
+        self._hurries = False
         self._view.notice.hide()
         self._show_queueing(0)
         self._hinder(say("Ett utskick pågår"))
         self._sender.queue(self._rows, utskick=self._worklist.utskick)
 
     def _hold(self, dispatch_ids: tuple[uuid.UUID, ...]) -> None:
+        self._unsent = not_sent_yet(self._confirmed)
         self._holding.hold(dispatch_ids, rows=self._confirmed)
+        if self._hurries:
+            self._holding.send_now()
         self._view.sending.setVisible(not self._holding.active)
 
     def _let_go(self) -> None:
         self._hinder(say("Ett utskick pågår"))
         self._sender.send_waiting()
+
+    def _take_back(self, dispatch_ids: tuple[uuid.UUID, ...]) -> None:
+        self._unsent = ""
+        self._sender.take_back(dispatch_ids)
 
     def _show_recovered(self, startup: Startup) -> None:
         """What an earlier run left behind. Nothing of it moves before somebody says so."""
@@ -197,6 +230,7 @@ class Dispatching(QObject):
         )
 
     def _show_progress(self, progress: Progress) -> None:
+        self._unsent = NOT_ALL_SENT_YET if progress.done < progress.total else ""
         words = under_way(progress.seconds_left)
         self._view.sending.show_progress(words, progress.done, progress.total)
 
@@ -209,11 +243,16 @@ class Dispatching(QObject):
             self.changed.emit(row_nos)
 
     def _show_finished(self, ended: Round) -> None:
+        self._unsent = ""
         self._view.sending.hide()
         statuses = Counter(self._worklist.row(row.row_no).status for row in self._rows)
-        text = result_sentences(ended, statuses, held_back=self._held_back)
+        text = result_sentences(
+            ended, statuses, held_back=self._held_back, confirmed=self._confirmed
+        )
         unclear = ended.tally.moved.get(Status.UNKNOWN, 0) if ended.tally else 0
         self._tell(text, _tone(ended, statuses), waiting=ended.waiting, unclear=unclear)
+        if ended.taken_back:
+            self._view.notice.fade()
         self.finished.emit()
 
 

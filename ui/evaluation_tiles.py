@@ -1,6 +1,6 @@
 """The evaluation's figures as tiles: a number, what it rests on, and how it is counted."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.evaluation import Evaluation
@@ -24,6 +24,13 @@ class Tiles(QWidget):
         self._tiles: list[Tile] = []
         for column in range(_ACROSS):
             self._grid.setColumnStretch(column, 1)
+
+    def event(self, event: QEvent) -> bool:
+        """As high as its words at this width: what scrolls is squeezed to nothing by Qt."""
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self.setMinimumHeight(max(0, self._grid.totalHeightForWidth(self.width())))
+        return handled
 
     def show_figures(self, now: Evaluation, before: Evaluation | None) -> None:
         for number, figure in enumerate(now.figures):

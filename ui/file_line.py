@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QFont
 
-from ui.message_sheet import OneLine
+from ui.parts import OneLine
 from ui.privacy import HIDDEN_PERSON
 from ui.theme import BASE_SIZE, SECONDARY, sized
 

@@ -23,6 +23,10 @@ _FILTERS = {PDF: say("PDF, för utskrift (*.pdf)"), CSV: say("Tabell (*.csv)")}
 _SUFFIXES = {text: suffix for suffix, text in _FILTERS.items()}
 
 
+# Makes a file's content, in a worker's thread.
+Form = Callable[[], bytes]
+
+
 @dataclass(frozen=True, slots=True)
 class Offered:
     """A file that may be saved in several forms, by suffix; the first form is the proposed one.
@@ -33,7 +37,7 @@ class Offered:
 
     title: str
     name: str
-    forms: Mapping[str, Callable[[], bytes]]
+    forms: Mapping[str, Form]
     told: str
 
 

@@ -11,6 +11,7 @@ from ui.actions import Actions
 from ui.mode_band import TEST_MODE
 from ui.parts import Kind, Label, tip, tool_button
 from ui.room import Room
+from ui.theme import SECONDARY
 from ui.unit_choice import UnitChoice
 
 # A header narrower than this, in logical pixels, has no room for all its words.
@@ -33,7 +34,11 @@ class Header(QWidget):
         self.comparison = self._action(say("Malländring"), "Ctrl+3")
         self.evaluation = self._action(say("Utvärdering"), "Ctrl+4")
         self.settings = self._action(say("Inställningar"), "Ctrl+,")
+        self.log = self._action(say("Logg…"), "")
+        self.rules = self._action(say("Behörighet och regler…"), "")
         self.unit = UnitChoice()
+        self._user = Label(colour=SECONDARY)
+        self._badge = Label(say("TESTLÄGE"))
         self.quit = self._action(say("Avsluta"), "Ctrl+Q")
         self.shortcuts = self._action(say("Kortkommandon"), "F1")
         self.about = self._action(say("Om Kallelser"), "")
@@ -49,6 +54,8 @@ class Header(QWidget):
         )
         self._show_menu = self._menus.addMenu(say("&Visa"))
         self._show_menu.addActions(self._views)
+        self._show_menu.addSeparator()
+        self._show_menu.addActions((self.log, self.rules))
         self._show_menu.addSeparator()
         self._show_menu.addActions((actions.next_pane, actions.previous_pane, actions.hide_persons))
         self._letter = self._menus.addMenu(say("&Kallelse"))
@@ -67,9 +74,19 @@ class Header(QWidget):
         self.comparison.setEnabled(True)
         self.evaluation.setEnabled(True)
         self.settings.setEnabled(True)
+        self.log.setEnabled(True)
+        self.rules.setEnabled(True)
         self._show_menu.addSeparator()
         self._filters = tuple(filters)
         self._show_menu.addActions(self._filters)
+
+    def show_user(self, name: str, *, told: str) -> None:
+        """Who is logged in, and in a tip as what; in a narrow window only the tip of the mode."""
+        self._user.setText(name)
+        self._user.setToolTip(tip(told))
+        logged_in = say("Inloggad: {who}", who=told)
+        self._user.setAccessibleName(logged_in)
+        self._badge.setToolTip(tip(f"{TEST_MODE}. {logged_in}."))
 
     def show_utskick(self) -> None:
         self.utskick.setChecked(True)
@@ -119,7 +136,7 @@ class Header(QWidget):
             action.setCheckable(True)
             views.addAction(action)
         self.utskick.setChecked(True)
-        for action in self._views[1:]:
+        for action in (*self._views[1:], self.log, self.rules):
             action.setEnabled(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -130,6 +147,7 @@ class Header(QWidget):
         style = Qt.ToolButtonStyle
         words = style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
         self._hide.setToolButtonStyle(words)
+        self._user.setHidden(is_narrow)
 
     def fit(self, room: Room) -> None:
         air = 4 if room is Room.AMPLE else 0
@@ -143,9 +161,8 @@ class Header(QWidget):
             button.setVisible(action.isChecked() or self.width() >= least)
 
     def _lay_out(self) -> None:
-        badge = Label(say("TESTLÄGE"))
-        badge.setObjectName("testBadge")
-        badge.setToolTip(tip(TEST_MODE))
+        self._badge.setObjectName("testBadge")
+        self._badge.setToolTip(tip(TEST_MODE))
         layout = self._layout
         layout.setSpacing(4)
         layout.addWidget(self._menus)
@@ -157,4 +174,6 @@ class Header(QWidget):
         layout.addWidget(self.unit)
         layout.addWidget(self._hide)
         layout.addSpacing(8)
-        layout.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._user)
+        layout.addSpacing(8)
+        layout.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.access_log import Action
 from app.dispatch import Dispatch, Status
-from app.errors import KallelseError
+from app.errors import KallelseError, ReasonWanted
 from app.history import Archive, BatchRecord, NotCalled, Question
 from app.services import Services
 from app.wording import say
@@ -55,6 +56,8 @@ class HistoryReading(QObject):
     page_opened = Signal(OpenedLetter)
     # A sentence for the receptionist.
     opening_failed = Signal(str)
+    # A sentence too: the letter is a protected person's, and is opened only for a reason.
+    reason_wanted = Signal(str)
 
     def __init__(
         self, services: Services, tasks: TaskRunner, *, model: HistoryModel, parent: QObject
@@ -64,6 +67,7 @@ class HistoryReading(QObject):
         self._tasks = tasks
         self._model = model
         self._opened: OpenedLetter | None = None
+        self._asked: Dispatch | None = None
         self._under_way: dict[str, Task] = {}
         model.page_wanted.connect(self._read_page)
 
@@ -97,17 +101,25 @@ class HistoryReading(QObject):
             failed=show_error,
         )
 
-    def open(self, dispatch: Dispatch | None, *, dpi: float) -> None:
-        """None only forgets the open letter."""
+    def open(self, dispatch: Dispatch | None, *, dpi: float, why: str = "") -> None:
+        """None only forgets the open letter. `why` is asked for where the person is protected."""
         self._opened = None
         self._abandon("letter")
-        if dispatch is not None:
-            self._run(
-                "letter",
-                lambda: open_letter(self._services, dispatch.id, dpi=dpi),
-                done=self._note_opened,
-                failed=self._fail,
-            )
+        if dispatch is None:
+            return
+        action = Action.SEARCH_HIT if self._model.question.words else Action.VIEW
+
+        self._asked = dispatch
+        self._run(
+            "letter",
+            lambda: open_letter(self._services, dispatch.id, dpi=dpi, action=action, why=why),
+            done=self._note_opened,
+            failed=self._fail,
+        )
+
+    def open_because(self, why: str, *, dpi: float) -> None:
+        """The letter that a reason was wanted for."""
+        self.open(self._asked, dpi=dpi, why=why)
 
     def open_page(self, page_index: int, dpi: float) -> None:
         """Of the letter that is open."""
@@ -140,6 +152,9 @@ class HistoryReading(QObject):
 
     def _fail(self, error: Exception) -> None:
         self._opened = None
+        if isinstance(error, ReasonWanted):
+            self.reason_wanted.emit(str(error))
+            return
         known = isinstance(error, KallelseError)
         self.opening_failed.emit(str(error) if known else _UNREADABLE)
         if not known:

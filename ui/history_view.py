@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app import not_called
 from app.dispatch import Dispatch
@@ -16,17 +16,18 @@ from app.services import Services
 from app.swedish_dates import capitalised, long_date
 from app.wording import say
 from app.worklist import Worklist
-from ui.copy_sheet import CopySheet
+from ui.copy_sheet import ask_about
 from ui.day_strip import DayStrip
 from ui.history_filters import HistoryFilters
 from ui.history_lists import HistoryLists
 from ui.history_reading import HistoryReading, Overview
+from ui.letter_commands import LetterCommands
 from ui.notices import FirstOf, Notice, WaitingBar
 from ui.parts import Tone, title
-from ui.receipt_saving import ReceiptSaving
+from ui.receipt_saving import ReceiptSaving, export_button
 from ui.sent_letter import OpenedLetter
 from ui.sent_letter_view import SentLetterView
-from ui.settling import Settling, ShownCopy
+from ui.settling import Settling
 from ui.task_runner import TaskRunner
 from ui.theme import PANE_TITLE_SIZE
 from ui.ways_out import WaysOut, ways_out_of_stack
@@ -34,7 +35,7 @@ from ui.work_lists import WorkList
 
 _CHOOSE = say("Välj en kallelse i listan, så visas den här precis som den skickades.")
 _GO_TO = say("Ingen kallelse finns att visa. Tryck Enter för att gå till bokningen i Utskick.")
-_NOT_OPEN = say("Filen {file} är inte öppen. Öppna den, så går det att gå till raden.")
+_NOT_OPEN = say("Listan ”{file}” är inte öppen. Öppna den, så går det att gå till raden.")
 # Logical pixels; the opened letter gets all that is over.
 _NARROWEST_LIST, _LIST, _LETTER = 480, 780, 600
 # What the filters ask for themselves, and the work lists that come with the day's sums.
@@ -64,6 +65,7 @@ class HistoryView(QWidget):
         self._worklist: Callable[[], Worklist | None] = lambda: None
         self._balanced: date | None = None
         self._opened: OpenedLetter | None = None
+        self._top = QHBoxLayout()
         self.save_list = QAction(say("Det som listas…"), self)
         self.save_letter = QAction(say("Kvittens med kallelsen…"), self)
         self.save_letter.setEnabled(False)
@@ -83,6 +85,10 @@ class HistoryView(QWidget):
         reading.letter_opened.connect(self._show_letter)
         reading.page_opened.connect(self.letter.show_content)
         reading.opening_failed.connect(self.letter.show_failure)
+        reading.reason_wanted.connect(self.letter.ask_reason)
+        self.letter.reason_given.connect(
+            lambda why: reading.open_because(why, dpi=self.letter.wanted_dpi())
+        )
         self.letter.page_wanted.connect(reading.open_page)
         self.lists.dispatch_shown.connect(partial(self._open, reading))
         self.lists.table.choice_changed.connect(self._show_ways)
@@ -91,6 +97,7 @@ class HistoryView(QWidget):
         self.lists.use_clock(services.now)
         self.letter.panel.use_clock(services.now)
         self._attach_settling(Settling(services, tasks, self))
+        self._attach_commands(LetterCommands(services, tasks, self), reading)
         self._saving = ReceiptSaving(services, tasks, parent=self, notice=self.notice)
         self._reading = reading
 
@@ -128,7 +135,6 @@ class HistoryView(QWidget):
         return (self.filters, self.lists.listed, self.letter)
 
     def show_search(self) -> None:
-        """Puts the focus where one searches."""
         self.filters.show_search()
 
     def _attach_settling(self, settling: Settling) -> None:
@@ -140,24 +146,19 @@ class HistoryView(QWidget):
                 letters, channel, why, dpi=self.letter.wanted_dpi()
             )
         )
-        settling.copy_made.connect(partial(self._show_copy, settling))
+        settling.copy_made.connect(lambda copy: ask_about(copy, settling, parent=self.window()))
         settling.settled.connect(self._show_settled)
         settling.failed.connect(self.refresh)
         settling.use_barred(self._barred)
 
+    def _attach_commands(self, commands: LetterCommands, reading: HistoryReading) -> None:
+        reading.letter_opened.connect(commands.show_opened)
+        self.lists.dispatch_shown.connect(commands.forget)
+        self._top.addWidget(commands.button)
+
     def _barred(self) -> frozenset[str]:
         worklist = self._worklist()
         return barred_persons(worklist.batch.bookings) if worklist else frozenset()
-
-    def _show_copy(self, settling: Settling, copy: ShownCopy) -> None:
-        sheet = CopySheet(self.window(), copy)
-        sheet.page_wanted.connect(
-            lambda page, dpi: settling.make_page(copy, page_index=page, dpi=dpi)
-        )
-        settling.page_made.connect(sheet.show_copy)
-        sheet.accepted.connect(lambda: settling.send_copy(copy))
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
 
     def _show_settled(self, told: str) -> None:
         self.notice.show_news(told, tone=Tone.DONE)
@@ -246,7 +247,8 @@ class HistoryView(QWidget):
         if self._row_of(row.utskick, row.row_no):
             self.row_wanted.emit(row.row_no)
         else:
-            self.notice.show_news(_NOT_OPEN.format(file=row.file_name), tone=Tone.NEWS)
+            name = self.lists.uncalled.name_of_file(row)
+            self.notice.show_news(_NOT_OPEN.format(file=name), tone=Tone.NEWS)
 
     def _save_list(self) -> None:
         if self._saving:
@@ -271,26 +273,19 @@ class HistoryView(QWidget):
 
     def _left(self) -> QWidget:
         left = QWidget()
-        left.setMinimumWidth(_NARROWEST_LIST)
         column = QVBoxLayout(left)
+        # Not a least width of the whole, under which the chips' own would be cut.
+        column.addStrut(_NARROWEST_LIST)
         column.setContentsMargins(12, 12, 4, 12)
         column.setSpacing(8)
-        top = QHBoxLayout()
-        top.addWidget(self.day, 1)
-        top.addWidget(self._export_button())
+        self._top.addWidget(self.day, 1)
+        self._top.addWidget(export_button(self.save_list, self.save_letter))
         column.addWidget(FirstOf(self.waiting, self.notice, margins=(0, 0, 0, 0)))
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self.strip)
         column.addWidget(self.filters)
         column.addWidget(self.lists, 1)
         return left
-
-    def _export_button(self) -> QPushButton:
-        button = QPushButton(say("Exportera kvittens…"))
-        menu = QMenu(button)
-        menu.addActions((self.save_list, self.save_letter))
-        button.setMenu(menu)
-        return button
 
     def _right(self) -> QWidget:
         right = QWidget()

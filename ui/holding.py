@@ -34,7 +34,7 @@ class Holding(QObject):
         self._ticking = QTimer(self)
         self._ticking.setInterval(_SECOND_MS)
         self._ticking.timeout.connect(self._count_down)
-        bar.send_now_wanted.connect(self._let_go)
+        bar.send_now_wanted.connect(self.send_now)
         bar.undo_wanted.connect(actions.undo_sending.trigger)
         actions.undo_sending.triggered.connect(self._take_back)
 
@@ -53,6 +53,11 @@ class Holding(QObject):
         self._actions.undo_sending.setEnabled(True)
         self._bar.show_time(self._what, self._left)
         self._ticking.start()
+
+    def send_now(self) -> None:
+        """Nobody is to change their mind about what is held, if anything is."""
+        if self.active:
+            self._let_go()
 
     def leave(self) -> tuple[uuid.UUID, ...]:
         """Counts no further; what was held stays in the queue."""

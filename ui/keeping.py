@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import datetime
+from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,8 +23,16 @@ _SOON = 200
 _NOT_KEPT = say("Inte sparat")
 
 
+class _Shelf(Enum):
+    """What the shelf holds, as far as this list is concerned."""
+
+    ANOTHER_LIST = auto()
+    THIS_LIST = auto()
+    NOTHING = auto()
+
+
 class Keeping(QObject):
-    """`told` carries what the status bar says, `failed` a sentence where nothing can be kept.
+    """`told` carries what the status bar says, `failed` why nothing can be kept, "" when it can.
 
     A list in which all is sent or left out is let go: its letters stand in history.
     """
@@ -36,8 +45,7 @@ class Keeping(QObject):
         self._services = services
         self._tasks = tasks
         self._loaded: Loaded | None = None
-        self._is_kept = False
-        self._is_failing = False
+        self._shelf = _Shelf.ANOTHER_LIST
         self._changed: set[int] = set()
         self._shown: int | None = None
         self._kept_row: int | None = None
@@ -48,7 +56,7 @@ class Keeping(QObject):
         """Another list, in place of the one that was kept; it has time to be painted first."""
         self._loaded, self._changed = loaded, set()
         self._shown = self._kept_row = shown
-        self._is_kept = loaded.kept_at is not None
+        self._shelf = _Shelf.THIS_LIST if loaded.kept_at else _Shelf.ANOTHER_LIST
         self.told.emit(self._kept_words(loaded.kept_at) if loaded.kept_at else "")
         self._soon.start()
 
@@ -70,10 +78,10 @@ class Keeping(QObject):
         worklist = self._loaded.worklist
         if _is_finished(worklist):
             self._let_go()
-        elif not self._is_kept:
-            self._keep_all(self._loaded)
-        else:
+        elif self._shelf is _Shelf.THIS_LIST:
             self._keep_changes(worklist)
+        else:
+            self._keep_all(self._loaded)
         self._changed, self._kept_row = set(), self._shown
 
     def _write_soon(self) -> None:
@@ -81,8 +89,8 @@ class Keeping(QObject):
             self._soon.start()
 
     def _let_go(self) -> None:
-        if self._is_kept:
-            self._is_kept = False
+        if self._shelf is not _Shelf.NOTHING:
+            self._shelf = _Shelf.NOTHING
             self._run(self._services.open_list.let_go, told="")
 
     def _keep_all(self, loaded: Loaded) -> None:
@@ -95,7 +103,7 @@ class Keeping(QObject):
             shown=self._shown,
             kept_at=at,
         )
-        self._is_kept = True
+        self._shelf = _Shelf.THIS_LIST
         self._run(lambda: self._services.open_list.keep(whole), told=self._kept_words(at))
 
     def _keep_changes(self, worklist: Worklist) -> None:
@@ -112,18 +120,17 @@ class Keeping(QObject):
         self._tasks.run(Lane.KEEPING, work, done=lambda _: self._note_done(told), failed=self._fail)
 
     def _note_done(self, told: str) -> None:
-        self._is_failing = False
+        self.failed.emit("")
         self.told.emit(told)
 
     def _fail(self, error: Exception) -> None:
-        """All of it is kept anew with the next change; whoever goes on deciding is told once."""
-        self._is_kept = False
+        """All of it is kept anew with the next change."""
+        self._shelf = _Shelf.ANOTHER_LIST
         self.told.emit(_NOT_KEPT)
-        if not isinstance(error, KallelseError):
-            show_error(error)
-        elif not self._is_failing:
+        if isinstance(error, KallelseError):
             self.failed.emit(str(error))
-        self._is_failing = True
+        else:
+            show_error(error)
 
     def _kept_words(self, at: datetime) -> str:
         return say("Sparat {at}", at=lately(at, now=self._services.now()))

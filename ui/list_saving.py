@@ -1,6 +1,6 @@
 """Saves lists of the day's rows: those left out, those to call, and how all went."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject
 from app import call_list, left_out
 from app.documents import list_document
 from app.result_file import result_table
+from app.rows import Row
 from app.services import Services
 from app.spreadsheets import as_table
 from app.wording import say
 from app.worklist import Worklist
 from ui.actions import Actions
-from ui.file_saving import CSV, PDF, FileSaving, Offered
+from ui.file_saving import CSV, PDF, FileSaving, Form, Offered
 from ui.parts import Tone
 from ui.task_runner import TaskRunner
 from ui.utskick_view import UtskickView
@@ -60,6 +61,7 @@ class ListSaving(QObject):
     def _ask_for_left_out(self, worklist: Worklist) -> None:
         rows = left_out.without_letter(worklist.rows)
         self._ask_for_list(
+            rows,
             left_out.lines(rows),
             title=say("Bokningar utan kallelse"),
             name="utelamnade",
@@ -74,6 +76,7 @@ class ListSaving(QObject):
     def _ask_for_call_list(self, worklist: Worklist) -> None:
         rows = call_list.to_call(worklist.rows)
         self._ask_for_list(
+            rows,
             call_list.lines(rows),
             title=say("Patienter att ringa"),
             name="ringlista",
@@ -88,8 +91,11 @@ class ListSaving(QObject):
     def _ask_for_result(self, worklist: Worklist) -> None:
         types = self._services.letter_types(worklist.batch.care_system)
         rows = worklist.rows
-        make = partial(
-            result_table, worklist.batch, rows, letter_names={one.id: one.name for one in types}
+        names = {one.id: one.name for one in types}
+        make = self._logged(
+            rows,
+            partial(result_table, worklist.batch, rows, letter_names=names),
+            say("Resultatfil"),
         )
         told = say(
             "Resultatfilen med {bookings} är sparad. {private}",
@@ -99,8 +105,25 @@ class ListSaving(QObject):
         name = f"resultat-{self._services.now():%Y-%m-%d}"
         self._saving.ask(Offered(say("Spara resultatfil"), name, {CSV: make}, told))
 
+    def _logged(self, rows: Sequence[Row], make: Callable[[], bytes], what: str) -> Form:
+        """A form that stands in the log before it is made, with everybody whose row it has."""
+
+        def made() -> bytes:
+            bookings = [row.draft.booking for row in rows]
+            self._services.access.export(bookings=bookings, text=what)
+            return make()
+
+        return made
+
     def _ask_for_list(
-        self, lines: tuple[tuple[str, ...], ...], *, title: str, name: str, told: str, nothing: str
+        self,
+        rows: Sequence[Row],
+        lines: tuple[tuple[str, ...], ...],
+        *,
+        title: str,
+        name: str,
+        told: str,
+        nothing: str,
     ) -> None:
         """`lines` begin with the headers."""
         if len(lines) == 1:
@@ -108,7 +131,8 @@ class ListSaving(QObject):
             return
         now, pdf = self._services.now(), self._services.documents.pdf
         document = list_document(title, _ON_PAPER, lines=lines, written_at=now)
-        forms = {PDF: partial(pdf, document), CSV: partial(as_table, lines)}
+        makes = {PDF: partial(pdf, document), CSV: partial(as_table, lines)}
+        forms = {suffix: self._logged(rows, make, title) for suffix, make in makes.items()}
         self._saving.ask(
             Offered(
                 say("Spara {title}", title=title.lower()), f"{name}-{now:%Y-%m-%d}", forms, told

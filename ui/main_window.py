@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from app.wording import say
 from ui.actions import Actions
-from ui.copied import Copied
 from ui.error_dialog import show_error
 from ui.file_line import FileLine
 from ui.header import Header
@@ -24,20 +23,21 @@ from ui.mode_band import ModeBand
 from ui.panes import focus_next
 from ui.parts import Label
 from ui.privacy import Privacy
+from ui.reading_order import step_focus
 from ui.room import Views, WindowRoom, scrolled, size_to_screen
 from ui.status_line import StatusLine
 from ui.theme import SECONDARY
-from ui.unattended import Unattended
 from ui.utskick_view import UtskickView
 
 if TYPE_CHECKING:
     from app.services import Services
     from app.settings import Settings
-    from ui.comparison_view import ComparisonView
+    from ui.closing import Closing
     from ui.evaluation_view import EvaluationView
     from ui.history_view import HistoryView
     from ui.settings_view import SettingsView
     from ui.task_runner import TaskRunner
+    from ui.templates_view import TemplatesView
     from ui.utskick import Utskick
 
 _TITLE = say("Kallelser – TESTLÄGE")
@@ -60,8 +60,8 @@ class MainWindow(QMainWindow):
         self.utskick_view = UtskickView(self.commands)
         self.utskick: Utskick | None = None
         self.history: HistoryView | None = None
-        self.comparison: ComparisonView | None = None
-        self._make_comparison: Callable[[], ComparisonView] | None = None
+        self.templates: TemplatesView | None = None
+        self._make_templates: Callable[[], TemplatesView] | None = None
         self.evaluation: EvaluationView | None = None
         self._make_evaluation: Callable[[], EvaluationView] | None = None
         self.settings: SettingsView | None = None
@@ -71,13 +71,14 @@ class MainWindow(QMainWindow):
         self._file_line = FileLine()
         self._inbox_line = Label(say("Startar…"), colour=SECONDARY)
         self._status = StatusLine(self._file_line, self._inbox_line)
-        self._closing = False
+        self._closing: Closing | None = None
         self.has_failed = False
         self._lay_out()
         self._connect()
 
     def attach(self, services: "Services", tasks: "TaskRunner") -> None:
         """From here on the window works: bookings can be opened and history be read."""
+        from ui.closing import Closing  # noqa: PLC0415 - heavy, after the first paint
         from ui.conduct_dialog import offer_conduct  # noqa: PLC0415 - heavy, after the first paint
         from ui.history_view import HistoryView  # noqa: PLC0415 - heavy, after the first paint
         from ui.utskick import Utskick  # noqa: PLC0415 - heavy, after the first paint
@@ -97,22 +98,25 @@ class MainWindow(QMainWindow):
         self.utskick.opening.connect(self.show_utskick)
         self.utskick.sent.connect(self.history.refresh)
         self._connect_settling(self.history, self.utskick)
-        self.utskick.freed.connect(self._close_if_wanted)
+        self._closing = Closing(self.utskick, window=self, show=self.show_utskick)
         self.header.show_ready(self.utskick.workbench.bookings.chips.values())
         offer_conduct(self, services.conduct)
-        self.band.follow(services.conduct)
-        self._attach_comparison(services, tasks, self.utskick)
+        self.band.follow(services.conduct, safe=services.safekeeping.safe)
+        self._attach_templates(services, tasks, self.utskick)
         self._attach_evaluation(services, tasks)
         self._attach_settings(services, tasks, self.utskick)
+        self._attach_oversight(services, tasks, self.history)
         self._guard_persons(self.history, self.utskick, services.settings)
         self.utskick.start()
 
-    def show_failure(self, error: Exception) -> None:
-        """The services could not be made, so nothing can be opened."""
+    def show_failure(
+        self, error: Exception, *, tell: Callable[[Exception], None] = show_error
+    ) -> None:
+        """The services could not be made, so nothing can be opened; `tell` says why."""
         self.has_failed = True
         self.utskick_view.start_page.show_obstacle(_NOT_STARTED)
         self._inbox_line.setText("")
-        show_error(error)
+        tell(error)
 
     def show_utskick(self) -> None:
         self.header.show_utskick()
@@ -127,17 +131,17 @@ class MainWindow(QMainWindow):
             self.history.refresh()
             self.history.lists.setFocus()
 
-    def show_comparison(self) -> None:
-        if self._make_comparison is None:
+    def show_templates(self) -> None:
+        if self._make_templates is None:
             return
-        if self.comparison is None:
-            self.comparison = self._make_comparison()
-            self._views.addWidget(self.comparison)
+        if self.templates is None:
+            self.templates = self._make_templates()
+            self._views.addWidget(self.templates)
         self.header.show_comparison()
-        self._views.setCurrentWidget(self.comparison)
+        self._views.setCurrentWidget(self.templates)
         self.commands.search.setEnabled(False)
-        self.comparison.refresh()
-        self.comparison.before.setFocus()
+        self.templates.refresh()
+        self.templates.focus_first()
 
     def show_evaluation(self) -> None:
         if self._make_evaluation is None:
@@ -174,17 +178,10 @@ class MainWindow(QMainWindow):
             self.utskick.show_row(row_no)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The letter that is leaving is let go first; the rest stays queued for next time."""
-        if self.utskick is not None:
-            self.utskick.close()
-            self._closing = self.utskick.sending
-        if self._closing:
-            self.show_utskick()
-        event.setAccepted(not self._closing)
+        event.setAccepted(self._closing is None or self._closing.may_close())
 
-    def _close_if_wanted(self) -> None:
-        if self._closing:
-            self.close()
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own signature
+        return step_focus(self, step=1 if forward else -1)
 
     def _lay_out(self) -> None:
         self.setMenuWidget(self.header)
@@ -203,7 +200,7 @@ class MainWindow(QMainWindow):
         header, commands = self.header, self.commands
         header.utskick.triggered.connect(self.show_utskick)
         header.history.triggered.connect(self.show_history)
-        header.comparison.triggered.connect(self.show_comparison)
+        header.comparison.triggered.connect(self.show_templates)
         header.evaluation.triggered.connect(self.show_evaluation)
         header.settings.triggered.connect(self.show_settings)
         header.quit.triggered.connect(self.close)
@@ -217,20 +214,20 @@ class MainWindow(QMainWindow):
         history.use_list(lambda: utskick.worklist)
         history.row_wanted.connect(self._show_row)
         history.settled.connect(utskick.look_again)
-        history.waiting.resume_wanted.connect(utskick.send_waiting)
-        history.waiting.cancel_wanted.connect(utskick.cancel_waiting)
-        utskick.sending_told.connect(history.show_told)
+        history.waiting.resume_wanted.connect(utskick.dispatching.resume)
+        history.waiting.cancel_wanted.connect(utskick.dispatching.cancel_waiting)
+        utskick.dispatching.told.connect(history.show_told)
         for bar in (self.utskick_view.notice, self.utskick_view.waiting):
             bar.unclear_wanted.connect(self.show_unclear)
 
-    def _attach_comparison(
+    def _attach_templates(
         self, services: "Services", tasks: "TaskRunner", utskick: "Utskick"
     ) -> None:
         from app.template_versions import TemplateVersions  # noqa: PLC0415 - heavy, seldom wanted
-        from ui.comparison_view import ComparisonView  # noqa: PLC0415 - as above
+        from ui.templates_view import TemplatesView  # noqa: PLC0415 - as above
 
         versions = TemplateVersions(services)
-        self._make_comparison = lambda: ComparisonView(
+        self._make_templates = lambda: TemplatesView(
             versions, tasks, open_list=lambda: utskick.worklist
         )
 
@@ -251,12 +248,23 @@ class MainWindow(QMainWindow):
         OwnUnit(services, keeping, header=self.header, utskick=utskick, view=self.utskick_view)
         self._make_settings = lambda: SettingsView(services, tasks, keeping=keeping)
 
+    def _attach_oversight(
+        self, services: "Services", tasks: "TaskRunner", history: "HistoryView"
+    ) -> None:
+        from ui.oversight import Oversight  # noqa: PLC0415 - heavy, after the first paint
+
+        oversight = Oversight(services, tasks, window=self)
+        oversight.follow(self.commands, self.header, history)
+
     def _guard_persons(
         self, history: "HistoryView", utskick: "Utskick", settings: "Settings"
     ) -> None:
-        bench, search = utskick.workbench, self.utskick_view.search
-        searches = (search, history.filters.search)
-        for part in (bench.bookings, bench.fix_panel, history, *searches, self._file_line):
+        from ui.copied import Copied  # noqa: PLC0415 - heavy, after the first paint
+        from ui.unattended import Unattended  # noqa: PLC0415 - as above
+
+        bench, searches = utskick.workbench, (self.utskick_view.search, history.filters.search)
+        told = (history, history.strip, self._file_line)
+        for part in (bench.bookings, bench.fix_panel, *told, *searches):
             self.privacy.guard(part)
         unattended = Unattended(self, after_ms=settings.cover_after_minutes * 60_000)
         unattended.noticed.connect(self.privacy.hide)
@@ -274,7 +282,7 @@ class MainWindow(QMainWindow):
     def _panes(self) -> tuple[QWidget, ...]:
         if self._in_history and self.history is not None:
             return (self.header, *self.history.panes())
-        for view in (self.comparison, self.evaluation, self.settings):
+        for view in (self.templates, self.evaluation, self.settings):
             if view is not None and self._views.currentWidget() is view:
                 return (self.header, *view.panes())
         inner = self.utskick.panes if self.utskick else ()

@@ -19,10 +19,11 @@ from PySide6.QtGui import (
     QPalette,
     QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QWidget
 
 from app.languages import SWEDISH
-from ui.parts import Label, folded_tip
+from ui.focus_ring import FocusRing
+from ui.parts import Label, OneLine
 from ui.theme import Colour, shade, sized
 
 # Word for word as Västra Götalandsregionen documents the notifications of 1177 inkorg.
@@ -197,6 +198,7 @@ class MessageBody(QTextBrowser):
         self.setPalette(_paper_palette())
         self.document().setDefaultFont(sized(16, QFont.Weight.Normal))
         self.document().setDocumentMargin(0)
+        FocusRing(self)
         self._no_picture = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._no_picture.fill(Qt.GlobalColor.transparent)
         self.setMaximumWidth(CHARACTERS_A_LINE * self.fontMetrics().averageCharWidth())
@@ -233,25 +235,6 @@ def _paper_palette() -> QPalette:
     palette.setColor(QPalette.ColorRole.Text, shade(INK))
     palette.setColor(QPalette.ColorRole.Link, shade(LINK))
     return palette
-
-
-class OneLine(Label):
-    """A line that ends in an ellipsis where it has no room; the whole is then in its tip."""
-
-    def __init__(self, font: QFont, *, height: int, colour: Colour | None = None) -> None:
-        super().__init__(font=font, colour=colour)
-        self.setFixedHeight(height)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self.shown_text()
-        self.setToolTip("" if shown == self.text() else folded_tip(self.text()))
-        QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def shown_text(self) -> str:
-        """What there is room for."""
-        end = Qt.TextElideMode.ElideRight
-        return self.fontMetrics().elidedText(self.text(), end, self.width())
 
 
 def _unread() -> Label:

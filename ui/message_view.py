@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QActionGroup, QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.wording import say
+from ui.focus_ring import FocusRing
 from ui.message_marks import MessageMarks
-from ui.message_sheet import MessageSheet, OneLine, ShownMessage
-from ui.parts import Bar, Kind, Tone, paragraph, tip, title, tool_button
+from ui.message_sheet import MessageSheet, ShownMessage
+from ui.parts import Bar, Kind, OneLine, Tone, paragraph, tip, title, tool_button
 from ui.theme import BASE_SIZE, PANE_TITLE_SIZE, SECONDARY, sized
 
 CAVEAT = say("Förhandsvisning – så läses texten. Utseendet i 1177 kan avvika.")
@@ -145,6 +146,7 @@ class _Desk(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet.link_focused.connect(self._scroll_to)
+        FocusRing(self)
 
     def wanted_width(self) -> int:
         width, _ = self._width.value

@@ -1,4 +1,4 @@
-"""The band under the menus: that this is the test mode, and how its inbox is told to fail."""
+"""The band under the menus: that this is the test mode, what is plain, and what is to fail."""
 
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,10 @@ from ui.room import Room
 
 if TYPE_CHECKING:
     from app.conduct import ConductShelf
+    from app.safekeeping import Safe
 
 TEST_MODE = say("TESTLÄGE – inget lämnar den här datorn")
+_PLAIN = say("{mode}. Historiken är inte krypterad", mode=TEST_MODE)
 # The command line may tell it too, while the window is open.
 _LOOK_EVERY_MS = 2_000
 
@@ -30,6 +32,7 @@ class ModeBand(QFrame):
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._looking = QTimer(self)
         self._room = Room.AMPLE
+        self._misbehaves = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
         layout.addWidget(self._text)
@@ -38,18 +41,21 @@ class ModeBand(QFrame):
     def text(self) -> str:
         return self._text.text()
 
-    def follow(self, shelf: "ConductShelf") -> None:
-        """From here on it says in words what the test inbox does wrong."""
-        self._looking.timeout.connect(lambda: self._tell(shelf))
-        self._looking.start(_LOOK_EVERY_MS)
-        self._tell(shelf)
+    def follow(self, shelf: "ConductShelf", *, safe: "Safe") -> None:
+        """From here on it says in words what the test inbox does wrong, and what anybody can read.
 
-    def _tell(self, shelf: "ConductShelf") -> None:
-        conduct = shelf.conduct()
-        told = f"{TEST_MODE}. {conduct.told()}" if conduct.misbehaves else TEST_MODE
-        self._text.setText(told)
+        Of the history, which may be encrypted while the window is open.
+        """
+        self._looking.timeout.connect(lambda: self._tell(shelf, safe))
+        self._looking.start(_LOOK_EVERY_MS)
+        self._tell(shelf, safe)
+
+    def _tell(self, shelf: "ConductShelf", safe: "Safe") -> None:
+        conduct, mode = shelf.conduct(), TEST_MODE if safe.is_encrypted else _PLAIN
+        self._misbehaves = conduct.misbehaves
+        self._text.setText(f"{mode}. {conduct.told()}" if conduct.misbehaves else mode)
         self.fit(self._room)
 
     def fit(self, room: Room) -> None:
         self._room = room
-        self.setVisible(room is Room.AMPLE or self.text != TEST_MODE)
+        self.setVisible(room is Room.AMPLE or self._misbehaves)

@@ -39,6 +39,10 @@ class NotCalledModel(QAbstractTableModel):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def name_of_file(self, row: Uncalled) -> str:
+        """It may tell of a person too."""
+        return HIDDEN_PERSON if self._hides_persons else row.file_name
+
     def hide_persons(self) -> None:
         self._hide(hidden=True)
 
@@ -86,7 +90,7 @@ class NotCalledModel(QAbstractTableModel):
 
     def _cells(self, row: Uncalled) -> tuple[str, ...]:
         visit = short_moment(row.visit_at) if row.visit_at else NO_VISIT_TIME
-        return visit, self._name(row), row.status, row.reason, row.row_label, row.file_name
+        return visit, self._name(row), row.status, row.reason, row.row_label, self.name_of_file(row)
 
     def _name(self, row: Uncalled) -> str:
         return HIDDEN_PERSON if row.name and self._hides_persons else row.name or _UNNAMED

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from app.swedish_dates import clock
 from app.wording import say
 from ui.actions import Actions
 from ui.parts import Bar, Kind, Label, Tone, announce, push_button
 from ui.theme import SECONDARY
 
 _SHOW_UNCLEAR = say("Visa oklara")
+# Long enough to be read twice.
+_FADES_AFTER_MS = 20_000
 
 
 class ProblemBar(Bar):
@@ -104,6 +105,17 @@ class ReminderBar(Bar):
             self.show_sentence(" ".join(notices), tone=Tone.REVIEW)
 
 
+class UnsavedBar(Bar):
+    """What is decided cannot be kept just now; it stays for as long as that is so."""
+
+    def show_failure(self, text: str) -> None:
+        """Why, and what to do; "" when all is kept again."""
+        if text:
+            self.show_sentence(text, tone=Tone.ATTENTION)
+        else:
+            self.hide()
+
+
 class NewFileBar(Bar):
     """A newer file of bookings has come; it stays until one is opened or it is closed."""
 
@@ -113,6 +125,8 @@ class NewFileBar(Bar):
         self.add(self.open, _closing(self))
 
     def show_file(self, written: datetime) -> None:
+        from app.swedish_dates import clock  # noqa: PLC0415 - brings the time zones: 4 ms of a start
+
         self.show_sentence(
             say("Ny bokningsfil från {written}.", written=clock(written)), tone=Tone.NEWS
         )
@@ -126,17 +140,25 @@ class Notice(Bar):
 
     def __init__(self) -> None:
         super().__init__()
+        self._fading = QTimer(self, singleShot=True, interval=_FADES_AFTER_MS)
+        self._fading.timeout.connect(self.hide)
         self.unclear = push_button(_SHOW_UNCLEAR, self.unclear_wanted.emit, kind=Kind.SMALL)
         self.undo = push_button(say("Ångra  Ctrl+Z"), self._undo, kind=Kind.SMALL)
         self.add(self.unclear, self.undo, _closing(self))
 
     def show_news(self, text: str, *, tone: Tone) -> None:
+        self._fading.stop()
         self.undo.hide()
         self.unclear.hide()
         self.show_sentence(text, tone=tone)
 
+    def fade(self) -> None:
+        """What is told now goes by itself in a while: it asks for nothing, and history has it."""
+        self._fading.start()
+
     def show_change(self, text: str) -> None:
         """News of something that can be taken back."""
+        self._fading.stop()
         self.undo.show()
         self.unclear.hide()
         self.show_sentence(text, tone=Tone.NEWS)

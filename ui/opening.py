@@ -23,6 +23,7 @@ from ui.mapping_view import MappingView
 from ui.newer_file import KINDS, NewerFile, newest_file
 from ui.own_layouts import OwnLayouts
 from ui.parts import Tone
+from ui.reading_order import stops_of
 from ui.task_runner import TaskRunner
 from ui.utskick_view import UtskickView
 
@@ -62,7 +63,7 @@ class Opening(QObject):
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self.mapping = MappingView(
             services.care_systems,
-            guess=lambda sheet, system: services.guess_columns(sheet, care_system=system),
+            guess=lambda sheet, system: services.source.guess(sheet, care_system=system),
             protects=self._is_protected,
             kept=services.layouts.layouts,
         )
@@ -206,8 +207,10 @@ class Opening(QObject):
 
     def _show_refused(self, error: KallelseError) -> None:
         self._slow.stop()
-        self._view.error_page.show_error(error)
-        self._view.show_page(self._view.error_page)
+        page = self._view.error_page
+        page.show_error(error)
+        self._view.show_page(page)
+        next(stops_of(page), page).setFocus()
 
     def _leave(self) -> None:
         """Back to what was there before, which is also what is read again."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.wording import say
 from ui.fact_marks import CHOSEN, DIFFERING, NO_MARKS, PageMarks, draw_marks
+from ui.focus_ring import FocusRing
 from ui.page_zones import PageZones, draw_zones
 from ui.theme import HAIRLINE, shade
 
@@ -127,6 +128,7 @@ class PaperDesk(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(say("Brev"))
+        FocusRing(self)
 
     def room(self) -> QSize:
         """Logical pixels for the page, with its margins and a scroll bar taken off."""

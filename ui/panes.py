@@ -1,9 +1,11 @@
 """F6 and Shift+F6: the focus goes from pane to pane, whatever stands in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.reading_order import stops_of
 
 
 def focus_next(panes: Sequence[QWidget], *, step: int) -> None:
@@ -11,7 +13,7 @@ def focus_next(panes: Sequence[QWidget], *, step: int) -> None:
     here = _pane_in_focus(panes)
     start = here if here is not None else (-1 if step > 0 else 0)
     for distance in range(1, len(panes) + 1):
-        target = next(_can_take_focus(panes[(start + step * distance) % len(panes)]), None)
+        target = _landing(panes[(start + step * distance) % len(panes)])
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
@@ -25,9 +27,8 @@ def _pane_in_focus(panes: Sequence[QWidget]) -> int | None:
     return next(found, None)
 
 
-def _can_take_focus(pane: QWidget) -> Iterator[QWidget]:
-    """The pane itself or the first widget in it that Tab would reach."""
-    for widget in (pane, *pane.findChildren(QWidget)):
-        tabbable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if tabbable and widget.isEnabled() and widget.isVisible():
-            yield widget
+def _landing(pane: QWidget) -> QWidget | None:
+    """What the pane says that it is about, else the first in it that Tab would reach."""
+    stops = tuple(stops_of(pane))
+    about = pane.focusProxy()
+    return about if about in stops else next(iter(stops), None)

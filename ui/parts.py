@@ -6,8 +6,6 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QFont,
     QIcon,
@@ -104,6 +102,25 @@ def paragraph(text: str = "", *, colour: Colour | None = None, font: QFont | Non
     label.setWordWrap(True)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
+
+
+class OneLine(Label):
+    """A line that ends in an ellipsis where it has no room; the whole is then in its tip."""
+
+    def __init__(self, font: QFont, *, height: int, colour: Colour | None = None) -> None:
+        super().__init__(font=font, colour=colour)
+        self.setFixedHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.shown_text()
+        self.setToolTip("" if shown == self.text() else folded_tip(self.text()))
+        QPainter(self).drawText(self.rect(), self.alignment(), shown)
+
+    def shown_text(self) -> str:
+        """What there is room for."""
+        end = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.text(), end, self.width())
 
 
 class Folding(Label):
@@ -206,6 +223,12 @@ def folded_tip(text: str) -> str:
 
 def announce(widget: QWidget, text: str) -> None:
     """Lets a screen reader say what has just happened."""
+    # What a start has no use for: Python's types of these take 4 ms to make.
+    from PySide6.QtGui import (  # noqa: PLC0415 - as said
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+    )
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 

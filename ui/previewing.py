@@ -46,10 +46,12 @@ class Previewing(QObject):
     While a letter is looked at, those that `look_ahead` gives are made, so that a step in the list
     need not wait for them. A letter that is not made yet shows its message first.
 
-    `seen` carries a row whose letter is shown, and the version of the templates it is made of.
+    `seen` carries a row whose letter is shown, and the version of the templates it is made of;
+    `looked_at` a row as soon as anything of its letter is.
     """
 
     seen = Signal(object, str)
+    looked_at = Signal(object)
 
     def __init__(
         self,
@@ -116,7 +118,7 @@ class Previewing(QObject):
         if self._being_made != wanted:
             self._make(row, wanted)
         elif self._first:
-            self._view.show_first(self._first)
+            self._show_first(self._first)
 
     def _all_of(self, row: Row, page_index: int, dpi: float) -> _Wanted:
         version, today = self._services.catalogue.version, self._services.now().date()
@@ -153,7 +155,12 @@ class Previewing(QObject):
     def _take_first(self, made: _Wanted, first: FirstSight) -> None:
         self._first = first
         if made == self._wanted:
-            self._view.show_first(first)
+            self._show_first(first)
+
+    def _show_first(self, first: FirstSight) -> None:
+        self._view.show_first(first)
+        if self._row:
+            self.looked_at.emit(self._row)
 
     def _take(self, made: _Wanted, shown: ShownPreview) -> None:
         self._task = self._being_made = self._first = None
@@ -201,6 +208,8 @@ class Previewing(QObject):
     def _show(self, shown: ShownPreview) -> None:
         self._task, self._shown = None, shown
         self._view.show_preview(shown)
+        if self._row and self._wanted:
+            self.looked_at.emit(self._row)
         if self._row and self._wanted:
             self.seen.emit(self._row, self._wanted.template_version)
         self._pause.start()

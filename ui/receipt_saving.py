@@ -3,16 +3,18 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app import not_called
+from app.dispatch import Dispatch
 from app.documents import list_document
 from app.history import Question, SentLetter
 from app.receipts import receipt, receipt_name, receipt_table
 from app.services import Services
 from app.spreadsheets import as_table
 from app.wording import say
-from ui.file_saving import CSV, PDF, FileSaving, Offered
+from ui.file_saving import CSV, PDF, FileSaving, Form, Offered
 from ui.history_filters import HistoryFilters
 from ui.history_lists import HistoryLists
 from ui.notices import Notice
@@ -48,11 +50,17 @@ class ReceiptSaving:
             case WorkList.NOT_CALLED:
                 self._ask_for_uncalled(lists.uncalled.rows)
             case WorkList.REJECTED | WorkList.UNREAD:
-                self._ask_for_table(partial(receipt_table, lists.model.dispatches))
+                letters = lists.model.dispatches
+                self._ask_for_table(lambda: self._table_of(letters))
 
     def ask_for_receipt(self, sent: SentLetter) -> None:
         now, pdf = self._services.now(), self._services.documents.pdf
-        forms = {PDF: lambda: pdf(receipt(sent, now=now))}
+
+        def make() -> bytes:
+            self._services.access.export([sent.dispatch], text=say("Kvittens med kallelsen"))
+            return pdf(receipt(sent, now=now))
+
+        forms = {PDF: make}
         self._saving.ask(
             Offered(say("Spara kvittens"), receipt_name(sent.dispatch), forms, _PRIVATE)
         )
@@ -62,23 +70,40 @@ class ReceiptSaving:
 
         def make() -> bytes:
             number = archive.count(question)
-            return receipt_table(archive.page(question, offset=0, limit=number))
+            return self._table_of(archive.page(question, offset=0, limit=number))
 
         self._ask_for_table(make)
 
     def _ask_for_uncalled(self, uncalled: Sequence[not_called.Uncalled]) -> None:
         lines, now = not_called.lines(uncalled), self._services.now()
         document = list_document(_UNCALLED, _ON_PAPER, lines=lines, written_at=now)
-        forms = {
-            PDF: partial(self._services.documents.pdf, document),
-            CSV: partial(as_table, lines),
-        }
+        letters = [row.letter for row in uncalled if row.letter]
+
+        def logged(make: Form) -> bytes:
+            self._services.access.export(letters, text=_UNCALLED)
+            return make()
+
+        pdf, table = partial(self._services.documents.pdf, document), partial(as_table, lines)
+        forms = {PDF: partial(logged, pdf), CSV: partial(logged, table)}
         self._saving.ask(
             Offered(say("Spara listan"), f"ej-kallade-{now:%Y-%m-%d}", forms, _UNCALLED_SAVED)
         )
+
+    def _table_of(self, letters: Sequence[Dispatch]) -> bytes:
+        self._services.access.export(letters, text=say("Lista över kvittenser"))
+        return receipt_table(letters)
 
     def _ask_for_table(self, make: Callable[[], bytes]) -> None:
         name = f"kvittenser-{self._services.now():%Y-%m-%d}"
         self._saving.ask(
             Offered(say("Spara lista över kvittenser"), name, {CSV: make}, _NAMES_NOBODY)
         )
+
+
+def export_button(*ways: QAction) -> QPushButton:
+    """Opens a menu of what can be saved."""
+    button = QPushButton(say("Exportera kvittens…"))
+    menu = QMenu(button)
+    menu.addActions(ways)
+    button.setMenu(menu)
+    return button

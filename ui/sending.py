@@ -20,7 +20,6 @@ from ui.task_runner import Lane, Task, TaskRunner, Watch
 
 # Bookings looked up at a time, so that noting them never keeps the window waiting.
 _PORTION = 50
-_UNDONE = say("Utskicket är ångrat. Inget av det skickades.")
 
 Answer = TypeVar("Answer")
 Dispatches = Mapping[str, tuple[Dispatch, ...]]
@@ -30,13 +29,14 @@ Dispatches = Mapping[str, tuple[Dispatch, ...]]
 class Round:
     """How a round ended. `tally` is None where nothing was tried, `waiting` is in letters.
 
-    `failed` tells that an error ended it, which has been shown. `told` is what was done instead of
-    sending, as a sentence.
+    `failed` tells that an error ended it, which has been shown. `taken_back` are the letters that
+    were confirmed and undone. `told` is what else was done instead of sending, as a sentence.
     """
 
     tally: Tally | None
     waiting: int
     failed: bool = False
+    taken_back: int = 0
     told: str = ""
 
 
@@ -109,8 +109,9 @@ class Sender(QObject):
         """Takes back these letters, which nobody has begun to send."""
 
         def work(_: Watch) -> Round:
-            self._services.outbox.take_back(dispatch_ids)
-            return Round(None, self._services.outbox.waiting(), told=_UNDONE)
+            taken_back = self._services.outbox.take_back(dispatch_ids)
+            waiting = self._services.outbox.waiting()
+            return Round(None, waiting, taken_back=taken_back)
 
         self._run(work, done=self._end)
 

@@ -17,6 +17,7 @@ OUTCOMES = (
     (RowStatus.UNKNOWN, Status.UNKNOWN),
     (RowStatus.REJECTED, Status.REJECTED),
 )
+NOT_ALL_SENT_YET = say("Ett utskick pågår, och allt har inte skickats än.")
 
 
 def found_at_start(startup: Startup) -> str:
@@ -43,6 +44,11 @@ def found_at_start(startup: Startup) -> str:
     return ""
 
 
+def not_sent_yet(number: int) -> str:
+    """Of rows that were confirmed; "" for none."""
+    return say("{letters} har inte skickats än.", letters=letters(number)) if number else ""
+
+
 def waits(number: int) -> str:
     return say("{parcels} väntar.", parcels=_parcels(number))
 
@@ -54,8 +60,13 @@ def under_way(seconds_left: float | None) -> str:
     return f"{told}, {left}" if left else told
 
 
-def result_sentences(ended: Round, statuses: Counter[RowStatus], *, held_back: int) -> str:
-    """How it went: sent, unclear, refused, held back and waiting, and why it stopped."""
+def result_sentences(
+    ended: Round, statuses: Counter[RowStatus], *, held_back: int, confirmed: int = 0
+) -> str:
+    """How it went: sent, unclear, refused, held back and waiting, and why it stopped.
+
+    `confirmed` are the rows that were undone, where the round took letters back.
+    """
     tally = ended.tally or Tally()
     moved, printed = tally.moved, len(tally.uncounted)
     sent, unclear, refused = (
@@ -63,6 +74,7 @@ def result_sentences(ended: Round, statuses: Counter[RowStatus], *, held_back: i
     )
     told = (
         (ended.told, ended.told),
+        (ended.taken_back, _taken_back(ended.taken_back, rows=confirmed)),
         (sent, _sent(letters(sent) if statuses else _parcels(sent))),
         (unclear, _still_unclear(unclear)),
         (printed, say("{number} brev är utskrivna men inte räknade.", number=printed)),
@@ -79,6 +91,14 @@ def result_sentences(ended: Round, statuses: Counter[RowStatus], *, held_back: i
 
 def _sent(what: str) -> str:
     return say("{what} skickade.", what=what)
+
+
+def _taken_back(number: int, *, rows: int) -> str:
+    return say(
+        "Utskicket är ångrat: {letters} togs tillbaka ({parcels}).",
+        letters=letters(rows),
+        parcels=_parcels(number),
+    )
 
 
 def _still_unclear(number: int) -> str:

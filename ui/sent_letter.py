@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass, replace
 
+from app.access_log import Action
 from app.channels import channels_label
 from app.dispatch import STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
@@ -10,6 +11,7 @@ from app.history import SentLetter
 from app.receipts import evidence
 from app.services import Services
 from app.swedish_dates import STOCKHOLM, stamp
+from app.version_words import version_of_letter
 from app.wording import say
 from ui.message_sheet import ShownMessage
 from ui.page_view import ShownPage
@@ -37,12 +39,20 @@ class OpenedLetter:
     kin: tuple[Dispatch, ...] = ()
 
 
-def open_letter(services: Services, dispatch_id: uuid.UUID, *, dpi: float) -> OpenedLetter:
+def open_letter(
+    services: Services,
+    dispatch_id: uuid.UUID,
+    *,
+    dpi: float,
+    action: Action = Action.VIEW,
+    why: str = "",
+) -> OpenedLetter:
     """From the stored bytes, for a worker's thread; nothing is rendered again.
 
-    Raises HistoryUnusable.
+    `action` is what the log calls it. Raises HistoryUnusable, NotPermitted, or ReasonWanted where
+    the person is protected and `why` says nothing.
     """
-    sent = services.archive.open(dispatch_id)
+    sent = services.access.open(dispatch_id, action=action, why=why)
     ways, kin = ways_out(services, sent), _kin(services, sent.dispatch)
     if sent.dispatch.channel is Channel.INBOX_1177:
         return OpenedLetter(sent, _message(services, sent), ways, kin)
@@ -77,7 +87,8 @@ def proof(opened: OpenedLetter) -> tuple[tuple[str, str], ...]:
     shown = _ABOUT_THE_BYTES.get(opened.sent.dispatch.status, _ABOUT_AN_ATTEMPT)
     kin = "\n".join(map(_in_short, opened.kin))
     others = ((say("Samma brev-id"), kin),) if kin else ()
-    return (*evidence(opened.sent), *others, (say("Visad = skickad"), shown))
+    version = version_of_letter(opened.sent.sources)
+    return (*evidence(opened.sent), *version, *others, (say("Visad = skickad"), shown))
 
 
 def _kin(services: Services, dispatch: Dispatch) -> tuple[Dispatch, ...]:

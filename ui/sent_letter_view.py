@@ -14,12 +14,14 @@ from app.history import SentLetter
 from app.receipts import told, visit_time
 from app.wording import say
 from ui.curtain import behind_curtain
+from ui.focus_ring import FocusRing
 from ui.message_sheet import ShownMessage
 from ui.message_view import MessageView
 from ui.page_view import PageView
 from ui.pane_pair import PanePair
 from ui.parts import Bar, Label, Tone, copyable, paragraph, title
 from ui.preview_states import SentencePage
+from ui.reason_page import ReasonPage
 from ui.sent_letter import OpenedLetter, proof, warning
 from ui.theme import PANE_TITLE_SIZE, SECONDARY, VIEW_TITLE_SIZE, sized
 from ui.ways_out_panel import WaysOutPanel
@@ -30,12 +32,16 @@ class SentLetterView(QWidget):
 
     # Page, counted from 0, and dots per inch of the raster that is wanted.
     page_wanted = Signal(int, float)
+    # Why a protected person's letter must be opened.
+    reason_given = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._name = title("", size=VIEW_TITLE_SIZE)
         self._visit = paragraph(colour=SECONDARY)
         self._warning = Bar()
+        # What came of making the letter once more.
+        self.again = Bar()
         self.panel = WaysOutPanel()
         self._message = MessageView()
         self._page = PageView()
@@ -47,9 +53,11 @@ class SentLetterView(QWidget):
             titles=(self._message.title, self._page.title, self._evidence.title),
         )
         self._sentence = SentencePage()
+        self.reason = ReasonPage()
         self._stack = QStackedWidget()
         self._lay_out()
         self._page.page_wanted.connect(self.page_wanted)
+        self.reason.given.connect(self.reason_given)
         self.setFocusProxy(self._panes)
 
     def wanted_dpi(self) -> float:
@@ -62,6 +70,10 @@ class SentLetterView(QWidget):
     def show_failure(self, sentence: str) -> None:
         self._sentence.show_alarm(sentence)
         self._stack.setCurrentWidget(self._sentence)
+
+    def ask_reason(self, sentence: str) -> None:
+        self.reason.ask(sentence)
+        self._stack.setCurrentWidget(self.reason)
 
     def show_letter(self, opened: OpenedLetter) -> None:
         self._show_heading(opened.sent)
@@ -96,11 +108,12 @@ class SentLetterView(QWidget):
         inside = QVBoxLayout(opened)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
-        for widget in (self._name, self._visit, self._warning, self.panel):
+        for widget in (self._name, self._visit, self._warning, self.again, self.panel):
             inside.addWidget(widget)
         inside.addWidget(self._panes, 1)
         self._stack.addWidget(self._sentence)
         self._stack.addWidget(opened)
+        self._stack.addWidget(self.reason)
         layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -117,6 +130,7 @@ class _Evidence(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setAccessibleName(say("Händelser och kvittens"))
+        FocusRing(self._area)
         self.setFocusProxy(self._area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

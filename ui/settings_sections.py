@@ -9,13 +9,12 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from app.appearance import Appearance
 from app.care_systems import CareUnit
 from app.envelope import OWN_ENVELOPE
-from app.folder_checks import data_folder_warning
 from app.print_profile import PrintProfile
 from app.region import RegionRules
 from app.settings import Paper
 from app.wording import say, translated
 from ui.envelope_form import EnvelopeForm
-from ui.parts import Bar, Tone, copyable, paragraph, push_button
+from ui.parts import Bar, copyable, paragraph, push_button
 from ui.region_rules import ABOUT, RegionTable
 from ui.settings_page import SettingsPage
 from ui.theme import SECONDARY
@@ -115,13 +114,10 @@ def folders_page(data_folder: Path) -> SettingsPage:
         "claim_folder", say("Gemensam för alla datorer"), example=say("Bara den här datorn")
     )
     page.add_folder("templates_folder", say("Mallar"), example=say("De som följer med programmet"))
-    warning = Bar()
-    if sentence := data_folder_warning(data_folder):
-        warning.show_sentence(sentence, tone=Tone.ATTENTION)
     own = copyable(
         say("Programmets egna data ligger i {data_folder}.", data_folder=data_folder),
         colour=SECONDARY,
     )
-    page.add_below(paragraph(_CLAIMS, colour=SECONDARY), own, warning)
+    page.add_below(paragraph(_CLAIMS, colour=SECONDARY), own)
     page.close_column()
     return page

@@ -22,6 +22,10 @@ from ui.connection_page import CONNECTION, ConnectionPage
 from ui.error_dialog import show_error
 from ui.parts import Tone
 from ui.proving import Proving
+from ui.retaining import Retaining
+from ui.retention_page import RETENTION, RetentionPage
+from ui.safekeeping import Safekeeping
+from ui.safekeeping_page import SAFEKEEPING, SafekeepingPage
 from ui.settings_keeping import SettingsKeeping
 from ui.settings_page import AFTER_RESTART, SettingsPage
 from ui.settings_sections import (
@@ -52,6 +56,7 @@ class SettingsView(QWidget):
 
     def __init__(self, services: Services, tasks: TaskRunner, *, keeping: SettingsKeeping) -> None:
         super().__init__()
+        self._services = services
         self._desk = services.setup
         self._tasks = tasks
         self.sections = QListWidget()
@@ -95,6 +100,18 @@ class SettingsView(QWidget):
         self._look_at(page)
         return self._take_in(page)
 
+    @cached_property
+    def retention(self) -> RetentionPage:
+        page = self._take_in(RetentionPage())
+        Retaining(self._services, self._tasks, page)
+        return page
+
+    @cached_property
+    def safekeeping(self) -> SafekeepingPage:
+        page = self._take_in(SafekeepingPage())
+        Safekeeping(self._services, self._tasks, page=page, window=self.window())
+        return page
+
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 steps through."""
         return (self.sections, self._pages)
@@ -113,6 +130,8 @@ class SettingsView(QWidget):
             PAPER: lambda: self.paper,
             FOLDERS: lambda: self.folders,
             CONNECTION: lambda: self.connection,
+            SAFEKEEPING: lambda: self.safekeeping,
+            RETENTION: lambda: self.retention,
         }
         self._pages.setCurrentWidget(wanted[heading]())
 
@@ -186,7 +205,7 @@ class SettingsView(QWidget):
     def _lay_out(self) -> None:
         self.sections.setAccessibleName(say("Avsnitt"))
         self.sections.setFixedWidth(_SECTIONS_WIDTH)
-        for heading in (GENERAL, REGION, PAPER, FOLDERS, CONNECTION):
+        for heading in (GENERAL, REGION, PAPER, FOLDERS, CONNECTION, SAFEKEEPING, RETENTION):
             item = QListWidgetItem(heading, self.sections)
             item.setSizeHint(QSize(0, BUTTON_HEIGHT))
         self.setFocusProxy(self.sections)

@@ -16,13 +16,17 @@ Answer = TypeVar("Answer")
 class Lane(StrEnum):
     """One thread each, so that a long send never keeps a preview waiting.
 
-    What KEEPING has been given is done, in its order, also when the runner stops.
+    PREVIEW shows letters that are sent and TEMPLATES those that try templates out, so that neither
+    throws the other's away. What KEEPING has been given is done, in its order, also when the
+    runner stops.
     """
 
     SENDER = "sender"
     PREVIEW = "preview"
+    TEMPLATES = "templates"
     BATCH = "batch"
     KEEPING = "keeping"
+    SAFEKEEPING = "safekeeping"
 
 
 class Cancelled(Exception):
@@ -137,6 +141,7 @@ class TaskRunner:
             lane.close()
         for lane in self._lanes.values():
             lane.join()
+        self._home.shut()
 
 
 def _outcome(
@@ -163,6 +168,7 @@ class _Home(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._on_their_way = deque[None]()
+        self._is_shut = False
         self._arrived.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -173,20 +179,25 @@ class _Home(QObject):
         self._on_their_way.append(None)
         self._arrived.emit(callback)
 
+    def shut(self) -> None:
+        """What is on its way comes to nobody: whom it was for may be gone when it arrives."""
+        self._is_shut = True
+
     @Slot(object)
     def _run(self, callback: Callable[[], None]) -> None:
         try:
-            callback()
+            if not self._is_shut:
+                callback()
         finally:
             self._on_their_way.pop()
 
 
 class _LaneThread:
-    """One thread that does one task at a time, in order; PREVIEW keeps only the newest."""
+    """One thread that does one task at a time, in order; previews keep only the newest."""
 
     def __init__(self, lane: Lane) -> None:
         self._does_all = lane is Lane.KEEPING
-        self._only_newest = lane is Lane.PREVIEW
+        self._only_newest = lane in {Lane.PREVIEW, Lane.TEMPLATES}
         self._waiting: deque[Task] = deque()
         self._running: Task | None = None
         self._changed = threading.Condition()

@@ -1,8 +1,11 @@
 """Watches the templates folder and tells when an author has changed something in it."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from app.template_sources import tree_of
 
 # An editor writes a file in several steps; a moment later they are all done.
 _CALM_MS = 200
@@ -13,9 +16,13 @@ class TemplateWatch(QObject):
 
     changed = Signal()
 
-    def __init__(self, folder: Path, parent: QObject) -> None:
+    def __init__(
+        self, folder: Callable[[], Path], parent: QObject, *, places: Iterable[Path] = ()
+    ) -> None:
+        """`folder` is where the templates are now, `places` are where others may come to be."""
         super().__init__(parent)
         self._folder = folder
+        self._places = tuple(places)
         self._watcher = QFileSystemWatcher(self)
         self._calm = QTimer(self)
         self._calm.setInterval(_CALM_MS)
@@ -32,4 +39,6 @@ class TemplateWatch(QObject):
 
     def _watch(self) -> None:
         """Each time anew: where an editor puts another file in a file's place, the watch is off."""
-        self._watcher.addPaths([str(path) for path in (self._folder, *self._folder.rglob("*"))])
+        folder = self._folder()
+        paths = (folder, *tree_of(folder), *filter(Path.exists, self._places))
+        self._watcher.addPaths([str(path) for path in paths])

@@ -203,6 +203,8 @@ class Tour:
         self._do.key(Qt.Key.Key_Return, _CONTROL | _SHIFT)
         sheet = self._do.find(say("bekräftelsen visas"), ConfirmSheet)
         self._do.picture(f"{name}_confirm", of=sheet)
+        if sheet.sure.isVisible():
+            self._do.key(Qt.Key.Key_Space, at=sheet.sure)
         self._do.key(Qt.Key.Key_Return, at=sheet.send_button)
         self._do.wait(say("utskicket börjar"), lambda: self._utskick.sending)
         self._do.wait(say("utskicket blir klart"), lambda: not self._utskick.sending)
@@ -216,9 +218,8 @@ class Tour:
         )
         tell(f"{name}: {said}.")
         if total != sent + left or sent != len(ready):
-            wanted = len(ready)
             raise TourFailed(
-                say("{wanted} skulle skickas, men {sent} är skickade", wanted=wanted, sent=sent)
+                say("{wanted} skulle skickas, men {sent} är skickade", wanted=len(ready), sent=sent)
             )
 
     def _read_history(self) -> None:

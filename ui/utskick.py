@@ -22,6 +22,7 @@ from ui.keeping import Keeping
 from ui.list_saving import ListSaving
 from ui.loading import Loaded
 from ui.looking import Looking
+from ui.noting import Noting
 from ui.opening import Opening
 from ui.parts import Tone
 from ui.previewing import Previewing
@@ -40,7 +41,6 @@ class Utskick(QObject):
     """`file_told` and `inbox_told` carry the status bar's words, the file's name by itself.
 
     `checked` comes when every letter that may be sent has been rendered, `sent` after a round.
-    `sending_told` carries what is said of sending, its tone and how many letters wait.
     """
 
     file_told = Signal(str, str)
@@ -49,7 +49,6 @@ class Utskick(QObject):
     quietly_told = Signal(str)
     checked = Signal()
     sent = Signal()
-    sending_told = Signal(str, Tone, int)
     freed = Signal()
 
     def __init__(
@@ -78,14 +77,21 @@ class Utskick(QObject):
         Looking(
             services, previewing, view=view, worklist=lambda: self._worklist, show_row=self.show_row
         )
-        self._authoring = Authoring(services, tasks, view=self.workbench.preview)
+        shown = self.workbench.preview
+        self._authoring = Authoring(services, tasks, view=shown, notice=view.notice)
         self._checker = Checker(services, tasks, self)
         self._sender = Sender(services, tasks, self)
         self._deciding = Deciding(
             services, view=view, workbench=self.workbench, actions=actions, previewing=previewing
         )
+        Noting(
+            services.access,
+            previewing=previewing,
+            deciding=self._deciding,
+            worklist=lambda: self._worklist,
+        )
         holding = Holding(view.undoing, actions=actions, seconds=undo_seconds, parent=self)
-        self._dispatching = Dispatching(services, sender=self._sender, holding=holding, view=view)
+        self.dispatching = Dispatching(services, sender=self._sender, holding=holding, view=view)
         self._counting = Counting(self._sender, view=view)
         ListSaving(services, tasks, view=view, actions=actions, worklist=lambda: self._worklist)
         self._keeping = Keeping(services, tasks, self)
@@ -125,7 +131,7 @@ class Utskick(QObject):
 
     def start(self) -> None:
         """First what an earlier run left half-done is settled, then its list is opened again."""
-        self._dispatching.start()
+        self.dispatching.start()
         names = {system.id: system.name for system in self._services.care_systems.values()}
         self._view.start_page.show_samples(self._services.samples, names=names)
         self._view.start_page.setEnabled(False)
@@ -170,7 +176,7 @@ class Utskick(QObject):
         """Nothing more begins to leave; `freed` comes when what is leaving has left."""
         self._deciding.finish()
         self._keeping.write()
-        self._dispatching.close()
+        self.dispatching.close()
 
     def follow_choice(self, key: str) -> None:
         """Something else has been chosen in the settings."""
@@ -180,18 +186,12 @@ class Utskick(QObject):
         """Where letters stand has been decided elsewhere."""
         self._sender.look_again()
 
-    def send_waiting(self) -> None:
-        self._dispatching.resume()
-
-    def cancel_waiting(self) -> None:
-        self._dispatching.cancel_waiting()
-
     def _connect_work(self) -> None:
         view, checker = self._view, self._checker
         view.search.textChanged.connect(self.workbench.bookings.show_search)
         self.workbench.bookings.search_cleared.connect(view.search.clear)
         view.search.returnPressed.connect(self.workbench.bookings.table.setFocus)
-        self._actions.send.triggered.connect(self._dispatching.confirm)
+        self._actions.send.triggered.connect(self.dispatching.confirm)
         self._actions.write_new.triggered.connect(self._write_new)
         self._deciding.changed.connect(checker.check_again)
         self._deciding.letter_types_changed.connect(self._tell_letter_types)
@@ -211,13 +211,12 @@ class Utskick(QObject):
             changed.connect(self._keeping.note_changed)
         self.workbench.bookings.row_shown.connect(self._keeping.note_shown)
         self._keeping.told.connect(self._tell_kept)
-        self._keeping.failed.connect(lambda text: view.notice.show_news(text, tone=Tone.ATTENTION))
-        self._dispatching.changed.connect(self._deciding.show_changes)
-        self._dispatching.changed.connect(checker.check_again)
-        self._dispatching.finished.connect(self.sent)
-        self._dispatching.told.connect(self.sending_told)
+        self._keeping.failed.connect(view.unsaved.show_failure)
+        self.dispatching.changed.connect(self._deciding.show_changes)
+        self.dispatching.changed.connect(checker.check_again)
+        self.dispatching.finished.connect(self.sent)
         sender = self._sender
-        for ended in (self._dispatching.finished, sender.recovered, sender.blocked, sender.looked):
+        for ended in (self.dispatching.finished, sender.recovered, sender.blocked, sender.looked):
             ended.connect(self.freed)
 
     def _show_loaded(self, loaded: Loaded) -> None:
@@ -228,7 +227,7 @@ class Utskick(QObject):
         fallen = loaded.worklist.take_over(earlier) if earlier else ()
         self._view.search.clear()
         self._deciding.show_worklist(loaded.worklist)
-        self._dispatching.show_worklist(loaded.worklist)
+        self.dispatching.show_worklist(loaded.worklist)
         self.workbench.bookings.show_lines(loaded.lines)
         taken_over = loaded.worklist.decided() if earlier else ()
         self._deciding.show_changes([draft.booking.row_no for draft in taken_over])

@@ -1,8 +1,9 @@
 """The view Utskick: from an opened file to sent letters, top to bottom as the work goes."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
@@ -28,17 +29,21 @@ from ui.notices import (
     ReminderBar,
     SendingBar,
     UndoBar,
+    UnsavedBar,
     UnseenBar,
     WaitingBar,
 )
 from ui.parts import Kind, action_button
 from ui.room import Room
 from ui.search_field import SearchField
-from ui.start_pages import ErrorPage, LoadingPage, StartPage
+from ui.start_page import StartPage
 from ui.theme import BORDER, icon
 
 if TYPE_CHECKING:
+    from ui.reading_pages import ErrorPage, LoadingPage
     from ui.workbench import Workbench
+
+_Page = TypeVar("_Page", bound=QWidget)
 
 
 class UtskickView(QWidget):
@@ -54,15 +59,15 @@ class UtskickView(QWidget):
         self.notice = Notice()
         self.new_file = NewFileBar(actions)
         self.reminder = ReminderBar()
+        self.unsaved = UnsavedBar()
         self.waiting = WaitingBar()
         self.sending = SendingBar()
         self.undoing = UndoBar()
         self.unseen = UnseenBar()
         self.start_page = StartPage(actions)
-        self.loading_page = LoadingPage()
-        self.error_page = ErrorPage(actions.open)
         self.dispatch_bar = DispatchBar(actions)
         self.pages = QStackedWidget()
+        self._open = actions.open
         self._workbench: Workbench | None = None
         self._room = Room.AMPLE
         self._bars = self._bars_above()
@@ -71,6 +76,19 @@ class UtskickView(QWidget):
         self._lay_out()
         self.search.setEnabled(False)
         self.dispatch_bar.show_nothing()
+
+    @cached_property
+    def loading_page(self) -> "LoadingPage":
+        """Made when it is first asked for, as is the next: a start would only wait for them."""
+        from ui.reading_pages import LoadingPage  # noqa: PLC0415 - as said
+
+        return self._with_page(LoadingPage())
+
+    @cached_property
+    def error_page(self) -> "ErrorPage":
+        from ui.reading_pages import ErrorPage  # noqa: PLC0415 - as said
+
+        return self._with_page(ErrorPage(self._open))
 
     def take_in(self, workbench: "Workbench", *, question: QWidget) -> None:
         """The page for the work itself, and the one that asks about a file; both need services."""
@@ -119,6 +137,10 @@ class UtskickView(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def _with_page(self, page: _Page) -> _Page:
+        self.pages.addWidget(page)
+        return page
+
     def _tools(self, actions: Actions) -> QFrame:
         bar = QFrame()
         bar.setObjectName("toolBar")
@@ -138,6 +160,7 @@ class UtskickView(QWidget):
             self.undoing,
             self.waiting,
             self.notice,
+            self.unsaved,
             self.new_file,
             self.reminder,
             self.problems,
@@ -145,8 +168,7 @@ class UtskickView(QWidget):
         )
 
     def _lay_out(self) -> None:
-        for page in (self.start_page, self.loading_page, self.error_page):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.start_page)
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -1,4 +1,4 @@
-"""The choice of a version of the templates: what is in use, another folder, or what was sent."""
+"""The choice of a version of the templates: what is in use, was kept, or lies in a folder."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from app.comparison import Version
-from app.template_versions import KeptVersion, TemplateVersions
+from app.template_versions import Choice, TemplateVersions
 from app.wording import say
 from ui.parts import tip
 
@@ -23,15 +23,15 @@ class VersionChoice(QComboBox):
     def __init__(self, name: str, versions: TemplateVersions) -> None:
         super().__init__()
         self._versions = versions
+        self._kept: tuple[Choice, ...] = ()
+        self._folders: tuple[Choice, ...] = ()
+        self._before = ""
         self.setAccessibleName(name)
         self.setToolTip(tip(name))
         self.setPlaceholderText(say("Välj mallar"))
         self.setMinimumContentsLength(18)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.addItem(say("Gällande mallar"), versions.current)
-        self.addItem(say("En annan mapp…"), None)
-        self.setCurrentIndex(-1)
-        self._before = -1
+        self._fill()
         self.activated.connect(self._choose)
 
     @property
@@ -40,39 +40,52 @@ class VersionChoice(QComboBox):
         found: _Wanted | None = self.currentData()
         return found
 
-    def show_kept(self, kept: Sequence[KeptVersion]) -> None:
-        """Those that letters have been sent with, each once."""
-        known = {self.itemText(index) for index in range(self.count())}
-        with QSignalBlocker(self):
-            for one in kept:
-                if one.name not in known:
-                    self._insert(one.name, partial(self._versions.of_kept, one))
+    def show_kept(self, kept: Sequence[Choice]) -> None:
+        """Those that wait to be published, or were published or sent with; each once."""
+        self._kept = tuple({one.name: one for one in kept}.values())
+        self._fill()
 
     def choose_current(self) -> None:
-        self.setCurrentIndex(0)
-        self._before = 0
+        self._choose_named(_CURRENT)
 
     def choose_folder(self, folder: Path) -> None:
         """A folder of templates, such as a draft's."""
-        with QSignalBlocker(self):
-            self._insert(
-                say("Mappen {folder}", folder=folder.name),
-                partial(self._versions.in_folder, folder),
-            )
-            self._before = self.count() - 2
-            self.setCurrentIndex(self._before)
+        name = say("Mappen {folder}", folder=folder.name)
+        chosen = Choice(name, partial(self._versions.in_folder, folder))
+        self._folders = (*(one for one in self._folders if one.name != name), chosen)
+        self._fill()
+        self._choose_named(name)
         self.changed.emit()
 
-    def _insert(self, name: str, wanted: _Wanted) -> None:
-        """Above the last line, which leads to other folders."""
-        self.insertItem(self.count() - 1, name, wanted)
+    def choose(self, choice: Choice) -> None:
+        """One of what is kept."""
+        if choice.name not in {one.name for one in self._kept}:
+            self._kept = (choice, *self._kept)
+            self._fill()
+        self._choose_named(choice.name)
+        self.changed.emit()
+
+    def _fill(self) -> None:
+        """What is chosen stays chosen where it still is among them."""
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItem(_CURRENT, self._versions.current)
+            for one in (*self._kept, *self._folders):
+                self.addItem(one.name, one.read)
+            self.addItem(say("En annan mapp…"), None)
+            self.setCurrentIndex(self.findText(self._before) if self._before else -1)
+
+    def _choose_named(self, name: str) -> None:
+        self._before = name
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findText(name))
 
     def _choose(self, index: int) -> None:
         if index == self.count() - 1:
-            self.setCurrentIndex(self._before)
+            self.setCurrentIndex(self.findText(self._before) if self._before else -1)
             self._ask_for_folder()
         else:
-            self._before = index
+            self._before = self.currentText()
             self.changed.emit()
 
     def _ask_for_folder(self) -> None:
@@ -82,3 +95,6 @@ class VersionChoice(QComboBox):
         dialog.fileSelected.connect(lambda path: self.choose_folder(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+_CURRENT = say("Gällande mallar")

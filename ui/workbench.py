@@ -1,6 +1,7 @@
 """The working area: the list and what can be done about a row at left, both previews at right."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.bookings_view import BookingsView
@@ -8,9 +9,11 @@ from ui.fix_panel import FixPanel
 from ui.preview_view import PreviewView
 from ui.room import Room
 
-# The list keeps its width and the previews take the rest: side by side from 1536 pixels on.
+# The list keeps its width and the previews take the rest: side by side from 1536 pixels on. Of
+# what is over, a part is the list's, whose remarks are cut before the letter's page is too small.
 _LIST_WIDTH = 616
 _PREVIEW_WIDTH = 1000
+_PART_OF_THE_REST = 4
 _LEAST_WIDTH = 440
 
 
@@ -29,7 +32,16 @@ class Workbench(QSplitter):
         self.setStretchFactor(0, 0)
         self.setStretchFactor(1, 1)
         self.setSizes([_LIST_WIDTH, _PREVIEW_WIDTH])
+        self._is_as_wished = False
+        self.splitterMoved.connect(self._keep_wish)
         self.fit(Room.AMPLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        over = event.size().width() - _LIST_WIDTH - _PREVIEW_WIDTH
+        if over > 0 and not self._is_as_wished:
+            of_list = _LIST_WIDTH + over // _PART_OF_THE_REST
+            self.setSizes([of_list, event.size().width() - of_list])
 
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 steps through."""
@@ -42,6 +54,10 @@ class Workbench(QSplitter):
         self._right.setContentsMargins(4, 0, 12, air)
         for part in (self.bookings, self.fix_panel, self.preview):
             part.fit(room)
+
+    def _keep_wish(self) -> None:
+        """Whoever has moved the border wants it there."""
+        self._is_as_wished = True
 
     def _list_and_panel(self) -> QWidget:
         left = QWidget()

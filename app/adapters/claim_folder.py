@@ -24,13 +24,21 @@ KEY_FILE = "nyckel.bin"
 
 
 class Membership(BaseModel):
-    """What this PC remembers of the folder: who it is there, and which key it saw."""
+    """What this PC remembers of the folder: who it is there, and which key it saw.
+
+    `forgotten` are the times between a backup and the day when it was brought back: what was
+    claimed then may have left, and the history that could tell is gone.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     folder: str
     holder: str
     key_digest: str
+    forgotten: tuple[tuple[AwareDatetime, AwareDatetime], ...] = ()
+
+    def has_forgotten(self, at: datetime) -> bool:
+        return any(since <= at <= until for since, until in self.forgotten)
 
 
 class Claim(BaseModel):
@@ -62,12 +70,13 @@ class ClaimFolder:
     def take(self, dispatch: Dispatch, *, at: datetime, who: str) -> None:
         with _reachable():
             # Each time, since a share that is gone can leave an empty folder in its place.
-            holder, key = self._join()
-            ours = Claim(holder=holder, pc=self._pc, user=who, since=at)
+            known, key = self._join()
+            ours = Claim(holder=known.holder, pc=self._pc, user=who, since=at)
             name = claim_name(dispatch, key=key)
             claim = _claim(self._folder / f"{name}.json", ours)
         # Both, so that a copy of our data folder on another PC is not taken for us.
-        if (claim.holder, claim.pc) != (ours.holder, ours.pc):
+        is_ours = (claim.holder, claim.pc) == (ours.holder, ours.pc)
+        if not is_ours or (claim != ours and known.has_forgotten(claim.since)):
             raise _claimed(claim)
 
     def key(self) -> bytes:
@@ -76,7 +85,7 @@ class ClaimFolder:
             _, key = self._join()
         return key
 
-    def _join(self) -> tuple[str, bytes]:
+    def _join(self) -> tuple[Membership, bytes]:
         """Who we are in the folder, and its key. The first PC there makes the key.
 
         Raises Unreachable where it is not the folder that this PC knows, though it has its path.
@@ -87,12 +96,29 @@ class ClaimFolder:
             holder = known.holder if known else self._random(16).hex()
             create_whole(key_file, self._random(32), beside=_beside(key_file, holder))
             digest = _digest(key_file.read_bytes())
-            known = Membership(folder=str(self._folder), holder=holder, key_digest=digest)
+            forgotten = known.forgotten if known else ()
+            known = Membership(
+                folder=str(self._folder), holder=holder, key_digest=digest, forgotten=forgotten
+            )
             write_whole(self._memory, known.model_dump_json().encode())
         key = key_file.read_bytes()
         if _digest(key) != known.key_digest:
             raise _unreachable("another key")
-        return known.holder, key
+        return known, key
+
+
+def forget_claims(memory: Path, *, since: datetime, until: datetime) -> None:
+    """From here on, what this PC claimed between the two is not its own any more.
+
+    For a history that is brought back from a backup made `since`. Raises OSError.
+    """
+    try:
+        known = _read(Membership, memory)
+    except (FileNotFoundError, ValidationError):
+        return
+    forgotten = (*known.forgotten, (since, until))
+    told = known.model_copy(update={"forgotten": forgotten})
+    write_whole(memory, told.model_dump_json().encode())
 
 
 def _claim(path: Path, ours: Claim) -> Claim:

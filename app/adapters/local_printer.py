@@ -1,5 +1,6 @@
 """The carrier of paper letters that a clinic prints and puts into envelopes itself."""
 
+from collections.abc import Callable
 from typing import NoReturn, Protocol
 
 from app.dispatch import Dispatch, Parcel, Receipt
@@ -25,7 +26,16 @@ class LocalPrinter:
 
     channel = Channel.LETTER
 
-    def __init__(self, printer: Printer, *, profile: PrintProfile, pages: _Pages) -> None:
+    def __init__(
+        self,
+        printer: Printer,
+        *,
+        profile: PrintProfile,
+        pages: _Pages,
+        printed: Callable[[Dispatch], None] = lambda _: None,
+    ) -> None:
+        """`printed` is told of each letter that the print queue has taken."""
+        self._printed = printed
         self._printer = printer
         self._profile = profile
         self._pages = pages
@@ -44,6 +54,7 @@ class LocalPrinter:
                 draw=lambda index, dpi: self._pages.render(pdf, index, dpi=dpi),
             )
         )
+        self._printed(parcel.dispatch)
         raise AwaitsCount(
             say("Utskriven – bunten är inte räknad."),
             say("Leta upp brevet innan det skrivs ut igen."),

@@ -124,16 +124,40 @@
             <translation>1 booking is for another unit than {own}: {units}.</translation>
         </message>
         <message>
+            <source>1 brev</source>
+            <translation>1 letter</translation>
+        </message>
+        <message>
             <source>1 brev eller meddelande</source>
             <translation>1 letter or message</translation>
+        </message>
+        <message>
+            <source>1 kallad</source>
+            <translation>1 called</translation>
         </message>
         <message>
             <source>1 kallelse</source>
             <translation>1 appointment letter</translation>
         </message>
         <message>
+            <source>1 kallelse utan brev</source>
+            <translation>1 appointment letter without paper</translation>
+        </message>
+        <message>
             <source>1 källa svarade inte ({address})</source>
             <translation>1 source did not answer ({address})</translation>
+        </message>
+        <message>
+            <source>1 köad</source>
+            <translation>1 queued</translation>
+        </message>
+        <message>
+            <source>1 meddelande</source>
+            <translation>1 message</translation>
+        </message>
+        <message>
+            <source>1 oklar</source>
+            <translation>1 unclear</translation>
         </message>
         <message>
             <source>1 rad</source>
@@ -154,6 +178,10 @@
         <message>
             <source>1 uppgift behöver rättas innan bokningen kan sparas.</source>
             <translation>1 detail must be corrected before the booking can be saved.</translation>
+        </message>
+        <message>
+            <source>1 utskick</source>
+            <translation>1 mailing</translation>
         </message>
         <message>
             <source>1 ändring  F7</source>
@@ -316,8 +344,16 @@
             <translation>Address zone: must always show</translation>
         </message>
         <message>
+            <source>All tid.</source>
+            <translation>All time.</translation>
+        </message>
+        <message>
             <source>Alla</source>
             <translation>All</translation>
+        </message>
+        <message>
+            <source>Alla användare</source>
+            <translation>All users</translation>
         </message>
         <message>
             <source>Alla blad i arbetsboken är dolda.</source>
@@ -364,6 +400,10 @@
             <translation>All clinics</translation>
         </message>
         <message>
+            <source>Alla poster i stickprovet är inte bedömda.</source>
+            <translation>Not every entry of the sample has been judged.</translation>
+        </message>
+        <message>
             <source>Alla rader i bladet är dolda.</source>
             <translation>All rows of the sheet are hidden.</translation>
         </message>
@@ -372,8 +412,20 @@
             <translation>All statuses</translation>
         </message>
         <message>
+            <source>Allt</source>
+            <translation>Everything</translation>
+        </message>
+        <message>
+            <source>Allt på en gång: {variant}, {language}</source>
+            <translation>Everything at once: {variant}, {language}</translation>
+        </message>
+        <message>
             <source>Allt som programmet kan kontrollera är klart.</source>
             <translation>All that the program can check is in order.</translation>
+        </message>
+        <message>
+            <source>Allt är skickat</source>
+            <translation>All is sent</translation>
         </message>
         <message>
             <source>Andel som kom</source>
@@ -400,8 +452,16 @@
             <translation>Remark</translation>
         </message>
         <message>
+            <source>Anmärkningar</source>
+            <translation>Remarks</translation>
+        </message>
+        <message>
             <source>Anmärkningar på brevtypen</source>
             <translation>Remarks on the letter type</translation>
+        </message>
+        <message>
+            <source>Anmärkningar {number}</source>
+            <translation>Remarks {number}</translation>
         </message>
         <message>
             <source>Annan text än adressen syns i kuvertfönstret. Flytta eller ta bort den.</source>
@@ -424,6 +484,10 @@
             <translation>Connect it and start again, or remove the line templates_folder in settings.toml.</translation>
         </message>
         <message>
+            <source>Anslut den. Till dess görs inga nya brev.</source>
+            <translation>Connect it. Until then no new letters are made.</translation>
+        </message>
+        <message>
             <source>Ansluten till 1177 testinkorg</source>
             <translation>Connected to the 1177 test inbox</translation>
         </message>
@@ -436,12 +500,40 @@
             <translation>Assumed export layout: no unit has confirmed it yet. The units are examples.</translation>
         </message>
         <message>
+            <source>Antagen, inget beslut.</source>
+            <translation>Assumed, no decision.</translation>
+        </message>
+        <message>
             <source>Antal</source>
             <translation>Number</translation>
         </message>
         <message>
             <source>Antal ark som jag har räknat</source>
             <translation>Number of sheets that I have counted</translation>
+        </message>
+        <message>
+            <source>Antal kallelser som gallras</source>
+            <translation>Number of appointment letters to purge</translation>
+        </message>
+        <message>
+            <source>Antal poster i stickprovet</source>
+            <translation>Number of entries in the sample</translation>
+        </message>
+        <message>
+            <source>Anteckning</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Anteckning till raden, utan namn och personnummer</source>
+            <translation>Note on the row, without names or personal identity numbers</translation>
+        </message>
+        <message>
+            <source>Anteckning, utan namn och personnummer</source>
+            <translation>Note, without names or personal identity numbers</translation>
+        </message>
+        <message>
+            <source>Anteckningen är tom.</source>
+            <translation>The note is empty.</translation>
         </message>
         <message>
             <source>Använd</source>
@@ -458,6 +550,14 @@
         <message>
             <source>Använd för alla bokningar i listan</source>
             <translation>Use for all bookings in the list</translation>
+        </message>
+        <message>
+            <source>Användare</source>
+            <translation>User</translation>
+        </message>
+        <message>
+            <source>Användare {who}.</source>
+            <translation>User {who}.</translation>
         </message>
         <message>
             <source>Arbetsboken går inte att läsa.</source>
@@ -532,6 +632,10 @@
             <translation>The sheet is {height} mm high. Write that where it is not folded.</translation>
         </message>
         <message>
+            <source>Arkivexport</source>
+            <translation>Archive export</translation>
+        </message>
+        <message>
             <source>Att titta på först</source>
             <translation>To look at first</translation>
         </message>
@@ -542,6 +646,10 @@
         <message>
             <source>Attributet {name} i &lt;{tag}&gt; har ett värde som inte är tillåtet.</source>
             <translation>The attribute {name} in &lt;{tag}&gt; has a value that is not allowed.</translation>
+        </message>
+        <message>
+            <source>Av</source>
+            <translation>By</translation>
         </message>
         <message>
             <source>Av besöksutfallet som mottagningen själv har läst in för perioden.</source>
@@ -596,6 +704,14 @@
             <translation>End it with ::: on a line of its own.</translation>
         </message>
         <message>
+            <source>Avslutade gallring {id}</source>
+            <translation>Ended purge {id}</translation>
+        </message>
+        <message>
+            <source>Avslutades</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
             <source>Avsnitt</source>
             <translation>Sections</translation>
         </message>
@@ -620,6 +736,10 @@
             <translation>Rejected</translation>
         </message>
         <message>
+            <source>Avvisad och inte avgjord</source>
+            <translation>Rejected and not settled</translation>
+        </message>
+        <message>
             <source>Avvisad. {explanation}</source>
             <translation>Rejected. {explanation}</translation>
         </message>
@@ -630,6 +750,14 @@
         <message>
             <source>Bara den här datorn</source>
             <translation>This computer only</translation>
+        </message>
+        <message>
+            <source>Bara det som brevtypen kräver</source>
+            <translation>Only what the letter type requires</translation>
+        </message>
+        <message>
+            <source>Bara på den här datorn</source>
+            <translation>Only on this computer</translation>
         </message>
         <message>
             <source>Bara testinkorgen svarar. Kontraktets lässtatus är inte känd.</source>
@@ -644,6 +772,22 @@
             <translation>Child under {child_below}</translation>
         </message>
         <message>
+            <source>Be den som ändrade filen att lämna den först.</source>
+            <translation>Ask whoever changed the file to submit it first.</translation>
+        </message>
+        <message>
+            <source>Be en kollega logga in på datorn med sitt eget konto och godkänna.</source>
+            <translation>Ask a colleague to log in to the computer with their own account and approve.</translation>
+        </message>
+        <message>
+            <source>Be någon som har den behörigheten, eller den som delar ut roller.</source>
+            <translation>Ask somebody who has that permission, or whoever assigns roles.</translation>
+        </message>
+        <message>
+            <source>Bedömning</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
             <source>Behåll båda</source>
             <translation>Keep both</translation>
         </message>
@@ -652,12 +796,44 @@
             <translation>Keep this one</translation>
         </message>
         <message>
+            <source>Behörighet och regler</source>
+            <translation>Permissions and rules</translation>
+        </message>
+        <message>
+            <source>Behörighet och regler…</source>
+            <translation>Permissions and rules…</translation>
+        </message>
+        <message>
+            <source>Bekräfta den eller dra tillbaka den först.</source>
+            <translation>Confirm it or withdraw it first.</translation>
+        </message>
+        <message>
+            <source>Bekräfta och gallra…</source>
+            <translation>Confirm and purge…</translation>
+        </message>
+        <message>
             <source>Bekräftad</source>
             <translation>Confirmed</translation>
         </message>
         <message>
+            <source>Bekräftad, inte klar</source>
+            <translation>Confirmed, not finished</translation>
+        </message>
+        <message>
+            <source>Bekräftade gallring {id}</source>
+            <translation>Confirmed purge {id}</translation>
+        </message>
+        <message>
+            <source>Bekräftades av</source>
+            <translation>Confirmed by</translation>
+        </message>
+        <message>
             <source>Bekräftat av {user}: {reason}</source>
             <translation>Confirmed by {user}: {reason}</translation>
+        </message>
+        <message>
+            <source>Beslut: {decision}.</source>
+            <translation>Decision: {decision}.</translation>
         </message>
         <message>
             <source>Beställ ett nytt i god tid.</source>
@@ -716,12 +892,24 @@
             <translation>The visit outcomes have been read: {outcomes} periods. {names_nobody}</translation>
         </message>
         <message>
+            <source>Bevaras {years} år.</source>
+            <translation>Kept for {years} years.</translation>
+        </message>
+        <message>
+            <source>Blad: {insert}</source>
+            <translation>Sheet: {insert}</translation>
+        </message>
+        <message>
             <source>Bladet «{name}» är läst, men inte {others}.</source>
             <translation>The sheet “{name}” has been read, but not {others}.</translation>
         </message>
         <message>
             <source>Blandade fel, ett för varje meddelande</source>
             <translation>Mixed faults, one for each message</translation>
+        </message>
+        <message>
+            <source>Block: {block}</source>
+            <translation>Block: {block}</translation>
         </message>
         <message>
             <source>Bläddra, {name}</source>
@@ -738,6 +926,10 @@
         <message>
             <source>Bokade men inte kallade</source>
             <translation>Booked but no letter</translation>
+        </message>
+        <message>
+            <source>Bokning</source>
+            <translation>Booking</translation>
         </message>
         <message>
             <source>Bokning {number} av {size}, rad {row}</source>
@@ -808,6 +1000,10 @@
             <translation>The booking has been changed in the care system since the appointment letter was made on {moment}. Send again if the patient needs to know, otherwise skip it.</translation>
         </message>
         <message>
+            <source>Bokningen som brevet görs för; namn och nummer är påhittade</source>
+            <translation>The booking that the letter is made for; names and numbers are invented</translation>
+        </message>
+        <message>
             <source>Bokningen sparas inte.</source>
             <translation>The booking is not saved.</translation>
         </message>
@@ -852,6 +1048,10 @@
             <translation>Removed: {words}</translation>
         </message>
         <message>
+            <source>Bra att veta</source>
+            <translation>Good to know</translation>
+        </message>
+        <message>
             <source>Brev</source>
             <translation>Letter</translation>
         </message>
@@ -882,6 +1082,10 @@
         <message>
             <source>Breven</source>
             <translation>Paper letters</translation>
+        </message>
+        <message>
+            <source>Breven kontrolleras först</source>
+            <translation>The letters are checked first</translation>
         </message>
         <message>
             <source>Brevet</source>
@@ -932,6 +1136,14 @@
             <translation>The paper letter is not sent.</translation>
         </message>
         <message>
+            <source>Brevet som det blir av texten just nu.</source>
+            <translation>The letter as the text makes it now.</translation>
+        </message>
+        <message>
+            <source>Brevet som det var innan felet i texten.</source>
+            <translation>The letter as it was before the fault in the text.</translation>
+        </message>
+        <message>
             <source>Brevet togs tillbaka, men meddelandet på 1177 skickades.</source>
             <translation>The paper letter was taken back, but the message on 1177 was sent.</translation>
         </message>
@@ -976,6 +1188,10 @@
             <translation>No letter type</translation>
         </message>
         <message>
+            <source>Brevtyp som visas</source>
+            <translation>Letter type shown</translation>
+        </message>
+        <message>
             <source>Brevtypen finns bara som brev.</source>
             <translation>This letter type exists on paper only.</translation>
         </message>
@@ -986,6 +1202,10 @@
         <message>
             <source>Brevtypen finns inte på {language}. Kallelsen skickas på svenska.</source>
             <translation>The letter type does not exist in {language}. The appointment letter is sent in Swedish.</translation>
+        </message>
+        <message>
+            <source>Brevtypen som texten visas i</source>
+            <translation>The letter type that the text is shown in</translation>
         </message>
         <message>
             <source>Brevtypen {id} ger ett meddelande som 1177 inte tar emot.</source>
@@ -1100,8 +1320,16 @@
             <translation>The computer has no keychain that the program can keep secrets in.</translation>
         </message>
         <message>
+            <source>Datorn talar inte om vem som är inloggad, så inget kan göras i någons namn.</source>
+            <translation>The computer does not tell who is logged in, so nothing can be done in anybody’s name.</translation>
+        </message>
+        <message>
             <source>Datorns egen</source>
             <translation>The computer's own</translation>
+        </message>
+        <message>
+            <source>Datorns nyckelring sparade inte nyckeln.</source>
+            <translation>The computer's keychain did not keep the key.</translation>
         </message>
         <message>
             <source>Datorns nyckelring öppnas inte.</source>
@@ -1140,8 +1368,24 @@
             <translation>The date “{text}” can be read in two ways. Write it as YYYY-MM-DD.</translation>
         </message>
         <message>
+            <source>De används inte. Hör efter med den som ansvarar för mallarna.</source>
+            <translation>They are not used. Ask the person in charge of the templates.</translation>
+        </message>
+        <message>
             <source>De första raderna</source>
             <translation>The first rows</translation>
+        </message>
+        <message>
+            <source>De gallrade kallelsernas id</source>
+            <translation>The ids of the purged appointment letters</translation>
+        </message>
+        <message>
+            <source>De kan bara förhandsgranskas. Skriv mottagningens regler i gallring.toml.</source>
+            <translation>They can only be previewed. Write the clinic’s rules in gallring.toml.</translation>
+        </message>
+        <message>
+            <source>De levererade mallarna</source>
+            <translation>The templates as shipped</translation>
         </message>
         <message>
             <source>De närmaste meddelandena</source>
@@ -1154,6 +1398,14 @@
         <message>
             <source>De spärrar eller frigör tider.</source>
             <translation>They block or free times.</translation>
+        </message>
+        <message>
+            <source>De svåraste bokningarna, gjorda av brevtypens egna uppgifter.</source>
+            <translation>The hardest bookings, made from the letter type's own fields.</translation>
+        </message>
+        <message>
+            <source>De tas bort ur historiken för alltid, enligt reglerna som {who} lade fram. Skriv antalet för att bekräfta.</source>
+            <translation>They are removed from the history for ever, by the rules that {who} put forward. Type the number to confirm.</translation>
         </message>
         <message>
             <source>De väntar här. Skicka igen, eller skriv ut dem på mottagningen.</source>
@@ -1176,6 +1428,14 @@
             <translation>Partly sent</translation>
         </message>
         <message>
+            <source>Den används inte. Hämta tillbaka mappen versions från en säkerhetskopia.</source>
+            <translation>It is not used. Restore the folder versions from a backup.</translation>
+        </message>
+        <message>
+            <source>Den används inte. Hör efter med den som ansvarar för mallarna.</source>
+            <translation>It is not used. Ask the person in charge of the templates.</translation>
+        </message>
+        <message>
             <source>Den egna exportlayouten {file} går inte att använda.</source>
             <translation>The unit's own export layout {file} cannot be used.</translation>
         </message>
@@ -1192,8 +1452,16 @@
             <translation>It has {rows} lines and can have at most {max_lines}.</translation>
         </message>
         <message>
+            <source>Den historik som är här nu läggs åt sidan och tas aldrig bort.</source>
+            <translation>The history that is here now is set aside and never deleted.</translation>
+        </message>
+        <message>
             <source>Den här behöver inte skickas igen.</source>
             <translation>This one need not be sent again.</translation>
+        </message>
+        <message>
+            <source>Den här personen har skyddade personuppgifter.</source>
+            <translation>This person has a protected identity.</translation>
         </message>
         <message>
             <source>Den här personen har skyddade personuppgifter. Kallelsen skickas inte härifrån. Följ mottagningens rutin.</source>
@@ -1212,6 +1480,10 @@
             <translation>The server that answered could not show that it belongs to 1177.</translation>
         </message>
         <message>
+            <source>Den som har både nyckeln och en kopia kan läsa allt. Lås in papperet, skilt från datorn.</source>
+            <translation>Whoever has both the key and a copy can read everything. Lock the paper away, apart from the computer.</translation>
+        </message>
+        <message>
             <source>Den tomma tabellen är sparad. Fyll i den och läs in den här.</source>
             <translation>The empty table has been saved. Fill it in and read it in here.</translation>
         </message>
@@ -1224,8 +1496,16 @@
             <translation>What you decide cannot be saved right now, so send what is ready before you close.</translation>
         </message>
         <message>
+            <source>Det du har skrivit är kvar; när du sparar får du välja text.</source>
+            <translation>What you have written is still there; when you save you may choose the text.</translation>
+        </message>
+        <message>
             <source>Det du ändrar gäller från nästa fil. En fil som är öppen läser du in igen med F5.</source>
             <translation>What you change holds from the next file. Reload a file that is open with F5.</translation>
+        </message>
+        <message>
+            <source>Det du ändrar i det syns bara här, tills det publiceras.</source>
+            <translation>What you change in it is only seen here, until it is published.</translation>
         </message>
         <message>
             <source>Det finns ett tecken i {field} som inte går att skicka (U+{found:04X}).</source>
@@ -1236,8 +1516,20 @@
             <translation>There are no more changes in that direction.</translation>
         </message>
         <message>
+            <source>Det finns ingen säkerhetskopia i programmets mapp. Kontakta it-supporten.</source>
+            <translation>There is no backup in the program's folder. Contact IT support.</translation>
+        </message>
+        <message>
+            <source>Det finns ingen säkerhetskopia än. En görs varje dag som programmet används.</source>
+            <translation>There is no backup yet. One is made on each day that the program is used.</translation>
+        </message>
+        <message>
             <source>Det finns ingen tabell att klistra in. Kopiera raderna med sina rubriker i Excel eller i vårdsystemet och tryck Ctrl+V.</source>
             <translation>There is no table to paste. Copy the rows with their headers in Excel or in the care system and press Ctrl+V.</translation>
+        </message>
+        <message>
+            <source>Det finns inget att gallra.</source>
+            <translation>There is nothing to purge.</translation>
         </message>
         <message>
             <source>Det finns redan en kallelse till den här bokningen, gjord {letter}. Hoppa över, eller skicka igen om något har ändrats.</source>
@@ -1252,8 +1544,32 @@
             <translation>It is not possible to tell whether the print house has got the letter.</translation>
         </message>
         <message>
+            <source>Det går inte att spara i mallmappen.</source>
+            <translation>The templates folder cannot be written to.</translation>
+        </message>
+        <message>
             <source>Det här ser du</source>
             <translation>What you see</translation>
+        </message>
+        <message>
+            <source>Det krävs två personer, och du är redan den ena.</source>
+            <translation>It takes two persons, and you are one of them already.</translation>
+        </message>
+        <message>
+            <source>Det publiceras inte. Be den som föreslog att göra det igen.</source>
+            <translation>It is not published. Ask the person who proposed it to do so again.</translation>
+        </message>
+        <message>
+            <source>Det som blir kvar</source>
+            <translation>What stays</translation>
+        </message>
+        <message>
+            <source>Det som blir kvar, och varför</source>
+            <translation>What stays, and why</translation>
+        </message>
+        <message>
+            <source>Det som gallras</source>
+            <translation>What is purged</translation>
         </message>
         <message>
             <source>Det som inte hunnit skickas ligger kvar.</source>
@@ -1266,6 +1582,14 @@
         <message>
             <source>Det som skickades</source>
             <translation>What was sent</translation>
+        </message>
+        <message>
+            <source>Det som sparades går inte att läsa i den här versionen av programmet.</source>
+            <translation>What was kept cannot be read by this version of the program.</translation>
+        </message>
+        <message>
+            <source>Det som spärras gallras inte förrän någon häver spärren, med ett nytt skäl.</source>
+            <translation>What is put on hold is not purged until somebody lifts the hold, with another reason.</translation>
         </message>
         <message>
             <source>Det som visas är byte för byte det som programmet försökte skicka.</source>
@@ -1288,8 +1612,28 @@
             <translation>What is waiting stays where it is. Contact IT support.</translation>
         </message>
         <message>
+            <source>Det visar när uppgifter om dig har använts i programmet för kallelser, vid vilken enhet och till vad.</source>
+            <translation>It shows when details about you have been used in the program for appointment letters, at which clinic and for what.</translation>
+        </message>
+        <message>
             <source>Det är en mapp och ingen fil.</source>
             <translation>That is a folder and not a file.</translation>
+        </message>
+        <message>
+            <source>Det är noterat att du har återställningsnyckeln på papper.</source>
+            <translation>It is noted that you have the recovery key on paper.</translation>
+        </message>
+        <message>
+            <source>Det är ovanligt många kallelser på en gång: {letters}.</source>
+            <translation>That is unusually many appointment letters at once: {letters}.</translation>
+        </message>
+        <message>
+            <source>Det är redan föreslaget.</source>
+            <translation>It has been proposed already.</translation>
+        </message>
+        <message>
+            <source>Din behörighet räcker inte för att {what}.</source>
+            <translation>You do not have permission to {what}.</translation>
         </message>
         <message>
             <source>Din egen mapp</source>
@@ -1320,6 +1664,14 @@
             <translation>Drag a file here or press Ctrl+O. Paste a copied table with Ctrl+V.</translation>
         </message>
         <message>
+            <source>Dra stickprov</source>
+            <translation>Draw a sample</translation>
+        </message>
+        <message>
+            <source>Dra tillbaka</source>
+            <translation>Withdraw</translation>
+        </message>
+        <message>
             <source>Drabbar</source>
             <translation>Hits</translation>
         </message>
@@ -1330,6 +1682,22 @@
         <message>
             <source>Drabbar var femte, slumpvis men lika varje gång.</source>
             <translation>Hits every fifth, at random but the same ones each time.</translation>
+        </message>
+        <message>
+            <source>Drog ett stickprov ur loggen</source>
+            <translation>Drew a sample of the log</translation>
+        </message>
+        <message>
+            <source>Drog tillbaka gallring {id}</source>
+            <translation>Withdrew purge {id}</translation>
+        </message>
+        <message>
+            <source>Du har skrivit {written}.</source>
+            <translation>You have written {written}.</translation>
+        </message>
+        <message>
+            <source>Du är inloggad som {who}.</source>
+            <translation>You are logged in as {who}.</translation>
         </message>
         <message>
             <source>Dubblett av rad {row_no}</source>
@@ -1400,6 +1768,14 @@
             <translation>Another export layout already has that name. Write another name to keep both.</translation>
         </message>
         <message>
+            <source>En annan gallring är inte avslutad.</source>
+            <translation>Another purge has not ended.</translation>
+        </message>
+        <message>
+            <source>En annan kallelse till samma bokning är öppen</source>
+            <translation>Another appointment letter to the same booking is open</translation>
+        </message>
+        <message>
             <source>En annan lista har öppnats, så fritexten sparades inte. Skriv den på nytt.</source>
             <translation>Another list has been opened, so the free text was not saved. Write it again.</translation>
         </message>
@@ -1420,12 +1796,28 @@
             <translation>A file with the same headers, or the same sender, is read as the layout says.</translation>
         </message>
         <message>
+            <source>En historik som inte är krypterad har ingen nyckel.</source>
+            <translation>A history that is not encrypted has no key.</translation>
+        </message>
+        <message>
             <source>En kallelse till samma bokning väntar redan eller är oklar.</source>
             <translation>An appointment letter for the same booking is already waiting or unclear.</translation>
         </message>
         <message>
+            <source>En krypterad kopia kan ligga på en server eller ett usb-minne. Förvara inte nyckeln där.</source>
+            <translation>An encrypted copy can be kept on a server or a USB stick. Do not keep the key there.</translation>
+        </message>
+        <message>
             <source>En patient i ett tidigare meddelande om bokningen saknas i det senaste. Kontrollera vem bokningen gäller.</source>
             <translation>A patient in an earlier message about the booking is missing in the latest. Check whom the booking is for.</translation>
+        </message>
+        <message>
+            <source>En patients alla kallelser</source>
+            <translation>All appointment letters of one patient</translation>
+        </message>
+        <message>
+            <source>En person lägger fram gallringen och en annan, med eget konto på datorn, bekräftar den. Det som väntar, är oklart eller spärrat gallras aldrig. Det som gallras går inte att få tillbaka.</source>
+            <translation>One person puts the purge forward and another, with an account of their own on the computer, confirms it. What waits, is unclear or is on hold is never purged. What is purged cannot be had back.</translation>
         </message>
         <message>
             <source>En post i filen är orimligt stor.</source>
@@ -1468,6 +1860,10 @@
             <translation>One of the faults above for each message, except redelivered.</translation>
         </message>
         <message>
+            <source>Ett barn</source>
+            <translation>A child</translation>
+        </message>
+        <message>
             <source>Ett brev kan sakna {element}. Skriv {fact} i required.</source>
             <translation>A letter may lack {element}. Write {fact} in required.</translation>
         </message>
@@ -1500,12 +1896,28 @@
             <translation>A letter kept in the history has been changed or damaged. It is neither shown nor sent.</translation>
         </message>
         <message>
+            <source>Ett stycke blir tomt. Lägg ett villkor om det i mallen.</source>
+            <translation>A paragraph becomes empty. Add a condition about it to the template.</translation>
+        </message>
+        <message>
+            <source>Ett utkast är en kopia av mallarna.</source>
+            <translation>A draft is a copy of the templates.</translation>
+        </message>
+        <message>
             <source>Ett utskick pågår</source>
             <translation>A mailing is under way</translation>
         </message>
         <message>
+            <source>Ett utskick pågår, och allt har inte skickats än.</source>
+            <translation>A mailing is under way, and not all of it has been sent yet.</translation>
+        </message>
+        <message>
             <source>Ett år</source>
             <translation>One year</translation>
+        </message>
+        <message>
+            <source>Exempel: {}</source>
+            <translation>Sample: {}</translation>
         </message>
         <message>
             <source>Exempelbokningarna</source>
@@ -1604,6 +2016,10 @@
             <translation>The file has {rows} rows and can have at most {most}.</translation>
         </message>
         <message>
+            <source>Filen har ändrats igen.</source>
+            <translation>The file has been changed again.</translation>
+        </message>
+        <message>
             <source>Filen innehåller en DOCTYPE, och det gör inget äkta svar.</source>
             <translation>The file holds a DOCTYPE, which no genuine answer does.</translation>
         </message>
@@ -1644,6 +2060,10 @@
             <translation>The file ends in the middle of the transmission. {todo}</translation>
         </message>
         <message>
+            <source>Filen som ändras</source>
+            <translation>The file being changed</translation>
+        </message>
+        <message>
             <source>Filen säger inte vilket vårdsystem den kommer från.</source>
             <translation>The file does not say which care system it comes from.</translation>
         </message>
@@ -1664,8 +2084,20 @@
             <translation>The file {file} holds no certificates in PEM format.</translation>
         </message>
         <message>
-            <source>Filen {file} är inte öppen. Öppna den, så går det att gå till raden.</source>
-            <translation>The file {file} is not open. Open it to go to the row.</translation>
+            <source>Filen {file} med roller går inte att använda.</source>
+            <translation>The file {file} with roles cannot be used.</translation>
+        </message>
+        <message>
+            <source>Filen {file} är inte skriven av den som står i den.</source>
+            <translation>The file {file} was not written by the person named in it.</translation>
+        </message>
+        <message>
+            <source>Filen {name} har ändrats utanför programmet.</source>
+            <translation>The file {name} has been changed outside the program.</translation>
+        </message>
+        <message>
+            <source>Filen {name} kunde inte sparas.</source>
+            <translation>The file {name} could not be saved.</translation>
         </message>
         <message>
             <source>Filen är byggd i orimligt många nivåer.</source>
@@ -1772,8 +2204,16 @@
             <translation>The file is too large to be a table of the outcome of visits.</translation>
         </message>
         <message>
+            <source>Filen är ingen säkerhetskopia som programmet har gjort.</source>
+            <translation>The file is not a backup made by the program.</translation>
+        </message>
+        <message>
             <source>Filen är ingen textfil.</source>
             <translation>The file is not a text file.</translation>
+        </message>
+        <message>
+            <source>Filen är inte en säkerhetskopia som nyckeln passar till.</source>
+            <translation>The file is not a backup that the key fits.</translation>
         </message>
         <message>
             <source>Filen är läst som text från MS-DOS. Kontrollera å, ä och ö i namnen.</source>
@@ -1816,6 +2256,10 @@
             <translation>Files with bookings for other units than the chosen one open as usual, but you are told. The sender of a letter is always its own booking's unit.</translation>
         </message>
         <message>
+            <source>Filer med regler och roller</source>
+            <translation>Files of rules and roles</translation>
+        </message>
+        <message>
             <source>Filerna kommer från olika vårdsystem: {names}.</source>
             <translation>The files come from different care systems: {names}.</translation>
         </message>
@@ -1826,6 +2270,10 @@
         <message>
             <source>Flera är valda. Bara oklara brev på papper kan avgöras tillsammans.</source>
             <translation>Several are selected. Only unclear paper letters can be decided together.</translation>
+        </message>
+        <message>
+            <source>Fortsätt gallra</source>
+            <translation>Go on purging</translation>
         </message>
         <message>
             <source>Fortsätt skicka</source>
@@ -1868,6 +2316,30 @@
             <translation>From</translation>
         </message>
         <message>
+            <source>Från och med</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Från och med {since}.</source>
+            <translation>From {since}.</translation>
+        </message>
+        <message>
+            <source>Frö {seed}.</source>
+            <translation>Seed {seed}.</translation>
+        </message>
+        <message>
+            <source>Frö {seed}: {number} av {found} poster, {follow_up} följs upp.</source>
+            <translation>Seed {seed}: {number} of {found} entries, {follow_up} to be followed up.</translation>
+        </message>
+        <message>
+            <source>Frö, för att dra samma stickprov igen</source>
+            <translation>Seed, to draw the same sample again</translation>
+        </message>
+        <message>
+            <source>Frö: nytt</source>
+            <translation>Seed: new</translation>
+        </message>
+        <message>
             <source>Fält och förhandsvisning</source>
             <translation>Fields and preview</translation>
         </message>
@@ -1889,6 +2361,10 @@
         </message>
         <message>
             <source>Följ upp</source>
+            <translation>Follow up</translation>
+        </message>
+        <message>
+            <source>Följs upp</source>
             <translation>Follow up</translation>
         </message>
         <message>
@@ -1968,6 +2444,10 @@
             <translation>Before and after on top of each other, page {page}</translation>
         </message>
         <message>
+            <source>Före ska vara de gällande mallarna, och Efter ett utkast av dem.</source>
+            <translation>Before must be the templates in use, and After a draft of them.</translation>
+        </message>
+        <message>
             <source>Före: {before}. Efter: {after}.</source>
             <translation>Before: {before}. After: {after}.</translation>
         </message>
@@ -1978,6 +2458,10 @@
         <message>
             <source>Föregående bokning</source>
             <translation>Previous booking</translation>
+        </message>
+        <message>
+            <source>Föregående fel</source>
+            <translation>Previous fault</translation>
         </message>
         <message>
             <source>Föregående problem</source>
@@ -1994,6 +2478,30 @@
         <message>
             <source>Föregående ändring</source>
             <translation>Previous change</translation>
+        </message>
+        <message>
+            <source>Föreslå</source>
+            <translation>Propose</translation>
+        </message>
+        <message>
+            <source>Föreslå mallarna</source>
+            <translation>Propose the templates</translation>
+        </message>
+        <message>
+            <source>Föreslå mallarna?</source>
+            <translation>Propose the templates?</translation>
+        </message>
+        <message>
+            <source>Föreslå…</source>
+            <translation>Propose…</translation>
+        </message>
+        <message>
+            <source>Förhandsgranska</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Förhandsgranskade kallelsen</source>
+            <translation>Previewed the appointment letter</translation>
         </message>
         <message>
             <source>Förhandsvisning – så läses texten. Utseendet i 1177 kan avvika.</source>
@@ -2016,6 +2524,14 @@
             <translation>Given name</translation>
         </message>
         <message>
+            <source>Förslag av {proposer} {day}: {note}</source>
+            <translation>Proposed by {proposer} on {day}: {note}</translation>
+        </message>
+        <message>
+            <source>Förslaget är ändrat sedan det lades fram, eller borta.</source>
+            <translation>The proposal has been changed since it was made, or is gone.</translation>
+        </message>
+        <message>
             <source>Första besök</source>
             <translation>First visit</translation>
         </message>
@@ -2036,6 +2552,70 @@
             <translation>Garbled characters on row {rows}. The file may have been saved in the wrong format.</translation>
         </message>
         <message>
+            <source>Gallra</source>
+            <translation>Purge</translation>
+        </message>
+        <message>
+            <source>Gallra {number} kallelser</source>
+            <translation>Purge {number} appointment letters</translation>
+        </message>
+        <message>
+            <source>Gallrade</source>
+            <translation>Purged</translation>
+        </message>
+        <message>
+            <source>Gallrade kallelser</source>
+            <translation>Purged appointment letters</translation>
+        </message>
+        <message>
+            <source>Gallring</source>
+            <translation>Purging</translation>
+        </message>
+        <message>
+            <source>Gallring {id}: {letters} kallelser och {events} rader i loggen</source>
+            <translation>Purge {id}: {letters} appointment letters and {events} lines of the log</translation>
+        </message>
+        <message>
+            <source>Gallringar</source>
+            <translation>Purges</translation>
+        </message>
+        <message>
+            <source>Gallringen</source>
+            <translation>The purge</translation>
+        </message>
+        <message>
+            <source>Gallringen är bekräftad men inte klar: {number} kallelser är kvar.</source>
+            <translation>The purge is confirmed but not finished: {number} appointment letters are left.</translation>
+        </message>
+        <message>
+            <source>Gallringen är framlagd. En annan person bekräftar den här, med eget konto.</source>
+            <translation>The purge has been put forward. Another person confirms it here, with an account of their own.</translation>
+        </message>
+        <message>
+            <source>Gallringen är inte som den visades, eller du lade fram den själv.</source>
+            <translation>The purge is not as it was shown, or you put it forward yourself.</translation>
+        </message>
+        <message>
+            <source>Gallringen är klar. Spara protokollet.</source>
+            <translation>The purge is finished. Save the record.</translation>
+        </message>
+        <message>
+            <source>Gallringen är stoppad och kan fortsätta när som helst.</source>
+            <translation>The purge has been stopped and can go on at any time.</translation>
+        </message>
+        <message>
+            <source>Gallringsprotokoll</source>
+            <translation>Purge record</translation>
+        </message>
+        <message>
+            <source>Gallringsreglerna i {file} går inte att använda.</source>
+            <translation>The retention rules in {file} cannot be used.</translation>
+        </message>
+        <message>
+            <source>Gallringsreglerna är antagna och vilar inte på något beslut.</source>
+            <translation>The retention rules are assumed and rest on no decision.</translation>
+        </message>
+        <message>
             <source>Gata och nummer</source>
             <translation>Street and number</translation>
         </message>
@@ -2052,6 +2632,18 @@
             <translation>Shared by all computers</translation>
         </message>
         <message>
+            <source>Gjord på nytt är kallelsen densamma, byte för byte.</source>
+            <translation>Made again, the appointment letter is the same, byte for byte.</translation>
+        </message>
+        <message>
+            <source>Gjord på nytt är kallelsen inte densamma. Det som skickades är oförändrat.</source>
+            <translation>Made again, the appointment letter is not the same. What was sent is unchanged.</translation>
+        </message>
+        <message>
+            <source>Gjorde ett loggutdrag</source>
+            <translation>Made a log extract</translation>
+        </message>
+        <message>
             <source>Godkänd av</source>
             <translation>Approved by</translation>
         </message>
@@ -2062,6 +2654,10 @@
         <message>
             <source>Godkände {} bokningar.</source>
             <translation>Approved {} bookings.</translation>
+        </message>
+        <message>
+            <source>Godkände ändrade regler</source>
+            <translation>Approved changed rules</translation>
         </message>
         <message>
             <source>Godkänn</source>
@@ -2088,6 +2684,22 @@
             <translation>To review</translation>
         </message>
         <message>
+            <source>Granska det senaste förslaget</source>
+            <translation>Review the latest proposal</translation>
+        </message>
+        <message>
+            <source>Granska förslaget</source>
+            <translation>Review the proposal</translation>
+        </message>
+        <message>
+            <source>Granska först ett förslag.</source>
+            <translation>Review a proposal first.</translation>
+        </message>
+        <message>
+            <source>Granskat av {who} {at}.</source>
+            <translation>Reviewed by {who} {at}.</translation>
+        </message>
+        <message>
             <source>Gällande mallar</source>
             <translation>Current templates</translation>
         </message>
@@ -2104,6 +2716,18 @@
             <translation>Holds for {number} more. Do the same: {keys}.</translation>
         </message>
         <message>
+            <source>Gäller: de levererade mallarna. Välj en delad mallmapp under Inställningar, så kan någon annan publicera ett förslag.</source>
+            <translation>In use: the templates as shipped. Choose a shared templates folder under Settings, so that somebody else can publish a proposal.</translation>
+        </message>
+        <message>
+            <source>Gäller: mallmappens filer som de är. Ingen version är publicerad.</source>
+            <translation>In use: the files of the templates folder as they are. No version has been published.</translation>
+        </message>
+        <message>
+            <source>Gäller: {what}</source>
+            <translation>In use: {what}</translation>
+        </message>
+        <message>
             <source>Gå till ett efternamn</source>
             <translation>Go to a surname</translation>
         </message>
@@ -2112,12 +2736,28 @@
             <translation>Go to the box below the list</translation>
         </message>
         <message>
+            <source>Går inte att säga vilka brevtyper som har texten: {names}.</source>
+            <translation>It cannot be told which letter types have the text: {names}.</translation>
+        </message>
+        <message>
             <source>Går inte att tolka</source>
             <translation>Cannot be understood</translation>
         </message>
         <message>
             <source>Gör den till en egen lista.</source>
             <translation>Make it a list of its own.</translation>
+        </message>
+        <message>
+            <source>Gör ett nytt utkast av dem i stället.</source>
+            <translation>Make a new draft of them instead.</translation>
+        </message>
+        <message>
+            <source>Gör om brevet och jämför</source>
+            <translation>Make the letter again and compare</translation>
+        </message>
+        <message>
+            <source>Gör plågoprov</source>
+            <translation>Run stress test</translation>
         </message>
         <message>
             <source>HTML är inte tillåtet.</source>
@@ -2148,6 +2788,10 @@
             <translation>History</translation>
         </message>
         <message>
+            <source>Historik och säkerhetskopior</source>
+            <translation>History and backups</translation>
+        </message>
+        <message>
             <source>Historiken används av ett annat program.</source>
             <translation>The history is in use by another program.</translation>
         </message>
@@ -2156,16 +2800,44 @@
             <translation>The history cannot be opened or written to, so nothing can be sent.</translation>
         </message>
         <message>
-            <source>Historiken kan gå sönder. Starta med en mapp på datorns egen disk (--data).</source>
-            <translation>The history may break. Start with a folder on the computer's own disk (--data).</translation>
-        </message>
-        <message>
             <source>Historiken kan inte läsas, så inget kan skickas</source>
             <translation>The history cannot be read, so nothing can be sent</translation>
         </message>
         <message>
+            <source>Historiken saknas, men det finns säkerhetskopior av den.</source>
+            <translation>The history is missing, but there are backups of it.</translation>
+        </message>
+        <message>
+            <source>Historiken vet vem som har kallats till vad. Den ska gå att läsa på den här datorn och ingen annanstans, och den ska finnas kvar när datorn går sönder.</source>
+            <translation>The history knows who has been called to what. It is to be readable on this computer and nowhere else, and to be there still when the computer breaks.</translation>
+        </message>
+        <message>
+            <source>Historiken är inte krypterad, så den har ingen nyckel.</source>
+            <translation>The history is not encrypted, so it has no key.</translation>
+        </message>
+        <message>
             <source>Historiken är inte krypterad.</source>
             <translation>The history is not encrypted.</translation>
+        </message>
+        <message>
+            <source>Historiken är inte krypterad. {why}</source>
+            <translation>The history is not encrypted. {why}</translation>
+        </message>
+        <message>
+            <source>Historiken är inte krypterad: den som kommer åt filen kan läsa den. Så får det vara i testläge, men skarpt läge startar inte.</source>
+            <translation>The history is not encrypted: whoever gets at the file can read it. That is allowed in test mode, but live mode does not start.</translation>
+        </message>
+        <message>
+            <source>Historiken är krypterad. Nyckeln finns i datorns nyckelring.</source>
+            <translation>The history is encrypted. The key is in the computer's keychain.</translation>
+        </message>
+        <message>
+            <source>Historiken är krypterad. Visa nu återställningsnyckeln och skriv ut den.</source>
+            <translation>The history is encrypted. Now show the recovery key and print it.</translation>
+        </message>
+        <message>
+            <source>Historiken är låst</source>
+            <translation>The history is locked</translation>
         </message>
         <message>
             <source>Historiken är skadad, så inget kan skickas eller visas.</source>
@@ -2176,6 +2848,10 @@
             <translation>The history was made by a newer version of the program.</translation>
         </message>
         <message>
+            <source>Historiken är återställd från en säkerhetskopia ({when}). Kallelsen kan ha skickats sedan dess.</source>
+            <translation>The history was restored from a backup ({when}). The letter may have been sent since then.</translation>
+        </message>
+        <message>
             <source>Historikens händelselogg har ändrats eller skadats, så inget skickas.</source>
             <translation>The event log of the history has been changed or damaged, so nothing is sent.</translation>
         </message>
@@ -2184,8 +2860,16 @@
             <translation>The event log of the history is damaged, so nothing can be sent</translation>
         </message>
         <message>
+            <source>Historikens nyckel finns inte i datorns nyckelring.</source>
+            <translation>The history's key is not in the computer's keychain.</translation>
+        </message>
+        <message>
             <source>Hoppa över</source>
             <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Hoppade över bokningen</source>
+            <translation>Skipped the booking</translation>
         </message>
         <message>
             <source>Hoppar över {} bokningar.</source>
@@ -2198,6 +2882,14 @@
         <message>
             <source>Hoppas över: {reason}</source>
             <translation>Skipped: {reason}</translation>
+        </message>
+        <message>
+            <source>Hur långt gallringen har kommit</source>
+            <translation>How far the purge has come</translation>
+        </message>
+        <message>
+            <source>Hur mycket som är klart</source>
+            <translation>How much is done</translation>
         </message>
         <message>
             <source>Hur många</source>
@@ -2220,8 +2912,16 @@
             <translation>Fetch the bookings again in a while. Tell IT support if the error comes back.</translation>
         </message>
         <message>
+            <source>Hämta exempelbokningarna…</source>
+            <translation>Fetch the sample bookings…</translation>
+        </message>
+        <message>
             <source>Hämta färre bokningar åt gången.</source>
             <translation>Fetch fewer bookings at a time.</translation>
+        </message>
+        <message>
+            <source>Hämta loggutdraget</source>
+            <translation>Fetch the log extract</translation>
         </message>
         <message>
             <source>Händelser</source>
@@ -2236,8 +2936,32 @@
             <translation>There is no screen here, so the program gives its guided tour instead and keeps the pictures in {folder}.</translation>
         </message>
         <message>
+            <source>Häv spärren</source>
+            <translation>Lift the hold</translation>
+        </message>
+        <message>
+            <source>Häv spärren mot gallring</source>
+            <translation>Lift the hold on purging</translation>
+        </message>
+        <message>
+            <source>Häv spärren…</source>
+            <translation>Lift the hold…</translation>
+        </message>
+        <message>
+            <source>Hävde spärren mot gallring, {id}</source>
+            <translation>Lifted the hold on purging, {id}</translation>
+        </message>
+        <message>
+            <source>Hävdes av</source>
+            <translation>Lifted by</translation>
+        </message>
+        <message>
             <source>Höger marginal</source>
             <translation>Right margin</translation>
+        </message>
+        <message>
+            <source>I dag är det inte vardag, så ingen svarar om någon ringer om sin kallelse.</source>
+            <translation>Today is not a working day, so nobody answers a patient who calls about their letter.</translation>
         </message>
         <message>
             <source>I filen: {name}</source>
@@ -2248,6 +2972,10 @@
             <translation>The free text says {found}. Change the free text, or approve it as it is.</translation>
         </message>
         <message>
+            <source>Id</source>
+            <translation>Id</translation>
+        </message>
+        <message>
             <source>Idag</source>
             <translation>Today</translation>
         </message>
@@ -2256,12 +2984,24 @@
             <translation>Inserted: {words}</translation>
         </message>
         <message>
+            <source>Inga brev görs förrän mappen versions har hämtats tillbaka från en säkerhetskopia.</source>
+            <translation>No letters are made until the folder versions has been restored from a backup.</translation>
+        </message>
+        <message>
             <source>Inga egna exportlayouter är sparade. När du öppnar en fil som inte känns igen frågar programmet vad kolumnerna är, och då kan svaret sparas.</source>
             <translation>No own export layouts have been saved. When you open a file that is not recognised, the program asks what its columns are, and then the answer can be saved.</translation>
         </message>
         <message>
             <source>Inga fler problem</source>
             <translation>No more problems</translation>
+        </message>
+        <message>
+            <source>Inga roller är tilldelade (filen roles.toml), så vem som helst får göra allt.</source>
+            <translation>No roles have been assigned (the file roles.toml), so anybody may do everything.</translation>
+        </message>
+        <message>
+            <source>Inga roller är tilldelade. Skriv i roles.toml i programmets datamapp vem som får göra vad.</source>
+            <translation>No roles have been assigned. Write in roles.toml in the program’s data folder who may do what.</translation>
         </message>
         <message>
             <source>Inga träffar på ”{words}”.</source>
@@ -2308,6 +3048,10 @@
             <translation>No booking file read today.</translation>
         </message>
         <message>
+            <source>Ingen brevtyp har den här texten.</source>
+            <translation>No letter type has this text.</translation>
+        </message>
+        <message>
             <source>Ingen brevtyp hör till den här bokningen. Välj brevtyp ovanför listan.</source>
             <translation>No letter type belongs to this booking. Choose a letter type above the list.</translation>
         </message>
@@ -2324,8 +3068,20 @@
             <translation>No shared folder (claim_folder) keeps two computers from sending the same appointment letter.</translation>
         </message>
         <message>
+            <source>Ingen har visat att historikens återställningsnyckel finns på papper.</source>
+            <translation>Nobody has shown that the history's recovery key is on paper.</translation>
+        </message>
+        <message>
+            <source>Ingen har visat att återställningsnyckeln finns på papper. Utan den går historiken inte att öppna när datorn eller inloggningen är borta.</source>
+            <translation>Nobody has shown that the recovery key is on paper. Without it the history cannot be opened once the computer or the login is gone.</translation>
+        </message>
+        <message>
             <source>Ingen har öppnat meddelandet. {only_a_test}</source>
             <translation>Nobody has opened the message. {only_a_test}</translation>
+        </message>
+        <message>
+            <source>Ingen jämförd bokning har brevtypen {letter_types}, som ändringen rör.</source>
+            <translation>No compared booking has the letter type {letter_types}, which the change affects.</translation>
         </message>
         <message>
             <source>Ingen kallelse</source>
@@ -2352,12 +3108,20 @@
             <translation>Nobody reads</translation>
         </message>
         <message>
+            <source>Ingen regel gäller brevtypen</source>
+            <translation>No rule covers the letter type</translation>
+        </message>
+        <message>
             <source>Ingen regel i regionens regelfil gäller för den här bokningen.</source>
             <translation>No rule in the region's file of rules holds for this booking.</translation>
         </message>
         <message>
             <source>Ingen svarar på adressen</source>
             <translation>Nobody answers at the address</translation>
+        </message>
+        <message>
+            <source>Ingen tid har gått ut.</source>
+            <translation>No time has run out.</translation>
         </message>
         <message>
             <source>Ingen är klar</source>
@@ -2376,12 +3140,20 @@
             <translation>Nothing to review.</translation>
         </message>
         <message>
+            <source>Inget att rätta.</source>
+            <translation>Nothing to mend.</translation>
+        </message>
+        <message>
             <source>Inget att ångra</source>
             <translation>Nothing to undo</translation>
         </message>
         <message>
             <source>Inget att åtgärda.</source>
             <translation>Nothing to fix.</translation>
+        </message>
+        <message>
+            <source>Inget av det som sparades förklarar skillnaden.</source>
+            <translation>Nothing that was kept explains the difference.</translation>
         </message>
         <message>
             <source>Inget avvisat väntar på en ny kallelse</source>
@@ -2398,6 +3170,14 @@
         <message>
             <source>Inget har gått förlorat. {todo}</source>
             <translation>Nothing has been lost. {todo}</translation>
+        </message>
+        <message>
+            <source>Inget har passerat sin tid.</source>
+            <translation>Nothing has passed its time.</translation>
+        </message>
+        <message>
+            <source>Inget i loggen med det här urvalet.</source>
+            <translation>Nothing in the log with this selection.</translation>
         </message>
         <message>
             <source>Inget känt kontrakt med 1177 berättar när ett meddelande läses, så det går inte än.</source>
@@ -2460,6 +3240,10 @@
             <translation>Nothing is queued.</translation>
         </message>
         <message>
+            <source>Inget är loggat om dig.</source>
+            <translation>Nothing is logged about you.</translation>
+        </message>
+        <message>
             <source>Inget är oklart</source>
             <translation>Nothing is unclear</translation>
         </message>
@@ -2472,12 +3256,24 @@
             <translation>Nothing, the test inbox behaves well</translation>
         </message>
         <message>
-            <source>Inklistrad tabell</source>
-            <translation>Pasted table</translation>
+            <source>Inklistrat {at}</source>
+            <translation>Pasted {at}</translation>
+        </message>
+        <message>
+            <source>Inloggad: {who}</source>
+            <translation>Logged in: {who}</translation>
+        </message>
+        <message>
+            <source>Inläst</source>
+            <translation>Read in</translation>
         </message>
         <message>
             <source>Inlästa {rows} = skickade {sent_rows} + kvar {left}</source>
             <translation>Read {rows} = sent {sent_rows} + left {left}</translation>
+        </message>
+        <message>
+            <source>Inlästa {rows} = skickade {sent_rows} + väntar {waiting} + kvar {left}</source>
+            <translation>Read {rows} = sent {sent_rows} + waiting {waiting} + left {left}</translation>
         </message>
         <message>
             <source>Inlästa {total} = skickade {sent} + kvar {left}</source>
@@ -2520,12 +3316,36 @@
             <translation>Yes, by the region</translation>
         </message>
         <message>
+            <source>Ja, skicka {letters} ändå</source>
+            <translation>Yes, send {letters} anyway</translation>
+        </message>
+        <message>
+            <source>Jag har papperet</source>
+            <translation>I have the paper</translation>
+        </message>
+        <message>
             <source>Jämför</source>
             <translation>Compare</translation>
         </message>
         <message>
+            <source>Jämför dem, och titta på ändringarna.</source>
+            <translation>Compare them, and look at the changes.</translation>
+        </message>
+        <message>
             <source>Jämför den med den som följde med programmet.</source>
             <translation>Compare it with the one that came with the program.</translation>
+        </message>
+        <message>
+            <source>Jämför förslaget med den som gäller nu.</source>
+            <translation>Compare the proposal with the one in use now.</translation>
+        </message>
+        <message>
+            <source>Jämför först de gällande mallarna med ett utkast.</source>
+            <translation>Compare the templates in use with a draft first.</translation>
+        </message>
+        <message>
+            <source>Jämför igen, och låt den bli klar.</source>
+            <translation>Compare again, and let it finish.</translation>
         </message>
         <message>
             <source>Jämför med</source>
@@ -2536,12 +3356,36 @@
             <translation>Compare with a letter type that works.</translation>
         </message>
         <message>
+            <source>Jämför med gällande</source>
+            <translation>Compare with current</translation>
+        </message>
+        <message>
+            <source>Jämför på «Påhittade bokningar av alla brevtyper».</source>
+            <translation>Compare on “Made-up bookings of all letter types”.</translation>
+        </message>
+        <message>
+            <source>Jämför rad {number} med papperet.</source>
+            <translation>Compare line {number} with the paper.</translation>
+        </message>
+        <message>
+            <source>Jämförda bokningar: {bookings}. Brevtyper bland dem: {letter_types}. Olika ändringar: {groups}.</source>
+            <translation>Compared bookings: {bookings}. Letter types among them: {letter_types}. Different changes: {groups}.</translation>
+        </message>
+        <message>
             <source>Jämförelse av mallar</source>
             <translation>Comparison of templates</translation>
         </message>
         <message>
             <source>Jämförelsen</source>
             <translation>The comparison</translation>
+        </message>
+        <message>
+            <source>Jämförelsen är inte hel.</source>
+            <translation>The comparison is not complete.</translation>
+        </message>
+        <message>
+            <source>Jämförelsen är inte mellan de mallar som gäller och de som föreslås.</source>
+            <translation>The comparison is not between the templates in use and those proposed.</translation>
         </message>
         <message>
             <source>Jämförelsen är sparad. Den innehåller inga personuppgifter.</source>
@@ -2596,6 +3440,10 @@
             <translation>The appointment letter is attached to this file, byte for byte: {file}.</translation>
         </message>
         <message>
+            <source>Kallelsen skickas inte härifrån. Följ mottagningens rutin.</source>
+            <translation>The appointment letter is not sent from here. Follow the clinic’s routine.</translation>
+        </message>
+        <message>
             <source>Kallelsen väntar på att skickas på nytt {way}.</source>
             <translation>The appointment letter is waiting to be sent again {way}.</translation>
         </message>
@@ -2614,6 +3462,10 @@
         <message>
             <source>Kallelsens status</source>
             <translation>Letter status</translation>
+        </message>
+        <message>
+            <source>Kallelsens status ändrades</source>
+            <translation>The status of the appointment letter changed</translation>
         </message>
         <message>
             <source>Kallelser gör dagens bokningar till meddelanden i 1177 och till brev, visar båda och håller reda på vad som skickats. Programmet kör i testläge: meddelandena går till en inkorg på den här datorn och breven till en mapp.</source>
@@ -2642,6 +3494,14 @@
         <message>
             <source>Kallelser – TESTLÄGE</source>
             <translation>Kallelser – TEST MODE</translation>
+        </message>
+        <message>
+            <source>Kallelserna kan gallras igen när deras tid har gått ut.</source>
+            <translation>The appointment letters can be purged again when their time has run out.</translation>
+        </message>
+        <message>
+            <source>Kallelserna är borttagna ur programmets historik enligt reglerna nedan.</source>
+            <translation>The appointment letters have been removed from the program’s history by the rules below.</translation>
         </message>
         <message>
             <source>Kanal</source>
@@ -2700,6 +3560,10 @@
             <translation>There is no {moment} on {day}: summer time begins then.</translation>
         </message>
         <message>
+            <source>Klockan är {clock}, utanför arbetstid.</source>
+            <translation>The time is {clock}, outside working hours.</translation>
+        </message>
+        <message>
             <source>Kolumnen {name}</source>
             <translation>The column {name}</translation>
         </message>
@@ -2748,8 +3612,16 @@
             <translation>Contact whoever is responsible for the program.</translation>
         </message>
         <message>
+            <source>Kontakta it-supporten och den som ansvarar för informationssäkerheten.</source>
+            <translation>Contact IT support and whoever is responsible for information security.</translation>
+        </message>
+        <message>
             <source>Kontakta it-supporten.</source>
             <translation>Contact IT support.</translation>
+        </message>
+        <message>
+            <source>Kontakta it-supporten: disken eller historiken kan vara skadad.</source>
+            <translation>Contact IT support: the disk or the history may be damaged.</translation>
         </message>
         <message>
             <source>Kontrakt</source>
@@ -2768,12 +3640,28 @@
             <translation>The contract in {file} cannot be used.</translation>
         </message>
         <message>
+            <source>Kontrollen av mallarna hittar {number} fel. Det första: {file}, {sentence}</source>
+            <translation>The check of the templates finds {number} faults. The first: {file}, {sentence}</translation>
+        </message>
+        <message>
             <source>Kontrollera att den är på och att rätt skrivare är vald.</source>
             <translation>Check that it is on and that the right printer is chosen.</translation>
         </message>
         <message>
+            <source>Kontrollera att det finns plats på disken och försök igen.</source>
+            <translation>Check that there is room on the disk and try again.</translation>
+        </message>
+        <message>
+            <source>Kontrollera att disken inte är full och att mappen går att skriva i.</source>
+            <translation>Check that the disk is not full and that the folder can be written to.</translation>
+        </message>
+        <message>
             <source>Kontrollera att disken inte är full.</source>
             <translation>Check that the disk is not full.</translation>
+        </message>
+        <message>
+            <source>Kontrollera att du får skriva i mappen, och försök igen.</source>
+            <translation>Check that you may write in the folder, and try again.</translation>
         </message>
         <message>
             <source>Kontrollera att du får skriva i programmets mapp, eller kontakta it-supporten.</source>
@@ -2800,8 +3688,20 @@
             <translation>Check that the folder can be read and written to.</translation>
         </message>
         <message>
+            <source>Kontrollera att mappen går att skriva i och försök igen.</source>
+            <translation>Check that the folder can be written to and try again.</translation>
+        </message>
+        <message>
             <source>Kontrollera att mappen går att skriva i, eller starta med en annan mapp (--data).</source>
             <translation>Check that the folder can be written to, or start with another folder (--data).</translation>
+        </message>
+        <message>
+            <source>Kontrollera att mappen är ansluten och att disken inte är full.</source>
+            <translation>Check that the folder is connected and that the disk is not full.</translation>
+        </message>
+        <message>
+            <source>Kontrollera att programmets mapp går att läsa och skriva i.</source>
+            <translation>Check that the program's folder can be read and written to.</translation>
         </message>
         <message>
             <source>Kontrollera att programmets mapp går att skriva i, och försök igen.</source>
@@ -2814,6 +3714,10 @@
         <message>
             <source>Kontrollera igen</source>
             <translation>Check again</translation>
+        </message>
+        <message>
+            <source>Kontrollera loggens kedja</source>
+            <translation>Check the chain of the log</translation>
         </message>
         <message>
             <source>Kontrollera namnet och öppna den på nytt.</source>
@@ -2832,6 +3736,10 @@
             <translation>Checking letter {checked} of {total}</translation>
         </message>
         <message>
+            <source>Kontrollerar mallarna…</source>
+            <translation>Checking the templates…</translation>
+        </message>
+        <message>
             <source>Kontrollerar tidigare utskick</source>
             <translation>Checking earlier mailings</translation>
         </message>
@@ -2848,6 +3756,10 @@
             <translation>Copy of an appointment letter that was sent: {request}</translation>
         </message>
         <message>
+            <source>Kopian av historiken är inte hel, så den används inte.</source>
+            <translation>The copy of the history is not whole, so it is not used.</translation>
+        </message>
+        <message>
             <source>Kopian togs tillbaka, så det är oklart igen om kallelsen kom fram.</source>
             <translation>The copy was taken back, so it is unclear again whether the appointment letter arrived.</translation>
         </message>
@@ -2858,6 +3770,10 @@
         <message>
             <source>Kopiera text till supporten</source>
             <translation>Copy text for the support</translation>
+        </message>
+        <message>
+            <source>Kopior även i</source>
+            <translation>Copies also in</translation>
         </message>
         <message>
             <source>Korrelations-id: {id}</source>
@@ -2890,6 +3806,18 @@
         <message>
             <source>Kortkommandon i Kallelser</source>
             <translation>Keyboard shortcuts in Kallelser</translation>
+        </message>
+        <message>
+            <source>Kryptera den först.</source>
+            <translation>Encrypt it first.</translation>
+        </message>
+        <message>
+            <source>Kryptera historiken</source>
+            <translation>Encrypt the history</translation>
+        </message>
+        <message>
+            <source>Kryptering</source>
+            <translation>Encryption</translation>
         </message>
         <message>
             <source>Kuvert</source>
@@ -2936,6 +3864,10 @@
             <translation>Receipt for {reference}</translation>
         </message>
         <message>
+            <source>Kvittens med kallelsen</source>
+            <translation>Receipt with the appointment letter</translation>
+        </message>
+        <message>
             <source>Kvittens med kallelsen…</source>
             <translation>Receipt with the appointment letter…</translation>
         </message>
@@ -2960,6 +3892,18 @@
             <translation>LIX {lix} · {pages} · {words} words</translation>
         </message>
         <message>
+            <source>Lade fram gallring {id}</source>
+            <translation>Put forward purge {id}</translation>
+        </message>
+        <message>
+            <source>Lades fram</source>
+            <translation>Put forward</translation>
+        </message>
+        <message>
+            <source>Lades fram av</source>
+            <translation>Put forward by</translation>
+        </message>
+        <message>
             <source>Lagda på varandra</source>
             <translation>On top of each other</translation>
         </message>
@@ -2980,12 +3924,24 @@
             <translation>Name of the layout</translation>
         </message>
         <message>
+            <source>Leta fram papperet för den här datorn.</source>
+            <translation>Find the paper for this computer.</translation>
+        </message>
+        <message>
             <source>Leta upp brevet innan det skrivs ut igen.</source>
             <translation>Find the letter before it is printed again.</translation>
         </message>
         <message>
             <source>Leta vid skrivaren innan det skrivs ut igen.</source>
             <translation>Look at the printer before it is printed again.</translation>
+        </message>
+        <message>
+            <source>Levererade med programmet {version}</source>
+            <translation>Shipped with the program {version}</translation>
+        </message>
+        <message>
+            <source>Lista över kvittenser</source>
+            <translation>List of receipts</translation>
         </message>
         <message>
             <source>Listan</source>
@@ -3044,16 +4000,64 @@
             <translation>The list has been saved. It holds personal data.</translation>
         </message>
         <message>
+            <source>Listan över publicerade mallar är ändrad, eller saknar något som har stått där.</source>
+            <translation>The list of published templates has been changed, or lacks something that was in it.</translation>
+        </message>
+        <message>
             <source>Listan över {bookings} utan kallelse är sparad. {private}</source>
             <translation>The list of {bookings} without an appointment letter has been saved. {private}</translation>
+        </message>
+        <message>
+            <source>Listan ”{file}” är inte öppen. Öppna den, så går det att gå till raden.</source>
+            <translation>The list “{file}” is not open. Open it to be able to go to the row.</translation>
+        </message>
+        <message>
+            <source>Listan: {}</source>
+            <translation>List: {}</translation>
         </message>
         <message>
             <source>Ljust</source>
             <translation>Light</translation>
         </message>
         <message>
+            <source>Logg</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <source>Logga in på datorn igen, eller kontakta it-supporten.</source>
+            <translation>Log in to the computer again, or contact IT support.</translation>
+        </message>
+        <message>
             <source>Logga in på en dator med Windows, macOS eller en Linux-nyckelring (Secret Service eller KWallet). Hemligheter sparas aldrig i en vanlig fil.</source>
             <translation>Log in to a computer with Windows, macOS or a Linux keychain (Secret Service or KWallet). Secrets are never kept in an ordinary file.</translation>
+        </message>
+        <message>
+            <source>Loggen</source>
+            <translation>The log</translation>
+        </message>
+        <message>
+            <source>Loggen har ändrats utanför programmet, vid post {number}.</source>
+            <translation>The log has been changed outside the program, at entry {number}.</translation>
+        </message>
+        <message>
+            <source>Loggens kedja är hel: inget är ändrat eller borttaget.</source>
+            <translation>The chain of the log is whole: nothing has been changed or taken away.</translation>
+        </message>
+        <message>
+            <source>Loggutdrag</source>
+            <translation>Log extract</translation>
+        </message>
+        <message>
+            <source>Loggutdraget</source>
+            <translation>The log extract</translation>
+        </message>
+        <message>
+            <source>Loggutdraget är sparat. Det innehåller personuppgifter.</source>
+            <translation>The log extract is saved. It contains personal data.</translation>
+        </message>
+        <message>
+            <source>Logg…</source>
+            <translation>Log…</translation>
         </message>
         <message>
             <source>Logotypen går inte att rita.</source>
@@ -3074,6 +4078,10 @@
         <message>
             <source>Lägg en tom rad före uppgiften, och bara ett ord på raden ovanför kolon.</source>
             <translation>Put an empty line before the fact, and only one word on the line above the colon.</translation>
+        </message>
+        <message>
+            <source>Lägg fram för gallring</source>
+            <translation>Put forward for purging</translation>
         </message>
         <message>
             <source>Lägg i kön</source>
@@ -3128,12 +4136,28 @@
             <translation>Add the file or correct the name.</translation>
         </message>
         <message>
+            <source>Lämna för godkännande</source>
+            <translation>Submit for approval</translation>
+        </message>
+        <message>
+            <source>Lämnade ändrade regler för godkännande</source>
+            <translation>Submitted changed rules for approval</translation>
+        </message>
+        <message>
             <source>Lämnat till tryckeriet: {dispatch} i manifest_{utskick}.csv</source>
             <translation>Handed to the print house: {dispatch} in manifest_{utskick}.csv</translation>
         </message>
         <message>
             <source>Längre text</source>
             <translation>Longer text</translation>
+        </message>
+        <message>
+            <source>Längsta fritexten</source>
+            <translation>The longest free text</translation>
+        </message>
+        <message>
+            <source>Längsta namnen</source>
+            <translation>The longest names</translation>
         </message>
         <message>
             <source>Läs in besöksutfall</source>
@@ -3164,6 +4188,10 @@
             <translation>Read without saving</translation>
         </message>
         <message>
+            <source>Läs loggen</source>
+            <translation>Read the log</translation>
+        </message>
+        <message>
             <source>Läsbarhetsindex (LIX) är {}.</source>
             <translation>The readability index (LIX) is {}.</translation>
         </message>
@@ -3188,12 +4216,24 @@
             <translation>Read within 48 hours</translation>
         </message>
         <message>
+            <source>Läste in bokningen</source>
+            <translation>Loaded the booking</translation>
+        </message>
+        <message>
+            <source>Läste loggen</source>
+            <translation>Read the log</translation>
+        </message>
+        <message>
             <source>Långa rader bryts, så den tar {rows} rader och kan ta högst {max_lines}.</source>
             <translation>Long lines are broken, so it takes {rows} lines and can take at most {max_lines}.</translation>
         </message>
         <message>
             <source>Långt fram i tiden</source>
             <translation>Far ahead</translation>
+        </message>
+        <message>
+            <source>Lås upp</source>
+            <translation>Unlock</translation>
         </message>
         <message>
             <source>Lås upp den och försök igen.</source>
@@ -3220,8 +4260,16 @@
             <translation>Templates (SHA-256)</translation>
         </message>
         <message>
+            <source>Mallarna</source>
+            <translation>The templates</translation>
+        </message>
+        <message>
             <source>Mallarna har ändrats. Brevtypen {letter_type}: {said}.</source>
             <translation>The templates have changed. The letter type {letter_type}: {said}.</translation>
+        </message>
+        <message>
+            <source>Mallarna är föreslagna. Någon annan, med egen inloggning, granskar och publicerar dem här i Malländring.</source>
+            <translation>The templates have been proposed. Somebody else, with a login of their own, reviews and publishes them here, under Template change.</translation>
         </message>
         <message>
             <source>Mallarna är nya. Titta på en kallelse som går som brev innan du skickar.</source>
@@ -3238,6 +4286,14 @@
         <message>
             <source>Mallarna är nya. Titta på {number} kallelser till innan du skickar.</source>
             <translation>The templates are new. Look at {number} more appointment letters before you send.</translation>
+        </message>
+        <message>
+            <source>Mallarna är publicerade av den som själv föreslog dem.</source>
+            <translation>The templates were published by the very person who proposed them.</translation>
+        </message>
+        <message>
+            <source>Mallarna är publicerade. Alla brev görs med dem från och med nu.</source>
+            <translation>The templates have been published. All letters are made with them from now on.</translation>
         </message>
         <message>
             <source>Mallen ger samma text för alla {number}.</source>
@@ -3260,8 +4316,16 @@
             <translation>The template {name}, line {line}: a character cannot be read.</translation>
         </message>
         <message>
+            <source>Mallens text</source>
+            <translation>The template's text</translation>
+        </message>
+        <message>
             <source>Mallversion</source>
             <translation>Templates</translation>
+        </message>
+        <message>
+            <source>Mallversionen {version} är skadad, ändrad eller borta.</source>
+            <translation>The template version {version} is damaged, changed or gone.</translation>
         </message>
         <message>
             <source>Malländring</source>
@@ -3284,8 +4348,16 @@
             <translation>The folder has no letter types. Copy the program's whole templates folder there, and change the copy.</translation>
         </message>
         <message>
+            <source>Mappen har mallarna som breven skickas med, så de ändras inte här.</source>
+            <translation>The folder has the templates that letters are sent with, so they are not changed here.</translation>
+        </message>
+        <message>
             <source>Mappen med mallar finns inte, eller är inte ansluten just nu.</source>
             <translation>The folder of templates does not exist, or is not connected right now.</translation>
+        </message>
+        <message>
+            <source>Mappen med mallar går inte att nå just nu.</source>
+            <translation>The templates folder cannot be reached just now.</translation>
         </message>
         <message>
             <source>Mappen som datorerna delar går inte att nå, så inget skickas.</source>
@@ -3306,6 +4378,14 @@
         <message>
             <source>Markerade {} bokningar som hanterade utanför appen.</source>
             <translation>Marked {} bookings as handled outside the app.</translation>
+        </message>
+        <message>
+            <source>Med den här bokningen blir det inget brev: {why}</source>
+            <translation>This booking makes no letter: {why}</translation>
+        </message>
+        <message>
+            <source>Med nyckeln kan historiken öppnas på en annan dator, eller om nyckelringen är borta.</source>
+            <translation>With the key the history can be opened on another computer, or if the keychain is gone.</translation>
         </message>
         <message>
             <source>Med samordnings- eller reservnummer går det inte att logga in på 1177. Kallelsen skickas som brev.</source>
@@ -3398,6 +4478,10 @@
         <message>
             <source>Mellanslag</source>
             <translation>Space</translation>
+        </message>
+        <message>
+            <source>Mer</source>
+            <translation>More</translation>
         </message>
         <message>
             <source>Minst {least} mm: där sätter tryckeriet sina märken.</source>
@@ -3504,6 +4588,10 @@
             <translation>Zeros at the beginning of the personal identity number are missing, probably removed by a spreadsheet program. It has been read as {}.</translation>
         </message>
         <message>
+            <source>Nr</source>
+            <translation>No.</translation>
+        </message>
+        <message>
             <source>Ny bokning</source>
             <translation>New booking</translation>
         </message>
@@ -3524,8 +4612,32 @@
             <translation>New faults {number}</translation>
         </message>
         <message>
+            <source>Nya mallar: {what}. Breven görs om och kontrolleras igen.</source>
+            <translation>New templates: {what}. The letters are made anew and checked again.</translation>
+        </message>
+        <message>
+            <source>Nyast</source>
+            <translation>Newest</translation>
+        </message>
+        <message>
+            <source>Nyckeln</source>
+            <translation>The key</translation>
+        </message>
+        <message>
             <source>Nytt fel</source>
             <translation>New fault</translation>
+        </message>
+        <message>
+            <source>Nytt utkast</source>
+            <translation>New draft</translation>
+        </message>
+        <message>
+            <source>Nytt utkast av mallarna som gäller</source>
+            <translation>New draft of the current templates</translation>
+        </message>
+        <message>
+            <source>När</source>
+            <translation>When</translation>
         </message>
         <message>
             <source>Nästa</source>
@@ -3534,6 +4646,10 @@
         <message>
             <source>Nästa bokning</source>
             <translation>Next booking</translation>
+        </message>
+        <message>
+            <source>Nästa fel</source>
+            <translation>Next fault</translation>
         </message>
         <message>
             <source>Nästa problem</source>
@@ -3552,6 +4668,14 @@
             <translation>Next change</translation>
         </message>
         <message>
+            <source>Någon annan har just publicerat en annan version.</source>
+            <translation>Somebody else has just published another version.</translation>
+        </message>
+        <message>
+            <source>Någon annan, med egen inloggning på datorn, tittar på jämförelsen och publicerar. Till dess ändras inga brev.</source>
+            <translation>Somebody else, with a login of their own on the computer, looks at the comparison and publishes. Until then no letter changes.</translation>
+        </message>
+        <message>
             <source>Något oväntat hände.</source>
             <translation>Something unexpected happened.</translation>
         </message>
@@ -3562,6 +4686,10 @@
         <message>
             <source>Obekräftade uppgifter: {unconfirmed}.</source>
             <translation>Unconfirmed facts: {unconfirmed}.</translation>
+        </message>
+        <message>
+            <source>Ok</source>
+            <translation>OK</translation>
         </message>
         <message>
             <source>Oklara</source>
@@ -3602,6 +4730,10 @@
         <message>
             <source>Om de finns i filen</source>
             <translation>If they are in the file</translation>
+        </message>
+        <message>
+            <source>Om de får vänta skickas de först när någon har öppnat Kallelser igen och valt Fortsätt skicka.</source>
+            <translation>If they wait, they are sent only when somebody has opened Kallelser again and chosen Go on sending.</translation>
         </message>
         <message>
             <source>Ombokad</source>
@@ -3704,6 +4836,10 @@
             <translation>The patient's name is missing.</translation>
         </message>
         <message>
+            <source>Patientens personnummer</source>
+            <translation>The patient’s personal identity number</translation>
+        </message>
+        <message>
             <source>Patientens uppgifter finns inte i filen, så det går inte att se om patienten har skyddade uppgifter.</source>
             <translation>The patient's details are not in the file, so it is not possible to tell whether the patient has a protected identity.</translation>
         </message>
@@ -3718,6 +4854,10 @@
         <message>
             <source>Perioden före</source>
             <translation>The period before</translation>
+        </message>
+        <message>
+            <source>Personen har skyddade personuppgifter.</source>
+            <translation>The person has a protected identity.</translation>
         </message>
         <message>
             <source>Personen har skyddade personuppgifter. Kallelsen skickas inte härifrån.</source>
@@ -3742,6 +4882,10 @@
         <message>
             <source>Personnumret går inte att tolka, så kallelsen skickas inte härifrån.</source>
             <translation>The personal identity number cannot be understood, so the appointment letter is not sent from here.</translation>
+        </message>
+        <message>
+            <source>Personnumret går inte att tolka.</source>
+            <translation>The personal identity number cannot be understood.</translation>
         </message>
         <message>
             <source>Personnumret har ett plustecken, men patienten är inte hundra år. Kontrollera det.</source>
@@ -3774,6 +4918,14 @@
         <message>
             <source>Plattformen nekar behörighet (VP007)</source>
             <translation>The platform refuses permission (VP007)</translation>
+        </message>
+        <message>
+            <source>Plågoprov</source>
+            <translation>Stress test</translation>
+        </message>
+        <message>
+            <source>Plågoprov: {name}</source>
+            <translation>Stress test: {name}</translation>
         </message>
         <message>
             <source>Posten är skadad, så den går inte att tolka.</source>
@@ -3832,12 +4984,12 @@
             <translation>1177 does not accept the program's certificate.</translation>
         </message>
         <message>
-            <source>Programmets data ligger i en mapp som synkas till nätet. {move}</source>
-            <translation>The program's data lies in a folder that is synced to the internet. {move}</translation>
+            <source>Programmets data ligger i en mapp som synkas till nätet, och där kan historiken gå sönder.</source>
+            <translation>The program's data lie in a folder that is synced to the network, and there the history can break.</translation>
         </message>
         <message>
-            <source>Programmets data ligger på nätverket. {move}</source>
-            <translation>The program's data lies on the network. {move}</translation>
+            <source>Programmets data ligger på nätverket, och där kan historiken gå sönder.</source>
+            <translation>The program's data lie on the network, and there the history can break.</translation>
         </message>
         <message>
             <source>Programmets egen mapp</source>
@@ -3864,6 +5016,14 @@
             <translation>Language of the program</translation>
         </message>
         <message>
+            <source>Protokollet nämner ingen patient. Kallelsernas id ligger som bilaga.</source>
+            <translation>The record names no patient. The ids of the appointment letters are attached.</translation>
+        </message>
+        <message>
+            <source>Protokollet är sparat. Det nämner ingen patient.</source>
+            <translation>The record has been saved. It names no patient.</translation>
+        </message>
+        <message>
             <source>Provark</source>
             <translation>Proof sheet</translation>
         </message>
@@ -3882,6 +5042,38 @@
         <message>
             <source>Provarket är inte sparat.</source>
             <translation>The test sheet has not been saved.</translation>
+        </message>
+        <message>
+            <source>Publicera</source>
+            <translation>Publish</translation>
+        </message>
+        <message>
+            <source>Publicera mallarna</source>
+            <translation>Publish the templates</translation>
+        </message>
+        <message>
+            <source>Publicera mallarna?</source>
+            <translation>Publish the templates?</translation>
+        </message>
+        <message>
+            <source>Publicerade</source>
+            <translation>Published</translation>
+        </message>
+        <message>
+            <source>Publicerade mallar</source>
+            <translation>Published templates</translation>
+        </message>
+        <message>
+            <source>Publicera…</source>
+            <translation>Publish…</translation>
+        </message>
+        <message>
+            <source>Påhittad bokning</source>
+            <translation>Made-up booking</translation>
+        </message>
+        <message>
+            <source>Påhittade bokningar av alla brevtyper</source>
+            <translation>Made-up bookings of all letter types</translation>
         </message>
         <message>
             <source>RJL, Digitala kallelser – regionalt införandeprojekt 2021–2025: i steg 1 skickas även pappersbrev.</source>
@@ -3916,6 +5108,10 @@
             <translation>Row</translation>
         </message>
         <message>
+            <source>Rad {number}</source>
+            <translation>Line {number}</translation>
+        </message>
+        <message>
             <source>Rad {number} i filen går inte att tolka.</source>
             <translation>Row {number} of the file cannot be understood.</translation>
         </message>
@@ -3940,6 +5136,10 @@
             <translation>The row ends too early, so it is not possible to tell whether the patient has a protected identity.</translation>
         </message>
         <message>
+            <source>Rapporten är sparad. Den innehåller personuppgifter.</source>
+            <translation>The report is saved. It contains personal data.</translation>
+        </message>
+        <message>
             <source>Rapporten är sparad. {names_nobody}</source>
             <translation>The report has been saved. {names_nobody}</translation>
         </message>
@@ -3950,6 +5150,10 @@
         <message>
             <source>Redan kallelse i vårdsystemet: rad {rows}. Kontrollera att patienten inte redan har fått den därifrån.</source>
             <translation>Already an appointment letter in the care system: row {rows}. Check that the patient has not already got it from there.</translation>
+        </message>
+        <message>
+            <source>Redigera</source>
+            <translation>Edit</translation>
         </message>
         <message>
             <source>Regel</source>
@@ -3968,12 +5172,28 @@
             <translation>The region's file of rules {file} cannot be used.</translation>
         </message>
         <message>
+            <source>Regionens uppgifter sparades inte med kallelsen, så dagens användes.</source>
+            <translation>The region’s facts were not kept with the appointment letter, so today’s were used.</translation>
+        </message>
+        <message>
+            <source>Regler och beslut</source>
+            <translation>Rules and decisions</translation>
+        </message>
+        <message>
+            <source>Reglerna är antagna och vilar inte på något beslut, så de kan bara förhandsgranskas. Mottagningens egna regler skrivs i filen gallring.toml i programmets mapp.</source>
+            <translation>The rules are assumed and rest on no decision, so they can only be previewed. The clinic’s own rules are written in the file gallring.toml in the program’s folder.</translation>
+        </message>
+        <message>
             <source>Remitterande enhet</source>
             <translation>Referring unit</translation>
         </message>
         <message>
             <source>Rensa sökningen</source>
             <translation>Clear the search</translation>
+        </message>
+        <message>
+            <source>Resultatfil</source>
+            <translation>Result file</translation>
         </message>
         <message>
             <source>Resultatfilen med {bookings} är sparad. {private}</source>
@@ -4018,6 +5238,10 @@
         <message>
             <source>Riskzon: kan synas i fönstret. Bara adressen får stå här.</source>
             <translation>Risk zone: may show in the window. Only the address may stand here.</translation>
+        </message>
+        <message>
+            <source>Roller och regler ändras i sina filer. En ändring används i skarpt läge först när den som gjort den har lämnat den för godkännande och någon annan har godkänt den med sitt eget konto.</source>
+            <translation>Roles and rules are changed in their files. A change is used in live mode only when whoever made it has submitted it for approval and somebody else has approved it with their own account.</translation>
         </message>
         <message>
             <source>Rubrikerna har ändrats sedan layouten {layout} sparades ({told}). Kontrollera de första raderna.</source>
@@ -4068,6 +5292,18 @@
             <translation>Counted stack: {letters} letters, {sheets} sheets</translation>
         </message>
         <message>
+            <source>Räknar…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>Räknat den</source>
+            <translation>Counted on</translation>
+        </message>
+        <message>
+            <source>Rätta</source>
+            <translation>Mend</translation>
+        </message>
+        <message>
             <source>Rätta filen först.</source>
             <translation>Correct the file first.</translation>
         </message>
@@ -4078,6 +5314,10 @@
         <message>
             <source>Rätta filen, eller ta bort den så börjar programmet om med grundinställningar.</source>
             <translation>Correct the file, or remove it and the program begins again with default settings.</translation>
+        </message>
+        <message>
+            <source>Rätta filen. Tills dess gallras ingenting.</source>
+            <translation>Correct the file. Until then nothing is purged.</translation>
         </message>
         <message>
             <source>Rätta kuvertets mått först.</source>
@@ -4164,6 +5404,10 @@
             <translation>Recently opened</translation>
         </message>
         <message>
+            <source>Senaste kopian är från {when}. Den är läst och kontrollerad. {number} sparas.</source>
+            <translation>The latest copy is from {when}. It has been read and checked. {number} are kept.</translation>
+        </message>
+        <message>
             <source>Sida {page} av {number}</source>
             <translation>Page {page} of {number}</translation>
         </message>
@@ -4248,6 +5492,10 @@
             <translation>Send now</translation>
         </message>
         <message>
+            <source>Skicka nu och stäng</source>
+            <translation>Send now and close</translation>
+        </message>
+        <message>
             <source>Skicka ombokning</source>
             <translation>Send rebooking</translation>
         </message>
@@ -4298,6 +5546,10 @@
         <message>
             <source>Skickade de senaste {days} dagarna</source>
             <translation>Sent in the last {days} days</translation>
+        </message>
+        <message>
+            <source>Skickade kallelsen</source>
+            <translation>Sent the appointment letter</translation>
         </message>
         <message>
             <source>Skickade kallelser</source>
@@ -4384,6 +5636,14 @@
             <translation>The difference may be due to chance.</translation>
         </message>
         <message>
+            <source>Skrev under ett stickprov</source>
+            <translation>Signed a sample</translation>
+        </message>
+        <message>
+            <source>Skrev ut</source>
+            <translation>Printed</translation>
+        </message>
+        <message>
             <source>Skriv **fet text** eller vanlig text.</source>
             <translation>Write **bold text** or ordinary text.</translation>
         </message>
@@ -4404,8 +5664,16 @@
             <translation>Write dates as 2026-01-31 and numbers as whole numbers. Those missed and cancelled cannot be more than those called.</translation>
         </message>
         <message>
+            <source>Skriv de sista fyra tecknen från papperet</source>
+            <translation>Write the last four characters from the paper</translation>
+        </message>
+        <message>
             <source>Skriv den med ## först, och inte i en ruta.</source>
             <translation>Write it with ## first, and not inside a box.</translation>
+        </message>
+        <message>
+            <source>Skriv det med tolv siffror.</source>
+            <translation>Write it with twelve digits.</translation>
         </message>
         <message>
             <source>Skriv det under [languages.…], eller ta bort filen.</source>
@@ -4460,6 +5728,10 @@
             <translation>Write the text without tags.</translation>
         </message>
         <message>
+            <source>Skriv under stickprovet</source>
+            <translation>Sign the sample</translation>
+        </message>
+        <message>
             <source>Skriv uppgiften igen.</source>
             <translation>Write it again.</translation>
         </message>
@@ -4490,6 +5762,18 @@
         <message>
             <source>Skriv ut…</source>
             <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Skriv vad som är ändrat och varför.</source>
+            <translation>Write what has been changed and why.</translation>
+        </message>
+        <message>
+            <source>Skriv varför du behöver öppna kallelsen. Skälet sparas i loggen.</source>
+            <translation>Write why you need to open the appointment letter. The reason is kept in the log.</translation>
+        </message>
+        <message>
+            <source>Skriv återställningsnyckeln, eller logga in som den som brukar.</source>
+            <translation>Write the recovery key, or log in as the person who usually does.</translation>
         </message>
         <message>
             <source>Skrivare</source>
@@ -4532,12 +5816,24 @@
             <translation>Reason</translation>
         </message>
         <message>
+            <source>Skäl att öppna kallelsen</source>
+            <translation>Reason to open the appointment letter</translation>
+        </message>
+        <message>
+            <source>Skäl, utan namn och personnummer</source>
+            <translation>Reason, without names or personal identity numbers</translation>
+        </message>
+        <message>
             <source>Skäl: {why}. {told}</source>
             <translation>Reason: {why}. {told}</translation>
         </message>
         <message>
             <source>Skälet saknas.</source>
             <translation>The reason is missing.</translation>
+        </message>
+        <message>
+            <source>Släng det osparade</source>
+            <translation>Discard what is unsaved</translation>
         </message>
         <message>
             <source>Som datorn</source>
@@ -4562,6 +5858,14 @@
         <message>
             <source>Spara den som tabell i stället, eller kontakta it-supporten.</source>
             <translation>Save it as a table instead, or contact IT support.</translation>
+        </message>
+        <message>
+            <source>Spara det som listas för arkiv</source>
+            <translation>Save what is listed for an archive</translation>
+        </message>
+        <message>
+            <source>Spara det som listas för arkiv…</source>
+            <translation>Save what is listed for an archive…</translation>
         </message>
         <message>
             <source>Spara en tom tabell härifrån och fyll i den.</source>
@@ -4608,6 +5912,10 @@
             <translation>Save the list</translation>
         </message>
         <message>
+            <source>Spara min text</source>
+            <translation>Save my text</translation>
+        </message>
+        <message>
             <source>Spara och använd kuvertet</source>
             <translation>Save and use the envelope</translation>
         </message>
@@ -4616,12 +5924,24 @@
             <translation>Save and read</translation>
         </message>
         <message>
+            <source>Spara protokoll</source>
+            <translation>Save record</translation>
+        </message>
+        <message>
+            <source>Spara protokoll…</source>
+            <translation>Save record…</translation>
+        </message>
+        <message>
             <source>Spara provarket</source>
             <translation>Save the proof sheet</translation>
         </message>
         <message>
             <source>Spara rapporten</source>
             <translation>Save the report</translation>
+        </message>
+        <message>
+            <source>Spara rapporten…</source>
+            <translation>Save the report…</translation>
         </message>
         <message>
             <source>Spara rapport…</source>
@@ -4652,6 +5972,14 @@
             <translation>Save empty table…</translation>
         </message>
         <message>
+            <source>Spara utdraget</source>
+            <translation>Save the extract</translation>
+        </message>
+        <message>
+            <source>Spara utdraget…</source>
+            <translation>Save the extract…</translation>
+        </message>
+        <message>
             <source>Spara {title}</source>
             <translation>Save {title}</translation>
         </message>
@@ -4668,12 +5996,76 @@
             <translation>Sheets and postage saved times the prices in the region's file of rules. Without prices no cost is counted.</translation>
         </message>
         <message>
+            <source>Sparade utanför programmet</source>
+            <translation>Saved outside the program</translation>
+        </message>
+        <message>
+            <source>Sparar du din text försvinner det som har ändrats i filen.</source>
+            <translation>If you save your text, what has been changed in the file disappears.</translation>
+        </message>
+        <message>
             <source>Sparat som {file}.</source>
             <translation>Saved as {file}.</translation>
         </message>
         <message>
             <source>Sparat {at}</source>
             <translation>Saved {at}</translation>
+        </message>
+        <message>
+            <source>Spärra</source>
+            <translation>Put on hold</translation>
+        </message>
+        <message>
+            <source>Spärra det som listas</source>
+            <translation>Put what is listed on hold</translation>
+        </message>
+        <message>
+            <source>Spärra det som listas mot gallring…</source>
+            <translation>Hold what is listed from purging…</translation>
+        </message>
+        <message>
+            <source>Spärra kallelsen mot gallring</source>
+            <translation>Hold the appointment letter from purging</translation>
+        </message>
+        <message>
+            <source>Spärra kallelsen mot gallring…</source>
+            <translation>Hold the appointment letter from purging…</translation>
+        </message>
+        <message>
+            <source>Spärra patientens alla kallelser</source>
+            <translation>Hold all of the patient’s appointment letters</translation>
+        </message>
+        <message>
+            <source>Spärra patientens alla kallelser mot gallring…</source>
+            <translation>Hold all of the patient’s appointment letters from purging…</translation>
+        </message>
+        <message>
+            <source>Spärrad mot gallring</source>
+            <translation>On hold from purging</translation>
+        </message>
+        <message>
+            <source>Spärrade mot gallring, {id}</source>
+            <translation>Put on hold from purging, {id}</translation>
+        </message>
+        <message>
+            <source>Spärrades av</source>
+            <translation>Put on hold by</translation>
+        </message>
+        <message>
+            <source>Spärrar mot gallring</source>
+            <translation>Holds on purging</translation>
+        </message>
+        <message>
+            <source>Spärrat mot gallring. Spärren hävs under Inställningar, Gallring.</source>
+            <translation>Held from purging. The hold is lifted under Settings, Purging.</translation>
+        </message>
+        <message>
+            <source>Spärren är hävd.</source>
+            <translation>The hold has been lifted.</translation>
+        </message>
+        <message>
+            <source>Spärren är redan hävd.</source>
+            <translation>The hold has been lifted already.</translation>
         </message>
         <message>
             <source>Standard</source>
@@ -4686,6 +6078,10 @@
         <message>
             <source>Starta det, eller ta bort raden paper = "printer" i inställningarna.</source>
             <translation>Start it, or remove the line paper = "printer" from the settings.</translation>
+        </message>
+        <message>
+            <source>Starta med en mapp på datorns egen disk (--data).</source>
+            <translation>Start with a folder on the computer's own disk (--data).</translation>
         </message>
         <message>
             <source>Startar…</source>
@@ -4708,6 +6104,26 @@
             <translation>Step 1: 1177 gets a short confirmation, and the whole appointment letter is sent on paper.</translation>
         </message>
         <message>
+            <source>Stickprov</source>
+            <translation>Sample</translation>
+        </message>
+        <message>
+            <source>Stickprov ur åtkomstloggen</source>
+            <translation>Sample of the access log</translation>
+        </message>
+        <message>
+            <source>Stickprovet</source>
+            <translation>The sample</translation>
+        </message>
+        <message>
+            <source>Stickprovet är underskrivet, och det står i loggen.</source>
+            <translation>The sample is signed, and the log says so.</translation>
+        </message>
+        <message>
+            <source>Stoppa</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
             <source>Stor stil</source>
             <translation>Large type</translation>
         </message>
@@ -4726,6 +6142,10 @@
         <message>
             <source>Stäng</source>
             <translation>Close</translation>
+        </message>
+        <message>
+            <source>Stäng Kallelser</source>
+            <translation>Close Kallelser</translation>
         </message>
         <message>
             <source>Stäng den i Excel och försök igen.</source>
@@ -4756,8 +6176,20 @@
             <translation>Close the program and start it again.</translation>
         </message>
         <message>
+            <source>Stäng, de väntar</source>
+            <translation>Close, they wait</translation>
+        </message>
+        <message>
             <source>Står efter tiden i både 1177-meddelandet och brevet. Skriv inte diagnos, provsvar eller personnummer.</source>
             <translation>Stands after the time in both the 1177 message and the paper letter. Write no diagnosis, test result or personal identity number.</translation>
+        </message>
+        <message>
+            <source>Står i 1 brevtyp: {names}</source>
+            <translation>Stands in 1 letter type: {names}</translation>
+        </message>
+        <message>
+            <source>Står i {number} brevtyper: {names}</source>
+            <translation>Stands in {number} letter types: {names}</translation>
         </message>
         <message>
             <source>Svaret droppar fram och tar aldrig slut</source>
@@ -4830,6 +6262,42 @@
         <message>
             <source>Säg det i ord i stället.</source>
             <translation>Say it in words instead.</translation>
+        </message>
+        <message>
+            <source>Säkerhetskopian kunde inte läggas i programmets mapp.</source>
+            <translation>The backup could not be put into the program's folder.</translation>
+        </message>
+        <message>
+            <source>Säkerhetskopian kunde inte sparas i {folder}.</source>
+            <translation>The backup could not be saved in {folder}.</translation>
+        </message>
+        <message>
+            <source>Säkerhetskopian kunde inte tas i bruk.</source>
+            <translation>The backup could not be brought into use.</translation>
+        </message>
+        <message>
+            <source>Säkerhetskopian är från {when}. Det som har hänt sedan dess saknas i den. Allt som väntade då blir oklart och skickas inte av sig självt, för det kan ha skickats sedan dess. Jämför med vårdsystemet innan du skickar listor från tiden efter kopian igen.</source>
+            <translation>The backup is from {when}. It lacks what has happened since then. Everything that was waiting then becomes unclear and is not sent by itself, for it may have been sent since. Compare with the care system before you send lists from after the backup again.</translation>
+        </message>
+        <message>
+            <source>Säkerhetskopian är klar, {when}.</source>
+            <translation>The backup is done, {when}.</translation>
+        </message>
+        <message>
+            <source>Säkerhetskopian är kontrollerad. Stäng programmet och starta det igen.</source>
+            <translation>The backup has been checked. Close the program and start it again.</translation>
+        </message>
+        <message>
+            <source>Säkerhetskopiera nu</source>
+            <translation>Back up now</translation>
+        </message>
+        <message>
+            <source>Säkerhetskopior</source>
+            <translation>Backups</translation>
+        </message>
+        <message>
+            <source>Säkerhetskopior (*.sqlite3)</source>
+            <translation>Backups (*.sqlite3)</translation>
         </message>
         <message>
             <source>Sätt mode = "test" i inställningarna, eller åtgärda det här:
@@ -4966,6 +6434,10 @@
             <translation>Remove the character.</translation>
         </message>
         <message>
+            <source>Ta filens text</source>
+            <translation>Take the file's text</translation>
+        </message>
+        <message>
             <source>Ta med igen</source>
             <translation>Include again</translation>
         </message>
@@ -5026,6 +6498,10 @@
             <translation>Characters that the typeface lacks stand as {instead}.</translation>
         </message>
         <message>
+            <source>Tecknen stämmer inte med nyckelns sista fyra. Jämför rad 4 med papperet.</source>
+            <translation>The characters are not the key's last four. Compare line 4 with the paper.</translation>
+        </message>
+        <message>
             <source>Tecknet «{char}»</source>
             <translation>The character “{char}”</translation>
         </message>
@@ -5074,6 +6550,10 @@
             <translation>Text shows in the envelope window: {risk_zone}</translation>
         </message>
         <message>
+            <source>Texten har ändrats sedan dess. Prova igen (F9).</source>
+            <translation>The text has changed since then. Try again (F9).</translation>
+        </message>
+        <message>
             <source>Texten i «{header}» är {length} tecken lång. Den kan vara högst {most}.</source>
             <translation>The text in “{header}” is {length} characters long. It can be at most {most}.</translation>
         </message>
@@ -5114,8 +6594,20 @@
             <translation>The time comes twice</translation>
         </message>
         <message>
+            <source>Tiden har inte gått ut</source>
+            <translation>The time has not run out</translation>
+        </message>
+        <message>
             <source>Till</source>
             <translation>To</translation>
+        </message>
+        <message>
+            <source>Till och med</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Till och med {until}.</source>
+            <translation>Until {until}.</translation>
         </message>
         <message>
             <source>Till vårdnadshavare</source>
@@ -5126,16 +6618,32 @@
             <translation>Back</translation>
         </message>
         <message>
+            <source>Tillbakadragen</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
             <source>Tio år</source>
             <translation>Ten years</translation>
+        </message>
+        <message>
+            <source>Titta på den igen.</source>
+            <translation>Look at it again.</translation>
         </message>
         <message>
             <source>Titta på den innan du skickar en till.</source>
             <translation>Look at it before you send another one.</translation>
         </message>
         <message>
+            <source>Titta på den på nytt innan du bestämmer dig.</source>
+            <translation>Look at it again before you decide.</translation>
+        </message>
+        <message>
             <source>Titta på det igen.</source>
             <translation>Look at it again.</translation>
+        </message>
+        <message>
+            <source>Titta på listan igen.</source>
+            <translation>Look at the list again.</translation>
         </message>
         <message>
             <source>Titta på raden igen innan du bestämmer dig.</source>
@@ -5194,6 +6702,10 @@
             <translation>Two columns are the same value: {columns}.</translation>
         </message>
         <message>
+            <source>Tänk över</source>
+            <translation>Think over</translation>
+        </message>
+        <message>
             <source>Undantag</source>
             <translation>Exceptions</translation>
         </message>
@@ -5204,6 +6716,10 @@
         <message>
             <source>Undersökningskod</source>
             <translation>Examination code</translation>
+        </message>
+        <message>
+            <source>Undersökningskod {code}</source>
+            <translation>Examination code {code}</translation>
         </message>
         <message>
             <source>Uppdatera programmet på den här datorn.</source>
@@ -5222,6 +6738,10 @@
             <translation>The value “{name}” is ambiguous in the answer.</translation>
         </message>
         <message>
+            <source>Uppgiften «{}» blir tom. Lägg ett villkor om den i mallen, eller kräv den.</source>
+            <translation>The fact «{}» becomes empty. Add a condition about it to the template, or require it.</translation>
+        </message>
+        <message>
             <source>Uppgifter  Ctrl+U</source>
             <translation>Facts  Ctrl+U</translation>
         </message>
@@ -5230,20 +6750,68 @@
             <translation>Details (SHA-256)</translation>
         </message>
         <message>
+            <source>Uppgifterna om historikens nyckel går inte att läsa eller spara.</source>
+            <translation>The facts about the history's key cannot be read or saved.</translation>
+        </message>
+        <message>
+            <source>Uppgifterna om mallversionen {version} är ändrade.</source>
+            <translation>What is told of the template version {version} has been changed.</translation>
+        </message>
+        <message>
             <source>Uppgifterna är från {day}. Stäm av dem mot vårdsystemet.</source>
             <translation>The details are from {day}. Check them against the care system.</translation>
+        </message>
+        <message>
+            <source>Urvalet är slumpat med fröet {seed}: de poster vars SHA-256 av ”{seed}:postens nummer” kommer först. Med samma frö, period och logg blir urvalet detsamma.</source>
+            <translation>The selection is random by the seed {seed}: the entries whose SHA-256 of “{seed}:number of the entry” comes first. The same seed, period and log give the same selection.</translation>
         </message>
         <message>
             <source>Utan bokad tid</source>
             <translation>Without a booked time</translation>
         </message>
         <message>
+            <source>Utan den går en säkerhetskopia inte att läsa. Programmet visar den, men sparar den inte.</source>
+            <translation>Without it a backup cannot be read. The program shows it, but does not save it.</translation>
+        </message>
+        <message>
+            <source>Utdraget gäller {person}.</source>
+            <translation>The extract concerns {person}.</translation>
+        </message>
+        <message>
+            <source>Utdraget visar när, vid vilken enhet och till vad patientens uppgifter har använts. Det nämner ingen i personalen och ingen annan patient.</source>
+            <translation>The extract shows when, at which clinic and for what the patient’s details have been used. It names nobody of the staff and no other patient.</translation>
+        </message>
+        <message>
             <source>Utfärdarens certifikat för 1177</source>
             <translation>The authority's certificate for 1177</translation>
         </message>
         <message>
+            <source>Utkast</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Utkast {day}</source>
+            <translation>Draft {day}</translation>
+        </message>
+        <message>
+            <source>Utkastet har text som inte är sparad</source>
+            <translation>The draft has text that is not saved</translation>
+        </message>
+        <message>
+            <source>Utkastet kunde inte sparas i programmets mapp.</source>
+            <translation>The draft could not be saved in the program's folder.</translation>
+        </message>
+        <message>
+            <source>Utkastet som ändras</source>
+            <translation>The draft being changed</translation>
+        </message>
+        <message>
             <source>Utlandsadress</source>
             <translation>Address abroad</translation>
+        </message>
+        <message>
+            <source>Utomlands</source>
+            <translation>Abroad</translation>
         </message>
         <message>
             <source>Utseende</source>
@@ -5258,8 +6826,8 @@
             <translation>The mailing has a name that the print house cannot accept.</translation>
         </message>
         <message>
-            <source>Utskicket är ångrat. Inget av det skickades.</source>
-            <translation>The mailing has been undone. Nothing of it was sent.</translation>
+            <source>Utskicket är ångrat: {letters} togs tillbaka ({parcels}).</source>
+            <translation>The mailing is undone: {letters} taken back ({parcels}).</translation>
         </message>
         <message>
             <source>Utskrift</source>
@@ -5274,12 +6842,20 @@
             <translation>Print profile</translation>
         </message>
         <message>
+            <source>Utskriftsprofilen sparades inte med kallelsen, så dagens användes.</source>
+            <translation>The print profile was not kept with the appointment letter, so today’s was used.</translation>
+        </message>
+        <message>
             <source>Utskriftsprofilen {file} går inte att använda.</source>
             <translation>The print profile {file} cannot be used.</translation>
         </message>
         <message>
             <source>Utskriven – bunten är inte räknad.</source>
             <translation>Printed – the stack has not been counted.</translation>
+        </message>
+        <message>
+            <source>Utskrivet. Kontrollera att alla fyra raderna går att läsa.</source>
+            <translation>Printed. Check that all four lines can be read.</translation>
         </message>
         <message>
             <source>Utskrivet. Vik arket och prova det i kuvertet.</source>
@@ -5304,6 +6880,22 @@
         <message>
             <source>Vad</source>
             <translation>What</translation>
+        </message>
+        <message>
+            <source>Vad som gallrades</source>
+            <translation>What was purged</translation>
+        </message>
+        <message>
+            <source>Vad som gjordes</source>
+            <translation>What was done</translation>
+        </message>
+        <message>
+            <source>Vad som är ändrat och varför</source>
+            <translation>What has been changed and why</translation>
+        </message>
+        <message>
+            <source>Vad utkastet ändrar i riktiga brev; spara först</source>
+            <translation>What the draft changes in real letters; save first</translation>
         </message>
         <message>
             <source>Vald dag</source>
@@ -5334,6 +6926,14 @@
             <translation>Why</translation>
         </message>
         <message>
+            <source>Varför hävs spärren?</source>
+            <translation>Why is the hold lifted?</translation>
+        </message>
+        <message>
+            <source>Varför spärras det?</source>
+            <translation>Why is it put on hold?</translation>
+        </message>
+        <message>
             <source>Varifrån en uppgift kommer</source>
             <translation>Where a fact comes from</translation>
         </message>
@@ -5358,6 +6958,14 @@
             <translation>Who</translation>
         </message>
         <message>
+            <source>Versionen används inte. Hör efter med den som ansvarar för mallarna.</source>
+            <translation>The version is not used. Ask the person in charge of the templates.</translation>
+        </message>
+        <message>
+            <source>Versionen går inte att spara i mallmappen.</source>
+            <translation>The version cannot be saved in the templates folder.</translation>
+        </message>
+        <message>
             <source>Video</source>
             <translation>Video</translation>
         </message>
@@ -5376,6 +6984,10 @@
         <message>
             <source>Vilken kolumn är vad?</source>
             <translation>Which column is what?</translation>
+        </message>
+        <message>
+            <source>Vilken version av programmet som gjorde kallelsen sparades inte.</source>
+            <translation>Which version of the program made the appointment letter was not kept.</translation>
         </message>
         <message>
             <source>Vilket vårdsystem kommer filen från?</source>
@@ -5414,12 +7026,20 @@
             <translation>Show one</translation>
         </message>
         <message>
+            <source>Visa fler</source>
+            <translation>Show more</translation>
+        </message>
+        <message>
             <source>Visa hela sidan</source>
             <translation>Show the whole page</translation>
         </message>
         <message>
             <source>Visa kommande besök i de senaste filerna som saknar skickad kallelse</source>
             <translation>Show coming visits in the latest files that have no sent appointment letter</translation>
+        </message>
+        <message>
+            <source>Visa loggen</source>
+            <translation>Show the log</translation>
         </message>
         <message>
             <source>Visa nästa  F8</source>
@@ -5446,6 +7066,10 @@
             <translation>Show {label} (Alt+{number})</translation>
         </message>
         <message>
+            <source>Visa återställningsnyckeln…</source>
+            <translation>Show the recovery key…</translation>
+        </message>
+        <message>
             <source>Visad = skickad</source>
             <translation>Shown = sent</translation>
         </message>
@@ -5458,6 +7082,10 @@
             <translation>Choose</translation>
         </message>
         <message>
+            <source>Välj Ok eller Följs upp för varje rad, och skriv sedan under.</source>
+            <translation>Choose OK or Follow up for each row, and then sign.</translation>
+        </message>
+        <message>
             <source>Välj bokningsfilen som ligger i den.</source>
             <translation>Choose the file of bookings that is in it.</translation>
         </message>
@@ -5468,6 +7096,10 @@
         <message>
             <source>Välj det andra sättet.</source>
             <translation>Choose the other way.</translation>
+        </message>
+        <message>
+            <source>Välj en annan kopia, eller skriv den återställningsnyckel som hör till den.</source>
+            <translation>Choose another copy, or write the recovery key that belongs to it.</translation>
         </message>
         <message>
             <source>Välj en annan mapp, eller stäng filen om den är öppen i ett annat program.</source>
@@ -5514,8 +7146,16 @@
             <translation>Choose whether the day or the month comes first.</translation>
         </message>
         <message>
+            <source>Välj utkast</source>
+            <translation>Choose a draft</translation>
+        </message>
+        <message>
             <source>Välj vilken kolumn som är vad, eller en annan fil. {present}</source>
             <translation>Choose which column is what, or another file. {present}</translation>
+        </message>
+        <message>
+            <source>Välj vilken text som ska gälla.</source>
+            <translation>Choose which text is to hold.</translation>
         </message>
         <message>
             <source>Välj vårdsystem, så känns avsändaren igen nästa gång.</source>
@@ -5540,6 +7180,14 @@
         <message>
             <source>Vänta till {opens} innan du säger att den inte kom fram.</source>
             <translation>Wait until {opens} before you say that it did not arrive.</translation>
+        </message>
+        <message>
+            <source>Väntar på en andra person</source>
+            <translation>Waits for a second person</translation>
+        </message>
+        <message>
+            <source>Väntar, skickas eller är oklar</source>
+            <translation>Waits, is being sent or is unclear</translation>
         </message>
         <message>
             <source>Värde</source>
@@ -5580,6 +7228,10 @@
         <message>
             <source>Zooma ut</source>
             <translation>Zoom out</translation>
+        </message>
+        <message>
+            <source>administratör</source>
+            <translation>administrator</translation>
         </message>
         <message>
             <source>adressen till 1177</source>
@@ -5686,6 +7338,10 @@
             <translation>paper letters</translation>
         </message>
         <message>
+            <source>brev-id</source>
+            <translation>letter id</translation>
+        </message>
+        <message>
             <source>brevet</source>
             <translation>the paper letter</translation>
         </message>
@@ -5696,6 +7352,10 @@
         <message>
             <source>brevtypen {kind}, för koden {code}</source>
             <translation>the letter type {kind}, for the code {code}</translation>
+        </message>
+        <message>
+            <source>brevtypen {letter_type}</source>
+            <translation>the letter type {letter_type}</translation>
         </message>
         <message>
             <source>certifikatfilen</source>
@@ -5852,6 +7512,22 @@
             <translation>advantages and disadvantages</translation>
         </message>
         <message>
+            <source>gallra historiken</source>
+            <translation>purge history</translation>
+        </message>
+        <message>
+            <source>godkänna mallar</source>
+            <translation>approve templates</translation>
+        </message>
+        <message>
+            <source>godkänna ändrade regler och roller</source>
+            <translation>approve changed rules and roles</translation>
+        </message>
+        <message>
+            <source>godkännare</source>
+            <translation>approver</translation>
+        </message>
+        <message>
             <source>gäller 13–17-åringar</source>
             <translation>for 13–17-year-olds</translation>
         </message>
@@ -5968,6 +7644,10 @@
             <translation>no address</translation>
         </message>
         <message>
+            <source>ingen behörighet</source>
+            <translation>no permission</translation>
+        </message>
+        <message>
             <source>inget att rätta</source>
             <translation>nothing to correct</translation>
         </message>
@@ -6052,6 +7732,10 @@
             <translation>the column “{column}” on row {row}: “{text}”</translation>
         </message>
         <message>
+            <source>kommunikatör</source>
+            <translation>communicator</translation>
+        </message>
+        <message>
             <source>korrelations-id: {correlation_id}</source>
             <translation>correlation id: {correlation_id}</translation>
         </message>
@@ -6068,6 +7752,10 @@
             <translation>queued</translation>
         </message>
         <message>
+            <source>logggranskare</source>
+            <translation>log reviewer</translation>
+        </message>
+        <message>
             <source>länken får inte stå här.</source>
             <translation>the link may not stand here.</translation>
         </message>
@@ -6078,6 +7766,10 @@
         <message>
             <source>länken är inte skriven som [text](adress).</source>
             <translation>the link is not written as [text](address).</translation>
+        </message>
+        <message>
+            <source>läsa och granska loggen</source>
+            <translation>read and review the log</translation>
         </message>
         <message>
             <source>lördag</source>
@@ -6252,6 +7944,10 @@
             <translation>the item is empty.</translation>
         </message>
         <message>
+            <source>rad {row}, {when}</source>
+            <translation>row {row}, {when}</translation>
+        </message>
+        <message>
             <source>raden följer inte reglerna för TOML.</source>
             <translation>the line does not follow the rules of TOML.</translation>
         </message>
@@ -6262,6 +7958,10 @@
         <message>
             <source>raden är indragen.</source>
             <translation>the line is indented.</translation>
+        </message>
+        <message>
+            <source>receptionist</source>
+            <translation>receptionist</translation>
         </message>
         <message>
             <source>regionens namn</source>
@@ -6304,8 +8004,20 @@
             <translation>with a detail missing</translation>
         </message>
         <message>
+            <source>se patienters bokningar och kallelser</source>
+            <translation>see patients’ bookings and appointment letters</translation>
+        </message>
+        <message>
+            <source>se utvärderingen</source>
+            <translation>see the evaluation</translation>
+        </message>
+        <message>
             <source>september</source>
             <translation>September</translation>
+        </message>
+        <message>
+            <source>skicka kallelser</source>
+            <translation>send appointment letters</translation>
         </message>
         <message>
             <source>skriv dess början</source>
@@ -6328,12 +8040,20 @@
             <translation>on paper (sheets: {sheets})</translation>
         </message>
         <message>
+            <source>spara eller skriva ut listor och kvittenser</source>
+            <translation>save or print lists and receipts</translation>
+        </message>
+        <message>
             <source>språket {language} finns inte.</source>
             <translation>there is no language {language}.</translation>
         </message>
         <message>
             <source>streck är inte tillåtna.</source>
             <translation>rules across the page are not allowed.</translation>
+        </message>
+        <message>
+            <source>står inte i något brev, så läs ändringen i filen</source>
+            <translation>in no letter, so read the change in the file</translation>
         </message>
         <message>
             <source>svenska</source>
@@ -6424,6 +8144,10 @@
             <translation>without an address</translation>
         </message>
         <message>
+            <source>utan tid</source>
+            <translation>without a time</translation>
+        </message>
+        <message>
             <source>utskick</source>
             <translation>mailings</translation>
         </message>
@@ -6476,6 +8200,10 @@
             <translation>who is offered the test</translation>
         </message>
         <message>
+            <source>version {version}, publicerad {day} av {approver} på förslag av {proposer}: {note}</source>
+            <translation>version {version}, published on {day} by {approver} as proposed by {proposer}: {note}</translation>
+        </message>
+        <message>
             <source>vid de streckade linjerna, om det finns några, och lägg det i kuvertet med adressen i fönstret.</source>
             <translation>at the dashed lines, if there are any, and put it in the envelope with the address in the window.</translation>
         </message>
@@ -6522,6 +8250,10 @@
         <message>
             <source>{change} mot {before}</source>
             <translation>{change} against {before}</translation>
+        </message>
+        <message>
+            <source>{change}, öppnad</source>
+            <translation>{change}, opened</translation>
         </message>
         <message>
             <source>{channels} (regelns förslag)</source>
@@ -6620,6 +8352,22 @@
             <translation>{file} · {care_system} · read {at}</translation>
         </message>
         <message>
+            <source>{file} är godkänd.</source>
+            <translation>{file} is approved.</translation>
+        </message>
+        <message>
+            <source>{file} är inte godkänd än, och inte lämnad för godkännande.</source>
+            <translation>{file} is not approved yet, and not submitted for approval.</translation>
+        </message>
+        <message>
+            <source>{file} är lämnad av {who} och väntar på att någon annan godkänner den.</source>
+            <translation>{file} has been submitted by {who} and waits for somebody else to approve it.</translation>
+        </message>
+        <message>
+            <source>{file} • osparad</source>
+            <translation>{file} • unsaved</translation>
+        </message>
+        <message>
             <source>{file}, rad {line}</source>
             <translation>{file}, line {line}</translation>
         </message>
@@ -6652,20 +8400,52 @@
             <translation>{label}: put the contract's own XSD files in {place}.</translation>
         </message>
         <message>
+            <source>{label}: «{old}» då, «{new}» nu.</source>
+            <translation>{label}: “{old}” then, “{new}” now.</translation>
+        </message>
+        <message>
             <source>{layout} – sparad {day} av {user}</source>
             <translation>{layout} – saved {day} by {user}</translation>
+        </message>
+        <message>
+            <source>{left} av jämförelsens ändringar är inte öppnade.</source>
+            <translation>{left} of the changes of the comparison have not been opened.</translation>
         </message>
         <message>
             <source>{length} av {most}</source>
             <translation>{length} of {most}</translation>
         </message>
         <message>
+            <source>{letter_type}, letter.toml</source>
+            <translation>{letter_type}, letter.toml</translation>
+        </message>
+        <message>
+            <source>{letter_type}, text</source>
+            <translation>{letter_type}, text</translation>
+        </message>
+        <message>
             <source>{letters} hade ändrats och kontrolleras igen.</source>
             <translation>{letters} had changed and are being checked again.</translation>
         </message>
         <message>
+            <source>{letters} har inte skickats än.</source>
+            <translation>{letters} not sent yet.</translation>
+        </message>
+        <message>
+            <source>{login}, utan roll</source>
+            <translation>{login}, without a role</translation>
+        </message>
+        <message>
+            <source>{login}, {roles}</source>
+            <translation>{login}, {roles}</translation>
+        </message>
+        <message>
             <source>{made} till besök {visit}</source>
             <translation>{made} for a visit on {visit}</translation>
+        </message>
+        <message>
+            <source>{mode}. Historiken är inte krypterad</source>
+            <translation>{mode}. The history is not encrypted</translation>
         </message>
         <message>
             <source>{named} gick ut den {last_day}. Byt det: inget kan skickas till 1177.</source>
@@ -6674,6 +8454,10 @@
         <message>
             <source>{named} går ut {days}, den {last_day}. {todo}</source>
             <translation>{named} runs out {days}, on {last_day}. {todo}</translation>
+        </message>
+        <message>
+            <source>{names} och {number} till</source>
+            <translation>{names} and {number} more</translation>
         </message>
         <message>
             <source>{name} (overifierad)</source>
@@ -6712,12 +8496,32 @@
             <translation>{name}, page {page}</translation>
         </message>
         <message>
+            <source>{name}: håller</source>
+            <translation>{name}: holds</translation>
+        </message>
+        <message>
+            <source>{name}: version {before} då, {after} nu.</source>
+            <translation>{name}: version {before} then, {after} now.</translation>
+        </message>
+        <message>
             <source>{name}: {total} bokningar inlästa, {by_status}.</source>
             <translation>{name}: {total} bookings read, {by_status}.</translation>
         </message>
         <message>
+            <source>{name}: {word}. {why}</source>
+            <translation>{name}: {word}. {why}</translation>
+        </message>
+        <message>
             <source>{number} av annat slag</source>
             <translation>{number} of other kinds</translation>
+        </message>
+        <message>
+            <source>{number} av {found} åtkomster till patienters uppgifter är granskade.</source>
+            <translation>{number} of {found} accesses to patients’ details have been reviewed.</translation>
+        </message>
+        <message>
+            <source>{number} av {found} åtkomster, frö {seed}.</source>
+            <translation>{number} of {found} accesses, seed {seed}.</translation>
         </message>
         <message>
             <source>{number} bokningar</source>
@@ -6744,12 +8548,24 @@
             <translation>{number} paper letters are selected.</translation>
         </message>
         <message>
+            <source>{number} brevtyper</source>
+            <translation>{number} letter types</translation>
+        </message>
+        <message>
             <source>{number} enheter</source>
             <translation>{number} units</translation>
         </message>
         <message>
             <source>{number} kallelser</source>
             <translation>{number} appointment letters</translation>
+        </message>
+        <message>
+            <source>{number} kallelser skulle gallras idag.</source>
+            <translation>{number} appointment letters would be purged today.</translation>
+        </message>
+        <message>
+            <source>{number} kallelser är sparade, med personuppgifter.</source>
+            <translation>{number} appointment letters have been saved, with personal data.</translation>
         </message>
         <message>
             <source>{number} klara: {ways}</source>
@@ -6762,6 +8578,14 @@
         <message>
             <source>{number} olika fel, ett för varje meddelande.</source>
             <translation>{number} different faults, one for each message.</translation>
+        </message>
+        <message>
+            <source>{number} poster visas.</source>
+            <translation>{number} entries are shown.</translation>
+        </message>
+        <message>
+            <source>{number} poster.</source>
+            <translation>{number} entries.</translation>
         </message>
         <message>
             <source>{number} rader lästa</source>
@@ -6800,6 +8624,10 @@
             <translation>There is no {one}, which stands in {name}. Correct the name or remove it.</translation>
         </message>
         <message>
+            <source>{opened} av {groups} ändringar är öppnade. Öppna alla före publicering.</source>
+            <translation>{opened} of {groups} changes have been opened. Open all of them before publishing.</translation>
+        </message>
+        <message>
             <source>{order}: {written} är {day} {month}</source>
             <translation>{order}: {written} is {day} {month}</translation>
         </message>
@@ -6824,8 +8652,16 @@
             <translation>{parcels} waiting.</translation>
         </message>
         <message>
+            <source>{passed} av {total} håller</source>
+            <translation>{passed} of {total} hold</translation>
+        </message>
+        <message>
             <source>{pc} av {user}</source>
             <translation>{pc} by {user}</translation>
+        </message>
+        <message>
+            <source>{proposal}. Alla brev görs sedan med den här versionen, på alla datorer som delar mallmappen.</source>
+            <translation>{proposal}. All letters are then made with this version, on all computers that share the templates folder.</translation>
         </message>
         <message>
             <source>{review} av {total} behöver granskas innan de kan skickas: </source>
@@ -6858,6 +8694,10 @@
         <message>
             <source>{shown} och {left} till</source>
             <translation>{shown} and {left} more</translation>
+        </message>
+        <message>
+            <source>{since} till {until}.</source>
+            <translation>{since} to {until}.</translation>
         </message>
         <message>
             <source>{size} bokningar har samma fel</source>
@@ -6912,6 +8752,10 @@
             <translation>{total} bookings are for other units than {own}: {units}.</translation>
         </message>
         <message>
+            <source>{tried} av {total} gjorda</source>
+            <translation>{tried} of {total} made</translation>
+        </message>
+        <message>
             <source>{unclear} och står som Oklart tills någon avgör.</source>
             <translation>{unclear} and will stand as Unclear until somebody decides.</translation>
         </message>
@@ -6926,6 +8770,10 @@
         <message>
             <source>{unmade} går inte att göra i någon av dem.</source>
             <translation>{unmade} cannot be made in either of them.</translation>
+        </message>
+        <message>
+            <source>{version}, {author} {day}: {note}</source>
+            <translation>{version}, {author} on {day}: {note}</translation>
         </message>
         <message>
             <source>{waiting} väntar redan. Fortsätt skicka dem eller avbryt dem först.</source>
@@ -6956,6 +8804,14 @@
             <translation>{what}, so it is not possible to tell whether the message arrived.</translation>
         </message>
         <message>
+            <source>{who} har lagt fram {number} kallelser för gallring. En annan person ska bekräfta.</source>
+            <translation>{who} has put {number} appointment letters forward for purging. Another person is to confirm.</translation>
+        </message>
+        <message>
+            <source>{who} visade {when} att nyckeln finns på papper.</source>
+            <translation>{who} showed on {when} that the key is on paper.</translation>
+        </message>
+        <message>
             <source>{why} Det går inte att se om kallelsen kom fram.</source>
             <translation>{why} It is not possible to tell whether the appointment letter arrived.</translation>
         </message>
@@ -6972,6 +8828,10 @@
             <translation>{words} words</translation>
         </message>
         <message>
+            <source>{word}, {place}, rad {line}: {what}</source>
+            <translation>{word}, {place}, line {line}: {what}</translation>
+        </message>
+        <message>
             <source>{written} är inte {sheets}. Räkna om, eller välj Räkna senare.</source>
             <translation>{written} is not {sheets}. Count again, or choose Count later.</translation>
         </message>
@@ -6986,6 +8846,10 @@
         <message>
             <source>«{text}»</source>
             <translation>“{text}”</translation>
+        </message>
+        <message>
+            <source>Äldst</source>
+            <translation>Oldest</translation>
         </message>
         <message>
             <source>Ändra</source>
@@ -7016,6 +8880,18 @@
             <translation>Changed since the mailing</translation>
         </message>
         <message>
+            <source>Ändrade eller beslutade om kallelsen</source>
+            <translation>Changed or decided about the appointment letter</translation>
+        </message>
+        <message>
+            <source>Ändrade en spärr mot gallring</source>
+            <translation>Changed a hold against purging</translation>
+        </message>
+        <message>
+            <source>Ändrade filer</source>
+            <translation>Changed files</translation>
+        </message>
+        <message>
             <source>Ändrade ord</source>
             <translation>Changed words</translation>
         </message>
@@ -7026,6 +8902,10 @@
         <message>
             <source>Ändrat från: {before} till: {after}</source>
             <translation>Changed from: {before} to: {after}</translation>
+        </message>
+        <message>
+            <source>Ändrat utanför programmet: {names}.</source>
+            <translation>Changed outside the program: {names}.</translation>
         </message>
         <message>
             <source>Ändrat utanför texten</source>
@@ -7048,6 +8928,10 @@
             <translation>Changes</translation>
         </message>
         <message>
+            <source>Ändringen är inte lämnad för godkännande.</source>
+            <translation>The change has not been submitted for approval.</translation>
+        </message>
+        <message>
             <source>Ångra</source>
             <translation>Undo</translation>
         </message>
@@ -7068,8 +8952,48 @@
             <translation>Undone</translation>
         </message>
         <message>
+            <source>År</source>
+            <translation>Year</translation>
+        </message>
+        <message>
             <source>Återställ</source>
             <translation>Reset</translation>
+        </message>
+        <message>
+            <source>Återställ från en kopia</source>
+            <translation>Restore from a copy</translation>
+        </message>
+        <message>
+            <source>Återställ från en kopia…</source>
+            <translation>Restore from a copy…</translation>
+        </message>
+        <message>
+            <source>Återställ historiken</source>
+            <translation>Restore the history</translation>
+        </message>
+        <message>
+            <source>Återställningsnyckel</source>
+            <translation>Recovery key</translation>
+        </message>
+        <message>
+            <source>Återställningsnyckel till historiken</source>
+            <translation>Recovery key for the history</translation>
+        </message>
+        <message>
+            <source>Återställningsnyckeln har {all} tecken.</source>
+            <translation>The recovery key has {all} characters.</translation>
+        </message>
+        <message>
+            <source>Återställningsnyckeln hör till en annan historik.</source>
+            <translation>The recovery key belongs to another history.</translation>
+        </message>
+        <message>
+            <source>Återställningsnyckeln är felskriven.</source>
+            <translation>The recovery key is misspelt.</translation>
+        </message>
+        <message>
+            <source>Återställningsnyckeln, fyra rader från papperet</source>
+            <translation>The recovery key, four lines from the paper</translation>
         </message>
         <message>
             <source>Åtgärda</source>
@@ -7100,6 +9024,10 @@
             <translation>Open them one at a time.</translation>
         </message>
         <message>
+            <source>Öppna dem, och publicera sedan.</source>
+            <translation>Open them, and then publish.</translation>
+        </message>
+        <message>
             <source>Öppna den i Excel, välj Spara som och filtypen Excel-arbetsbok (.xlsx), och öppna sedan den filen här.</source>
             <translation>Open it in Excel, choose Save As and the file type Excel Workbook (.xlsx), and then open that file here.</translation>
         </message>
@@ -7120,8 +9048,20 @@
             <translation>Open the file to see who and why.</translation>
         </message>
         <message>
+            <source>Öppna kallelsen</source>
+            <translation>Open the appointment letter</translation>
+        </message>
+        <message>
             <source>Öppna svaret på tjänsten GetSubjectOfCareSchedule eller GetBookingDetails, eller ta ut bokningarna ur vårdsystemet som CSV.</source>
             <translation>Open the answer of the service GetSubjectOfCareSchedule or GetBookingDetails, or export the bookings from the care system as CSV.</translation>
+        </message>
+        <message>
+            <source>Öppnade en sökträff i historiken</source>
+            <translation>Opened a search hit in history</translation>
+        </message>
+        <message>
+            <source>Öppnade kallelsen i historiken</source>
+            <translation>Opened the appointment letter in history</translation>
         </message>
         <message>
             <source>Öppna…  Ctrl+O</source>
@@ -7152,8 +9092,20 @@
             <translation>Top margin</translation>
         </message>
         <message>
+            <source>Övriga brevtyper</source>
+            <translation>Other letter types</translation>
+        </message>
+        <message>
             <source>äldre Mac</source>
             <translation>older Mac</translation>
+        </message>
+        <message>
+            <source>ändra inställningar</source>
+            <translation>change settings</translation>
+        </message>
+        <message>
+            <source>ändra mallar</source>
+            <translation>change templates</translation>
         </message>
         <message>
             <source>ändra talen i programmet under Inställningar, Papper och kuvert, och gör ett nytt provark:</source>
@@ -7186,6 +9138,10 @@
         <message>
             <source>åt vänster, åt höger, uppåt och nedåt. I alla lägen ska hela adresszonen synas, och aldrig något utanför riskzonen.</source>
             <translation>to the left, to the right, up and down. In every position the whole address zone is to show, and never anything outside the risk zone.</translation>
+        </message>
+        <message>
+            <source>övriga</source>
+            <translation>others</translation>
         </message>
         <message>
             <source>– finns inte –</source>

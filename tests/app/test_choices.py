@@ -28,6 +28,17 @@ def test_a_choice_is_kept_in_the_file(choices: Choices, path: Path):
     assert load_settings(path).unit == choices.text("unit") == "SE2321000057-EXEMPEL1"
 
 
+def test_without_the_right_to_change_settings_one_chooses_only_for_oneself(path: Path):
+    shelf = TomlSettingsShelf(path)
+    choices = Choices(shelf, in_use=Settings(), checks={}, reason_against_changes="Får inte.")
+
+    refused = choices.choose("connection.url", "https://1177.invalid")
+    kept = choices.choose("language", "en")
+
+    assert (refused, kept) == ("Får inte.", "")
+    assert choices.chosen == Settings(language="en")
+
+
 @pytest.mark.parametrize(
     ("key", "text", "sentence"),
     [

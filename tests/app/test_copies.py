@@ -49,8 +49,8 @@ def letter(services: Services, worklist: Worklist) -> dict[Channel, Dispatch]:
 
 
 def store_of(services: Services) -> SqliteStore:
-    assert isinstance(services.archive, SqliteStore)
-    return services.archive
+    assert isinstance(services.access.archive, SqliteStore)
+    return services.access.archive
 
 
 def row_status(services: Services, worklist: Worklist, dispatch: Dispatch) -> RowStatus:
@@ -184,6 +184,14 @@ def test_what_stops_a_letter_in_a_list_stops_its_copy(services, letter):
 
     with pytest.raises(LetterIncomplete, match="Besöket har redan varit"):
         after_the_visit.copies.preview(old.id, INBOX)
+
+
+def test_a_person_who_has_become_protected_gets_no_copy(services, letter):
+    old = bring_to(store_of(services), letter[INBOX], Status.UNKNOWN)
+    store_of(services).note_protected([old.person], at=NOON)
+
+    with pytest.raises(NotDecided, match="skyddade personuppgifter"):
+        services.copies.preview(old.id, INBOX)
 
 
 def test_a_letter_that_is_not_unclear_needs_no_copy(services, letter):
@@ -340,6 +348,7 @@ def test_a_sent_letter_can_be_sent_again_as_a_new_one_and_stays_as_it_is(
 
 
 def test_two_presses_send_one_copy(services, both_sent):
+    """H1"""
     old = both_sent[LETTER]
     preview = services.copies.preview(old.id, LETTER, request=LOST)
     services.copies.send_beside(old.id, preview, request=LOST)

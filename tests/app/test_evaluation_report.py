@@ -21,7 +21,7 @@ from app.evaluation_report import (
     rests_on,
     value_in_words,
 )
-from app.figures import Figure, FigureName, Measure, Share
+from app.figures import Counted, Figure, FigureName, Measure, Share
 from app.findings import Code
 from app.outcomes import Outcome
 from app.region import Prices
@@ -43,7 +43,9 @@ def evaluated(store: SqliteStore, selection: Selection = MONTH) -> Evaluation:
 
 
 def share(part: int, whole: int) -> Figure:
-    return Share(part, whole).figure(FigureName.BY_1177, of="kallelser", how="")
+    return Share(part, whole).figure(
+        FigureName.BY_1177, of=Counted("1 kallelse", "kallelser"), how=""
+    )
 
 
 def sent(store: SqliteStore, count: int) -> None:
@@ -62,6 +64,7 @@ def test_a_share_tells_its_n_its_interval_and_when_that_is_too_few():
     assert value_in_words(share(30, 40)) == "75 %"
     assert rests_on(share(30, 40)) == "n = 40 kallelser, 59,8–85,8 %"
     assert rests_on(share(3, 4)).endswith("För få för att jämföra.")
+    assert rests_on(share(1, 1)).startswith("n = 1 kallelse, ")
 
 
 def test_what_cannot_be_told_is_a_dash():
@@ -134,7 +137,7 @@ def test_the_table_has_a_line_for_each_figure(store: SqliteStore):
     lines = figures_table(now, compared=now).decode("utf-8-sig").splitlines()
 
     assert len(lines) == len(now.figures) + 1
-    assert lines[0].startswith("Mått;Värde;Enhet;n")
+    assert lines[0].startswith('"Mått";"Värde";"Enhet";"n"')
 
 
 def test_attendance_and_returns_are_of_the_unit_s_own_sums(store: SqliteStore):
@@ -161,6 +164,6 @@ def test_a_cost_is_only_told_where_prices_are_known(store: SqliteStore):
         0,
         Measure.KRONOR,
         0,
-        "kallelser utan brev",
+        Counted("1 kallelse utan brev", "kallelser utan brev"),
         evaluated(store).figure(FigureName.COST_SAVED).how,
     )

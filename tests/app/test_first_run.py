@@ -1,4 +1,5 @@
 import functools
+import hashlib
 import http.server
 import io
 import os
@@ -8,6 +9,7 @@ import sysconfig
 import threading
 import venv
 import zipfile
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -154,6 +156,72 @@ def test_a_package_that_no_index_has_is_named_with_the_words_of_pip(tmp_path, wh
         set_up(ground)
 
     assert "Saknas: tiny\npip säger: ERROR: No matching distribution" in str(stopped.value)
+    assert not ground.is_ready
+
+
+def lock(checkout: Path, *pins: str) -> None:
+    """As `python3 -m tests.release lock` writes it."""
+    folder = checkout / "resources" / "packages"
+    folder.mkdir(parents=True)
+    (folder / "program.txt").write_text("".join(f"{pin}\n" for pin in pins), "utf-8")
+
+
+def sha256(wheel: Path) -> str:
+    return f"--hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}"
+
+
+def test_a_locked_package_is_installed_where_its_content_is_the_locked_one(tmp_path, wheels):
+    ground = make_checkout(tmp_path / "checkout", "tiny>=1.0,<2.0")
+    wheel = make_wheel(wheels, "tiny", "1.5")
+    make_wheel(wheels, "tiny", "1.6")
+    lock(ground.root, f"tiny==1.5 {sha256(wheel)}")
+
+    set_up(ground)
+
+    assert [one.version for one in metadata.distributions(path=[installed(ground)])] == ["1.5"]
+
+
+def test_a_package_whose_content_was_changed_is_never_installed(tmp_path, wheels):
+    """G1: the index, or somebody on the way, gives another file under the same name."""
+    ground = make_checkout(tmp_path / "checkout", "tiny==1.0")
+    lock(ground.root, f"tiny==1.0 {sha256(make_wheel(wheels, 'tiny', '1.0'))}")
+    make_wheel(wheels, "tiny", "1.0", payload=b"theirs")
+
+    with pytest.raises(SystemExit, match="ett annat innehåll än det som hör hit"):
+        set_up(ground)
+
+    assert list(metadata.distributions(path=[installed(ground)])) == []
+    assert not ground.is_ready
+
+
+def test_a_package_that_a_locked_one_brings_along_must_be_locked_too(tmp_path, wheels):
+    """G1: nothing comes in by the back door."""
+    ground = make_checkout(tmp_path / "checkout", "tiny==1.0")
+    wheel = make_wheel(wheels, "tiny", "1.0", needs="stranger")
+    make_wheel(wheels, "stranger", "1.0")
+    lock(ground.root, f"tiny==1.0 {sha256(wheel)}")
+
+    with pytest.raises(SystemExit, match="pip säger: ERROR: In --require-hashes mode"):
+        set_up(ground)
+
+
+def test_a_package_that_a_developer_has_just_added_is_installed_before_it_is_locked(
+    tmp_path, wheels
+):
+    ground = make_checkout(tmp_path / "checkout", "tiny==1.0", "added==1.0")
+    make_wheel(wheels, "added", "1.0")
+    lock(ground.root, f"tiny==1.0 {sha256(wheels / 'tiny-1.0-py3-none-any.whl')}")
+
+    set_up(ground)
+
+    assert list(missing_packages(ground, path=[installed(ground)])) == []
+
+
+def test_a_new_lock_is_reason_to_set_up_again(tmp_path, wheels):
+    ground = make_checkout(tmp_path / "checkout", "tiny==1.0")
+    set_up(ground)
+    lock(ground.root, f"tiny==1.0 {sha256(wheels / 'tiny-1.0-py3-none-any.whl')}")
+
     assert not ground.is_ready
 
 

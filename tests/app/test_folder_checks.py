@@ -1,11 +1,12 @@
 """Folders are looked at before they are chosen, and the program's own where it lies."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from app.folder_checks import (
-    data_folder_warning,
+    data_folder_problem,
     file_problem,
     folder_problem,
     writable_folder_problem,
@@ -38,16 +39,67 @@ def test_a_folder_that_may_not_be_written_in_is_told(tmp_path: Path, monkeypatch
 
 
 @pytest.mark.parametrize("text", ["//server/hem/Kallelser", r"\\server\hem\Kallelser"])
-def test_a_database_on_the_network_is_warned_of(text: str):
-    assert "på nätverket" in data_folder_warning(Path(text))
+def test_a_database_on_the_network_is_refused(text: str):
+    """F9"""
+    assert "på nätverket" in data_folder_problem(Path(text))
 
 
 @pytest.mark.parametrize(
     "text", ["C:/Users/anna/OneDrive - Region/Kallelser", "/home/anna/Dropbox/Kallelser"]
 )
-def test_a_database_in_a_folder_that_is_synced_is_warned_of(text: str):
-    assert "synkas" in data_folder_warning(Path(text))
+def test_a_database_in_a_folder_that_is_synced_is_refused(text: str):
+    assert "synkas" in data_folder_problem(Path(text))
+
+
+class Mount(NamedTuple):
+    mountpoint: str
+    fstype: str
+    opts: str = "rw"
+
+
+@pytest.mark.parametrize("fstype", ["nfs4", "cifs", "fuse.sshfs", "SMB3"])
+def test_a_share_that_is_mounted_is_on_the_network(tmp_path: Path, fstype: str):
+    mounts = (Mount("/", "ext4"), Mount(str(tmp_path), fstype))
+
+    assert "på nätverket" in data_folder_problem(tmp_path / "Kallelser", mounts=lambda: mounts)
+
+
+def test_a_drive_that_windows_has_mapped_is_on_the_network(tmp_path: Path):
+    mounts = (Mount(str(tmp_path), "NTFS", "rw,remote"),)
+
+    assert "på nätverket" in data_folder_problem(tmp_path / "Kallelser", mounts=lambda: mounts)
+
+
+def test_a_local_disk_inside_a_share_is_local(tmp_path: Path):
+    mounts = (Mount(str(tmp_path.parent), "nfs"), Mount(str(tmp_path), "ext4"))
+
+    assert data_folder_problem(tmp_path / "Kallelser", mounts=lambda: mounts) == ""
+
+
+def test_where_no_mount_is_known_nothing_is_said(tmp_path: Path):
+    assert data_folder_problem(tmp_path, mounts=tuple) == ""
+
+
+def test_a_folder_under_another_name_that_leads_to_a_share_is_on_the_network(tmp_path: Path):
+    (tmp_path / "share").mkdir()
+    (tmp_path / "local").symlink_to(tmp_path / "share")
+    mounts = (Mount(str(tmp_path / "share"), "cifs"),)
+
+    assert "på nätverket" in data_folder_problem(tmp_path / "local", mounts=lambda: mounts)
+
+
+def test_the_folder_that_windows_gives_onedrive_is_synced_whatever_its_name(tmp_path: Path):
+    environment = {"OneDriveCommercial": str(tmp_path), "OneDrive": ""}
+
+    assert "synkas" in data_folder_problem(tmp_path / "data", environment=environment)
+
+
+@pytest.mark.parametrize("mark", [".dropbox", ".nextcloudsync.log"])
+def test_what_a_service_leaves_in_its_folder_tells_that_it_is_synced(tmp_path: Path, mark: str):
+    (tmp_path / mark).write_text("")
+
+    assert "synkas" in data_folder_problem(tmp_path / "data")
 
 
 def test_a_folder_on_the_computers_own_disk_is_fine(tmp_path: Path):
-    assert data_folder_warning(tmp_path) == ""
+    assert data_folder_problem(tmp_path) == ""

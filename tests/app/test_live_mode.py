@@ -28,7 +28,8 @@ READY = Preparations(
     certificates=(CERTIFICATE,),
     certificate_problems=(),
     claim_folder="//klinik/kallelser",
-    history_is_encrypted=True,
+    history_problem="",
+    has_roles=True,
 )
 
 
@@ -37,7 +38,8 @@ def test_with_everything_in_order_nothing_speaks_against_it():
 
 
 ONE_MISSING: dict[str, tuple[dict[str, Any], str]] = {
-    "history": ({"history_is_encrypted": False}, "Historiken är inte krypterad."),
+    "roles": ({"has_roles": False}, "Inga roller är tilldelade"),
+    "history": ({"history_problem": "Historiken är inte krypterad."}, "inte krypterad"),
     "claims": ({"claim_folder": ""}, "claim_folder"),
     "url": ({"connection": SET.model_copy(update={"url": ""})}, "[connection] url"),
     "certificate": (

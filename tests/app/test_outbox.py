@@ -3,7 +3,6 @@
 import itertools
 import json
 import random
-import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from datetime import timedelta
 import pytest
 
 from app.adapters.store import SqliteStore
+from app.adapters.store.sqlcipher import sqlite3
 from app.contracts import Pace
 from app.dispatch import Carrier, Dispatch, Parcel, Receipt, Status, Store, Waiting
 from app.draft import Channel

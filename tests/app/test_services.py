@@ -231,6 +231,7 @@ def test_a_letter_to_two_channels_is_sent_as_two_dispatches(services, worklist):
 
 
 def test_a_second_program_on_the_same_folder_says_that_the_first_is_open(services):
+    """F10"""
     with (
         pytest.raises(HistoryUnusable, match="Programmet är redan öppet"),
         open_services(services.data_folder, now=lambda: NOON),

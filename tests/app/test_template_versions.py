@@ -19,6 +19,16 @@ from app.template_versions import TemplateVersions
 from tests.exports import AGFA_EI, table
 from tests.fakes import NOON
 from tests.shipped_letters import ROOT
+from tests.two_logins import (
+    BODY,
+    KIM,
+    ROBIN,
+    SENTENCE,
+    propose,
+    publish,
+    seated_at,
+    small_templates,
+)
 
 PERSON = "198902122392"
 
@@ -116,9 +126,40 @@ def test_the_version_of_a_sent_letter_can_be_compared_again(sent: Services):
 
 
 def test_sent_letters_are_compared_once_each_and_under_a_pseudonym(sent: Services):
-    assert isinstance(sent.archive, SqliteStore)
+    assert isinstance(sent.access.archive, SqliteStore)
 
     (draft,) = TemplateVersions(sent).sent(days=7)
 
     assert draft.letter_type == "rontgen"
     assert draft.booking.patient.id.value != PERSON
+
+
+def test_what_was_published_what_waits_and_what_is_shipped_can_be_chosen(
+    services: Services, tmp_path: Path
+):
+    shared = small_templates(tmp_path / "mallar")
+    kim, robin = (seated_at(services, user, shared=shared) for user in (KIM, ROBIN))
+    publish(robin.publishing, propose(kim.publishing))
+    propose(kim.publishing, sentence="Ta med vatten.", note="Vatten")
+
+    choices = {one.name: one for one in TemplateVersions(robin).choices()}
+
+    names = ["Förslag av kim 23 november 2026: Vatten", "De levererade mallarna"]
+    earlier = next(name for name in choices if name.endswith("2026: Gladare ton"))
+    waiting, shipped = (choices[name].read() for name in names)
+    assert SENTENCE in choices[earlier].read().press.catalogue.sources[BODY]
+    assert "Ta med vatten." in waiting.press.catalogue.sources[BODY]
+    assert waiting.name == names[0]
+    assert len(shipped.press.catalogue.all()) > 1
+
+
+def test_made_up_bookings_leave_out_no_letter_type_of_either_version(
+    services: Services, tmp_path: Path
+):
+    versions = TemplateVersions(services)
+    fewer = versions.in_folder(small_templates(tmp_path / "mallar"))
+
+    made_up = versions.made_up(versions.comparer(versions.current(), fewer))
+
+    kinds = {kind.id for kind in services.catalogue.all()}
+    assert {draft.letter_type for draft in made_up} == kinds

@@ -42,6 +42,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_litter(
 
 
 def test_a_planted_link_is_not_followed(tmp_path: Path):
+    """D2"""
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_bytes(b"precious")
     (tmp_path / "link").symlink_to(elsewhere)

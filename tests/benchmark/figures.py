@@ -42,11 +42,13 @@ class Sizes:
     letters: int
     many_letters: int
     row_changes: int
+    keys: int
     starts: int
     watched_s: float
     fault_letters: int
     sent_rows: int
     kept_letters: int
+    kept_bodies: int
 
 
 FULL = Sizes(
@@ -57,11 +59,13 @@ FULL = Sizes(
     letters=1_000,
     many_letters=10_000,
     row_changes=240,
+    keys=200,
     starts=9,
     watched_s=5.0,
     fault_letters=10,
     sent_rows=300,
     kept_letters=1_000_000,
+    kept_bodies=10_000,
 )
 # Measures nothing worth reading: only shows that everything that is measured still runs.
 QUICK = Sizes(
@@ -72,11 +76,13 @@ QUICK = Sizes(
     letters=5,
     many_letters=20,
     row_changes=5,
+    keys=3,
     starts=1,
     watched_s=0.1,
     fault_letters=1,
     sent_rows=30,
     kept_letters=600,
+    kept_bodies=60,
 )
 
 

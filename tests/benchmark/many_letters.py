@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from time import process_time
 from typing import NamedTuple
 
 import psutil
@@ -22,17 +23,19 @@ from tests.fakes import NOON
 
 _WORKERS = 2
 _LETTERS_A_SECOND = 150
+_WORK_MS = 1000 * _WORKERS / _LETTERS_A_SECOND
 # What the operating system gives and takes by itself while ten thousand letters are made.
 _FLAT_MB = 30.0
 _QR = "https://www.1177.se/jonkopings-lan/"
 
 
 class _Share(NamedTuple):
-    """What one process told: seconds for all its letters, and megabytes that it then held more
-    than after the first tenth of them."""
+    """What one process told: seconds for all its letters, megabytes that it then held more than
+    after the first tenth of them, and milliseconds of work on any core for each."""
 
     seconds: float
     grown: float
+    work: float
 
 
 def figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
@@ -46,7 +49,9 @@ def figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
     slowest = max(share.seconds for share in processes)
     yield Figure(f"{name}: two processes", [slowest], target, unit="s")
     for makers, shares in (("threads", [threads]), ("processes", processes)):
-        grown = [share.grown for share in shares]
+        work, grown = [share.work for share in shares], [share.grown for share in shares]
+        # What the seconds come to where nobody else works on the two cores.
+        yield Figure(f"{name}: work, {makers}", work, _WORK_MS)
         yield Figure(f"{name}: RSS, {makers}", grown, _FLAT_MB, unit="MB", told=max)
 
 
@@ -73,19 +78,21 @@ def main() -> None:
         export = write_export(folder / "many.csv", rows=2 * letters, first=2 * first)
         rows = list(islice(services.load(export).unchecked(), letters))
         share = _make(services, rows, folder=folder / "letters", threads=threads)
-    sys.stdout.write(f"{share.seconds} {share.grown}\n")
+    sys.stdout.write(" ".join(map(str, share)))
 
 
 def _make(services: Services, rows: list[Row], *, folder: Path, threads: int) -> _Share:
     folder.mkdir()
     tenth = len(rows) // 10 + 1
     make = partial(_make_one, services, folder)
+    worked = process_time()
     with ThreadPoolExecutor(threads) as makers:
         first = clocked(lambda: list(makers.map(make, rows[:tenth])))
         before = psutil.Process().memory_info().rss
         rest = clocked(lambda: list(makers.map(make, rows[tenth:])))
     grown = psutil.Process().memory_info().rss - before
-    return _Share((first + rest) / 1000, grown / 1024**2)
+    work = (process_time() - worked) * 1000 / len(rows)
+    return _Share((first + rest) / 1000, grown / 1024**2, work)
 
 
 def _make_one(services: Services, folder: Path, row: Row) -> None:
@@ -96,8 +103,9 @@ def _make_one(services: Services, folder: Path, row: Row) -> None:
     preview = press.previewer.preview(replace(letter, letter_type=with_qr), row.route)
     if preview.differences or preview.risk_zone:
         raise AssertionError(preview.differences, preview.risk_zone)
-    (folder / f"{preview.digest}.pdf").write_bytes(preview.page)
-    (folder / f"{preview.digest}.xml").write_text(preview.message, "utf-8")
+    name = preview.digest
+    (folder / f"{name}.pdf").write_bytes(preview.page)
+    (folder / f"{name}.xml").write_text(preview.message, "utf-8")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from tests.benchmark import (
     comparing,
+    editing,
+    encrypted,
     faults,
     formats,
     letters,
@@ -43,9 +45,12 @@ def _figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
     yield from letters.figures(sizes, folder / "letters")
     yield from many_letters.figures(sizes, folder / "many_letters")
     yield from comparing.figures(sizes, folder / "comparing")
+    yield from editing.figures(sizes, folder / "editing")
     yield from sending.figures(sizes, folder / "sending")
     yield from window.figures(sizes, folder / "window")
     yield from years.figures(sizes, folder / "years")
+    # The history that the years have made, which takes minutes.
+    yield from encrypted.figures(sizes, folder / "years")
     yield from faults.figures(sizes, folder / "faults")
 
 

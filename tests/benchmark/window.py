@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from app.bootstrap import open_services
 from app.rows import RowStatus
@@ -16,9 +15,9 @@ from app.services import Services
 from app.settings import DataFolder
 from tests.benchmark.exports import write_export
 from tests.benchmark.figures import Figure, Sizes, p95
+from tests.benchmark.offscreen import BEAT_MS, PATIENCE_S, application, let_pass, wait_until
 from tests.desk import look_first
 from tests.fakes import NOON
-from ui.appearance import apply_theme
 from ui.application import attach_services
 from ui.bookings_filters import FILTERS
 from ui.bookings_view import BookingsView
@@ -28,15 +27,12 @@ from ui.message_sheet import MessageBody
 from ui.page_paper import Paper
 from ui.preview_view import PreviewView
 from ui.task_runner import TaskRunner
-from ui.tour_driver import tell_but_for_the_platform
 from ui.utskick import Utskick
 
 # Wide enough for the list and both panes beside each other.
 _SIZE = (1920, 1040)
-_PATIENCE_S = 120.0
 _A_MOMENT_S = 0.3
 _A_LOOK_S = 0.1
-_BEAT_MS = 4
 _SENT_SAMPLES = {"agfa_ei.csv", "paf.csv"}
 _LONGEST_GAP = 50.0
 _ONE_FRAME = 16.7
@@ -47,9 +43,7 @@ _READY = next(one for one in FILTERS if one.statuses == {RowStatus.READY})
 
 
 def figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
-    qInstallMessageHandler(tell_but_for_the_platform)
-    application = QApplication([])
-    apply_theme(application)
+    application()
     folder.mkdir()
     with _running_window(folder / "rows") as (_, utskick):
         _open(utskick, write_export(folder / "rows.csv", rows=2 * sizes.row_changes))
@@ -89,7 +83,7 @@ def _running_window(folder: Path) -> Iterator[tuple[MainWindow, Utskick]]:
             open_things,
             open_services=lambda: _services_at(folder),
         )
-        _wait(lambda: window.utskick is not None and tasks.idle)
+        wait_until(lambda: window.utskick is not None and tasks.idle)
         assert window.utskick is not None
         yield window, window.utskick
         window.close()
@@ -101,28 +95,12 @@ def _open(utskick: Utskick, path: Path) -> None:
     checked: list[Path] = []
     utskick.checked.connect(lambda: checked.append(path))
     utskick.open_files(path)
-    _wait(lambda: bool(checked))
-    _pass(_A_MOMENT_S)
+    wait_until(lambda: bool(checked))
+    let_pass(_A_MOMENT_S)
 
 
 def _shows(utskick: Utskick, path: Path) -> bool:
     return utskick.worklist is not None and utskick.worklist.batch.file_name == path.name
-
-
-def _wait(condition: Callable[[], bool]) -> None:
-    """Lets the window work until something holds. Raises TimeoutError."""
-    loop, end = QEventLoop(), perf_counter() + _PATIENCE_S
-    while not condition():
-        if perf_counter() > end:
-            raise TimeoutError
-        QTimer.singleShot(_BEAT_MS, loop.quit)
-        loop.exec()
-
-
-def _pass(seconds: float) -> None:
-    """Nobody touches the window; what it does behind the list goes on."""
-    end = perf_counter() + seconds
-    _wait(lambda: perf_counter() > end)
 
 
 def _of_row_changes(utskick: Utskick, sizes: Sizes) -> Iterator[Figure]:
@@ -139,7 +117,7 @@ def _jumps(utskick: Utskick, *, number: int) -> Iterator[tuple[float, float]]:
     """To rows that have a letter and that nothing has been made for."""
     bookings, panes = _ready_rows(utskick)
     for place in range(_A_JUMP, bookings.model.rowCount(), _A_JUMP)[:number]:
-        _pass(_A_LOOK_S)
+        let_pass(_A_LOOK_S)
         row_no = bookings.model.line(place).row.row_no
         yield panes.painted_after(partial(bookings.show_row, row_no))
 
@@ -149,7 +127,7 @@ def _steps(utskick: Utskick, *, number: int) -> Iterator[tuple[float, float]]:
     bookings, panes = _ready_rows(utskick)
     QTest.keyClick(bookings.table, Qt.Key.Key_Home)
     for _ in range(min(number, bookings.model.rowCount() - 1)):
-        _pass(_A_LOOK_S)
+        let_pass(_A_LOOK_S)
         yield panes.painted_after(lambda: QTest.keyClick(bookings.table, Qt.Key.Key_Down))
 
 
@@ -157,7 +135,7 @@ def _ready_rows(utskick: Utskick) -> tuple[BookingsView, "_BothPanes"]:
     bookings = utskick.workbench.bookings
     bookings.chips[_READY].trigger()
     bookings.table.setFocus()
-    _pass(_A_MOMENT_S)
+    let_pass(_A_MOMENT_S)
     return bookings, _BothPanes(utskick.workbench.preview)
 
 
@@ -171,7 +149,7 @@ class _BothPanes(QObject):
         self._before: tuple[int, object] = (0, None)
         self._painted: dict[QObject, float] = {}
         self._loop = QEventLoop()
-        self._patience = QTimer(self, singleShot=True, interval=round(_PATIENCE_S * 1000))
+        self._patience = QTimer(self, singleShot=True, interval=round(PATIENCE_S * 1000))
         self._patience.timeout.connect(self._loop.quit)
         for place in (self._paper, self._body.viewport()):
             place.installEventFilter(self)
@@ -214,8 +192,8 @@ def _first_rows(utskick: Utskick, folder: Path, sizes: Sizes) -> Iterator[float]
         rows = sizes.long_file
         path = write_export(folder / f"first{run}.csv", rows=rows, first=run * rows)
         yield _FirstRows(utskick, path).painted_after(partial(utskick.open_files, path))
-        _wait(partial(_shows, utskick, path))
-        _pass(_A_MOMENT_S)
+        wait_until(partial(_shows, utskick, path))
+        let_pass(_A_MOMENT_S)
 
 
 class _FirstRows(QObject):
@@ -236,7 +214,7 @@ class _FirstRows(QObject):
         """Milliseconds."""
         begun = perf_counter()
         opening()
-        _wait(lambda: self._painted)
+        wait_until(lambda: self._painted)
         return (perf_counter() - begun) * 1000
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -249,7 +227,7 @@ class _FirstRows(QObject):
 
 
 @contextmanager
-def _heartbeat() -> Iterator[list[float]]:
+def heartbeat() -> Iterator[list[float]]:
     """A timer's beats in the window's thread: the list gets the milliseconds between them."""
     gaps: list[float] = []
     last = perf_counter()
@@ -263,14 +241,14 @@ def _heartbeat() -> Iterator[list[float]]:
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(beat)
-    timer.start(_BEAT_MS)
+    timer.start(BEAT_MS)
     yield gaps
     beat()
 
 
 def _untouched(seconds: float) -> list[float]:
-    with _heartbeat() as gaps:
-        _pass(seconds)
+    with heartbeat() as gaps:
+        let_pass(seconds)
     return [max(gaps)]
 
 
@@ -280,10 +258,10 @@ def _loads(utskick: Utskick, folder: Path, sizes: Sizes) -> list[float]:
     for run in range(sizes.runs):
         rows = sizes.long_file
         path = write_export(folder / f"gaps{run}.csv", rows=rows, first=run * rows)
-        with _heartbeat() as gaps:
+        with heartbeat() as gaps:
             utskick.open_files(path)
-            _wait(partial(_shows, utskick, path))
-            _pass(_A_MOMENT_S)
+            wait_until(partial(_shows, utskick, path))
+            let_pass(_A_MOMENT_S)
         longest.append(max(gaps))
     return longest
 
@@ -295,11 +273,12 @@ def _sends(window: MainWindow, utskick: Utskick) -> list[float]:
         if sample.name not in _SENT_SAMPLES:
             continue
         _open(utskick, sample)
-        with _heartbeat() as gaps:
+        with heartbeat() as gaps:
             window.commands.send.trigger()
             (sheet,) = window.findChildren(ConfirmSheet)
+            sheet.sure.setChecked(True)
             sheet.send_button.click()
-            _wait(lambda: not utskick.sending)
+            wait_until(lambda: not utskick.sending)
         assert utskick.worklist is not None
         assert utskick.worklist.counts().sent > 0
         longest.append(max(gaps))

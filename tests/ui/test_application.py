@@ -19,8 +19,8 @@ from ui import application
 from ui.error_dialog import ErrorDialog
 
 class Watched(application.MainWindow):
-    def show_failure(self, error):
-        super().show_failure(error)
+    def show_failure(self, error, **how):
+        super().show_failure(error, **how)
         dialog = self.findChild(ErrorDialog)
         sys.stdout.buffer.write(f"{dialog.text()}|{dialog.informativeText()}".encode())
         QTimer.singleShot(0, QApplication.closeAllWindows)

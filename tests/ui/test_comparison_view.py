@@ -30,8 +30,8 @@ def draft_folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def view(opened: Desk) -> ComparisonView:
     """With the open list to compare on."""
-    opened.window.show_comparison()
-    return sure(opened.window.comparison)
+    opened.window.show_templates()
+    return sure(opened.window.templates).comparison
 
 
 def compare(desk: Desk, view: ComparisonView, folder: Path) -> None:

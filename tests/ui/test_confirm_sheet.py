@@ -15,6 +15,7 @@ from app.findings import Code, Finding, Severity
 from app.print_profile import Sides
 from app.rows import Row, RowStatus
 from app.settings import Paper
+from app.swedish_dates import clock, long_date
 from tests.fakes import BOTH, LETTER_TYPE, ONLY_1177, VISIT, make_booking, make_draft
 from tests.sample_letters import PROFILE
 from ui.confirm_sheet import ConfirmSheet, SendSummary
@@ -70,6 +71,7 @@ def again(row_no: int) -> Row:
 
 
 def test_letters_that_are_sent_again_are_counted_by_themselves(window: QWidget):
+    """H2"""
     summary = SendSummary.of(
         (*ROWS, again(5), again(6)), left=0, names={}, version="", profile=PROFILE
     )
@@ -127,7 +129,8 @@ def test_where_no_letter_has_a_booked_time_no_visit_is_told(window: QWidget):
     assert told[told.index("Utan bokad tid") + 1] == "1 kallelse"
     assert not {"Första besök", "Sista besök"} & set(told)
     assert sheet.accessibleDescription().endswith(
-        "0 blir kvar. Utan bokad tid 1 kallelse. Kuvert C5 med fönster till höger."
+        "0 blir kvar. Mottagning Röntgen Exempelsjukhuset. Utan bokad tid 1 kallelse. "
+        "Kuvert C5 med fönster till höger."
     )
 
 
@@ -148,6 +151,7 @@ def test_a_letter_type_that_is_not_offered_any_more_is_named_by_its_id():
 
 
 def test_the_sheet_says_all_that_must_be_read(window: QWidget):
+    """H2"""
     sheet = ConfirmSheet(window, SUMMARY)
 
     told = words(sheet)
@@ -155,11 +159,45 @@ def test_the_sheet_says_all_that_must_be_read(window: QWidget):
     assert told[0] == "Skicka 3 kallelser?"
     for fact in (
         "till 1177", "som brev (2 ark)", "C5 med fönster till höger", "blir kvar", "37",
+        "Röntgen Exempelsjukhuset",
         "tisdag 12 januari 2027", "fredag 29 januari 2027", "Kallelse till röntgen", "5b84660e",
         "Testläge: inget lämnar den här datorn.",
     ):  # fmt: skip
         assert fact in told
     assert "37 blir kvar" in sheet.accessibleDescription()
+
+
+def test_an_unusual_sending_says_why_and_is_confirmed_twice(window: QWidget):
+    """H3"""
+    sheet = ConfirmSheet(window, replace(SUMMARY, unusual=("Klockan är 23.10.",)))
+    sheet.open()
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    at_first = sheet.isVisible(), sheet.send_button.isEnabled()
+
+    QTest.keyClick(sheet.sure, Qt.Key.Key_Space)
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+
+    assert at_first == (True, False)
+    assert "Klockan är 23.10." in words(sheet)
+    assert sheet.accessibleDescription().endswith("Klockan är 23.10.")
+    assert sheet.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_second_word_that_is_taken_back_is_none(window: QWidget):
+    sheet = ConfirmSheet(window, replace(SUMMARY, unusual=("Klockan är 23.10.",)))
+
+    sheet.sure.setChecked(True)
+    sheet.sure.setChecked(False)
+
+    assert not sheet.send_button.isEnabled()
+
+
+def test_an_ordinary_sending_is_confirmed_once(window: QWidget):
+    sheet = ConfirmSheet(window, SUMMARY)
+    sheet.open()
+
+    assert sheet.sure.isHidden()
+    assert sheet.send_button.isEnabled()
 
 
 def test_return_sends_and_escape_does_not(window: QWidget, qtbot: QtBot):
@@ -221,3 +259,13 @@ def test_a_key_held_down_does_not_accept_the_sheet(window, qtbot):
     QApplication.sendEvent(sheet.send_button, repeated)
 
     assert sheet.isVisible()
+
+
+def test_a_list_of_another_day_says_when_it_was_read_in_and_one_of_today_does_not(window: QWidget):
+    of_friday = replace(SUMMARY, read_at=VISIT)
+
+    told = words(ConfirmSheet(window, of_friday))
+
+    assert told[told.index("Inläst") + 1] == f"{long_date(VISIT.date())} klockan {clock(VISIT)}"
+    assert "Inläst" in ConfirmSheet(window, of_friday).accessibleDescription()
+    assert "Inläst" not in words(ConfirmSheet(window, SUMMARY))

@@ -59,6 +59,7 @@ def test_only_plain_text_is_copied(clipboard: QClipboard, letter: QTextEdit, qtb
 def test_windows_is_asked_to_keep_it_out_of_its_history_and_of_the_cloud(
     clipboard: QClipboard, letter: QTextEdit, qtbot: QtBot
 ):
+    """F5"""
     Copied(letter, kept_ms=LONG)
 
     copy_all(letter)
@@ -72,6 +73,7 @@ def test_windows_is_asked_to_keep_it_out_of_its_history_and_of_the_cloud(
 def test_what_was_copied_is_gone_after_a_while(
     clipboard: QClipboard, letter: QTextEdit, qtbot: QtBot
 ):
+    """F5"""
     Copied(letter, kept_ms=A_MOMENT)
 
     copy_all(letter)

@@ -72,3 +72,31 @@ def test_the_send_action_has_its_key_also_on_the_number_block(actions: Actions):
     keys = [keys.toString() for keys in actions.send.shortcuts()]
 
     assert keys == ["Ctrl+Shift+Return", "Ctrl+Shift+Enter"]
+
+
+def test_why_nothing_can_be_sent_stands_in_words_beside_the_button(bar: DispatchBar):
+    bar.show_sums(SUMS)
+    free = bar.reason.isHidden()
+
+    bar.show_unseen("Mallarna är nya. Titta på 3 kallelser till innan du skickar.")
+
+    assert free
+    assert not bar.reason.isHidden()
+    assert bar.reason.text() == "Mallarna är nya. Titta på 3 kallelser till innan du skickar."
+
+
+def test_while_letters_are_checked_nobody_is_asked_to_approve_one(bar: DispatchBar):
+    bar.show_sums(Sums(total=2, sent=0, left=2, ready=0, by_inbox=0, by_post=0))
+
+    bar.show_quiet("Kontrollerar brev 0 av 2")
+    meanwhile = bar.reason.text()
+    bar.show_quiet("")
+
+    assert meanwhile == "Breven kontrolleras först"
+    assert bar.reason.text() == "Godkänn minst en bokning först"
+
+
+def test_where_all_is_sent_nobody_is_asked_to_approve_more(bar: DispatchBar):
+    bar.show_sums(Sums(total=2, sent=2, left=0, ready=0, by_inbox=0, by_post=0))
+
+    assert bar.reason.text() == "Allt är skickat"

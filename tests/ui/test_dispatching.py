@@ -18,6 +18,7 @@ from app.rows import RowStatus
 from app.tally import Tally
 from tests.desk import Desk, sure
 from tests.fakes import ScriptedCarrier
+from ui.confirm_sheet import ConfirmSheet
 from ui.parts import Tone
 from ui.sending import Round, Sender
 from ui.sending_words import result_sentences
@@ -69,6 +70,7 @@ def test_a_row_decided_otherwise_while_the_sheet_stood_open_is_not_sent(
 def test_a_letter_that_is_no_longer_what_was_checked_is_held_back_and_checked_again(
     clean_desk: Desk, inbox: ScriptedCarrier
 ):
+    """H6"""
     row = clean_desk.worklist.row(3)
     clean_desk.worklist.note_check(row.draft, replace(sure(row.check), digest="en annan"))
 
@@ -211,3 +213,19 @@ def test_where_1177_asks_for_a_pace_the_remaining_time_is_told(
     sure(sender).progressed.emit(Progress(3, 60, seconds))
 
     assert clean_desk.view.sending.text.endswith(told)
+
+
+def test_twenty_presses_in_a_row_send_every_letter_once(clean_desk: Desk, inbox: ScriptedCarrier):
+    """H1: on the keys, on the button of the window, and on that of the sheet."""
+    sheet = clean_desk.confirm()
+    for _ in range(19):
+        clean_desk.press_send()
+        clean_desk.view.dispatch_bar.send_button.click()
+
+    with clean_desk.qtbot.waitSignal(clean_desk.utskick.sent):
+        for _ in range(20):
+            sheet.send_button.click()
+
+    assert len(clean_desk.window.findChildren(ConfirmSheet)) <= 1
+    assert Counter(parcel.dispatch.row_no for parcel in inbox.delivered) == {2: 1, 3: 1, 4: 1}
+    assert clean_desk.kept(Status.SENT) == 6

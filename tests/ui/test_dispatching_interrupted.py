@@ -15,9 +15,10 @@ from app.draft import Channel
 from app.errors import HistoryUnusable
 from app.rows import RowStatus
 from app.services import Services
-from tests.desk import Desk, seat
+from tests.desk import Desk, seat, sure
 from tests.exports import AGFA_EI, table
 from tests.fakes import ScriptedCarrier, bring_to, make_outbox
+from ui.closing import ClosingSheet
 from ui.task_runner import TaskRunner
 
 
@@ -99,6 +100,7 @@ def test_closing_while_sending_lets_the_letter_go_and_then_closes(
     clean_desk.wait(leaving.is_set)
 
     closed_at_once = clean_desk.window.close()
+    sure(clean_desk.window.findChild(ClosingSheet)).wait_button.click()
     gate.set()
     clean_desk.wait(lambda: not clean_desk.window.isVisible())
 
@@ -128,8 +130,8 @@ def test_what_a_crash_left_is_told_and_moves_only_when_somebody_says_so(
 ):
     queued = scripted.queue(clean_desk.worklist.ready(), utskick="u").dispatches
     messages = [one for one in queued if one.channel is Channel.INBOX_1177]
-    assert isinstance(scripted.archive, SqliteStore)
-    bring_to(scripted.archive, messages[0], Status.SENDING)
+    assert isinstance(scripted.access.archive, SqliteStore)
+    bring_to(scripted.access.archive, messages[0], Status.SENDING)
 
     after = seat(clean_desk.qtbot, scripted, tasks)
 
@@ -182,6 +184,7 @@ def test_closing_while_sending_says_what_it_waits_for_wherever_one_is(
     clean_desk.window.show_history()
 
     clean_desk.window.close()
+    sure(clean_desk.window.findChild(ClosingSheet)).wait_button.click()
     told = clean_desk.view.sending
     seen, text = told.isVisible(), told.text
     gate.set()

@@ -63,6 +63,7 @@ def test_a_known_error_is_told_in_its_own_words(shown):
 def test_a_bug_shows_where_in_the_code_it_was_and_nothing_of_any_patient(
     shown, capsys: pytest.CaptureFixture[str]
 ):
+    """F2, F3"""
     show_error(a_bug())
 
     dialog, printed = shown()[0], capsys.readouterr().err
@@ -70,6 +71,16 @@ def test_a_bug_shows_where_in_the_code_it_was_and_nothing_of_any_patient(
     assert "Något oväntat hände." in told
     assert "stumble" in dialog.detailedText()
     assert NAME not in told
+
+
+@pytest.mark.usefixtures("shown")
+def test_a_value_in_an_error_makes_no_line_of_its_own(capsys: pytest.CaptureFixture[str]):
+    """F2: what is printed is for support, who must be able to believe every line of it."""
+    show_error(ValueError("x\n2026-11-23 12:00 Skickat till 191212121212"))
+
+    printed = capsys.readouterr().err
+    assert printed.startswith("ValueError")
+    assert "Skickat" not in printed
 
 
 def test_a_trace_names_every_error_on_the_way_the_first_first():

@@ -1,6 +1,5 @@
 """History on screen: listed, searched, and opened exactly as it was sent."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.adapters.store import SqliteStore
+from app.adapters.store.sqlcipher import sqlite3
 from app.bookings import ROWS_PER_FILE
 from app.channels import Route
 from app.content import Block
@@ -415,6 +415,32 @@ def test_the_day_strip_balances_what_was_read_in_with_what_is_sent(view, store, 
 
     qtbot.waitUntil(lambda: "Inlästa 5 = skickade 1 + kvar 4" in texts(view))
     assert "agfa.csv · Agfa EI · inläst 12.00" in texts(view)
+
+
+def test_letters_that_wait_to_leave_are_told_by_themselves_in_the_days_sum(view, store, qtbot):
+    bookings = [make_booking(row_no) for row_no in range(2, 7)]
+    store.record_batch("utskick-1", batch=make_batch(bookings, file_name="agfa.csv"))
+    send(store, letter(2))
+    queue_letters(store, [letter(3)])
+
+    view.refresh()
+
+    qtbot.waitUntil(lambda: "Inlästa 5 = skickade 1 + väntar 1 + kvar 3" in texts(view))
+
+
+def test_the_day_strip_names_no_file_while_persons_are_hidden(qtbot):
+    strip = DayStrip()
+    qtbot.addWidget(strip)
+    batch = BatchRecord("u1", "Anna Ek.csv", "Agfa EI", rows=5, sent_rows=5, read_at=NOON)
+
+    strip.hide_persons()
+    strip.show_batches([batch])
+    hidden = [label.text() for label in strip.findChildren(QLabel)]
+    strip.show_persons()
+
+    assert "dolt · Agfa EI · inläst 12.00" in hidden
+    assert not any("Anna" in text for text in hidden)
+    assert any("Anna" in label.text() for label in strip.findChildren(QLabel))
 
 
 def test_a_sum_that_does_not_add_up_is_said_so(qtbot):

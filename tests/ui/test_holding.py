@@ -16,6 +16,7 @@ from tests.exports import AGFA_EI, table
 from tests.fakes import ScriptedCarrier
 from tests.ui.conftest import ENTRIES
 from ui.holding import Holding
+from ui.parts import Tone
 from ui.sending import Sender
 from ui.task_runner import TaskRunner
 
@@ -74,13 +75,36 @@ def test_nobody_has_to_wait(held: Desk, inbox: ScriptedCarrier):
 
 
 def test_the_key_takes_all_of_it_back(held: Desk, inbox: ScriptedCarrier):
+    """H4"""
     with held.qtbot.waitSignal(held.utskick.sent):
         press_undo(held)
 
     assert inbox.delivered == []
     assert (held.kept(Status.CANCELLED), held.kept(Status.QUEUED)) == (6, 0)
-    assert held.view.notice.text == "Utskicket är ångrat. Inget av det skickades."
+    assert held.view.notice.text == (
+        "Utskicket är ångrat: 3 kallelser togs tillbaka (6 brev eller meddelanden)."
+    )
     held.wait(lambda: {row.status for row in held.worklist.rows} == {RowStatus.READY})
+
+
+def test_what_is_told_of_an_undone_sending_goes_away_by_itself(held: Desk):
+    with held.qtbot.waitSignal(held.utskick.sent):
+        press_undo(held)
+    told = held.view.notice.text
+
+    held.view.notice._fading.timeout.emit()
+
+    assert told
+    assert held.view.notice.isHidden()
+
+
+def test_what_is_told_after_an_undone_sending_stays(held: Desk):
+    with held.qtbot.waitSignal(held.utskick.sent):
+        press_undo(held)
+
+    held.view.notice.show_news("En annan lista har öppnats.", tone=Tone.REVIEW)
+
+    assert not held.view.notice._fading.isActive()
 
 
 def test_the_button_takes_all_of_it_back(held: Desk, inbox: ScriptedCarrier):
@@ -111,6 +135,7 @@ def test_afterwards_the_key_undoes_decisions_again(held: Desk):
 
 
 def test_a_second_press_on_send_sends_nothing_more(held: Desk):
+    """H1"""
     held.press_send()
 
     assert held.kept(Status.QUEUED) == 6
@@ -127,24 +152,6 @@ def test_another_file_does_not_stop_what_was_confirmed(
         tick(held, 30)
 
     assert len(inbox.delivered) == 3
-
-
-def test_a_window_that_is_closed_meanwhile_leaves_them_to_the_next_start(
-    held: Desk, scripted: Services, inbox: ScriptedCarrier, tasks: TaskRunner
-):
-    closed = held.window.close()
-
-    after = seat(held.qtbot, scripted, tasks)
-
-    assert closed
-    assert not sure(held.utskick.findChild(Holding))._ticking.isActive()
-    assert inbox.delivered == []
-    assert after.view.waiting.text == (
-        "6 brev eller meddelanden väntar sedan tidigare. Inget skickas om av sig självt."
-    )
-    with after.qtbot.waitSignal(after.utskick.sent):
-        after.view.waiting.cancel.click()
-    assert after.kept(Status.CANCELLED) == 6
 
 
 def test_what_leaves_while_history_is_looked_at_can_still_be_stopped(

@@ -48,7 +48,7 @@ class Pc:
     def start(self) -> Desk:
         folder = DataFolder(self.folder / "data")
         made = self.open_things.enter_context(open_services(folder, now=lambda: self.now))
-        store = made.archive
+        store = made.access.archive
         assert isinstance(store, SqliteStore)
         carriers = (ScriptedCarrier(channel) for channel in Channel)
         return self.seat(replace(made, outbox=make_outbox(store, *carriers)))
@@ -241,6 +241,7 @@ class FullDisk:
     def __init__(self, shelf: OpenListShelf) -> None:
         self._shelf = shelf
         self.is_full = True
+        self.refused = 0
 
     def keep(self, kept: OpenList) -> None:
         self._require_room()
@@ -260,6 +261,7 @@ class FullDisk:
 
     def _require_room(self) -> None:
         if self.is_full:
+            self.refused += 1
             raise ListNotKept("Det du avgör kan inte sparas just nu.", "Frigör plats.")
 
 
@@ -274,9 +276,53 @@ def test_what_cannot_be_kept_is_told_and_kept_when_it_can_be(pc: Pc, desk: Desk)
     desk.open(pc.folder / "dagens.csv")
 
     desk.wait(lambda: "  ·  Inte sparat  ·  " in pc.told[-1])
-    assert desk.view.notice.text.startswith("Det du avgör kan inte sparas just nu.")
+    assert desk.view.unsaved.text.startswith("Det du avgör kan inte sparas just nu.")
     disk.is_full = False
     desk.worklist.decide(2, Decision.SKIP)
     desk.utskick._deciding.changed.emit((2,))
     desk.wait(lambda: "  ·  Sparat 12.00  ·  " in pc.told[-1])
+    assert desk.view.unsaved.isHidden()
     assert pc.restart(desk).worklist.row(2).draft.left_out
+
+
+def test_what_cannot_be_kept_goes_on_being_told_whatever_is_decided_meanwhile(pc: Pc, desk: Desk):
+    pc.end(desk)
+    folder = DataFolder(pc.folder / "data")
+    made = pc.open_things.enter_context(open_services(folder, now=lambda: NOON))
+    disk = FullDisk(made.open_list)
+    desk = pc.seat(replace(made, open_list=disk))
+    desk.open(pc.folder / "dagens.csv")
+    desk.wait(desk.view.unsaved.isVisible)
+    refused = disk.refused
+
+    desk.show(RowStatus.READY)
+    desk.utskick._deciding._decide(Decision.SKIP)
+    desk.wait(lambda: disk.refused > refused)
+
+    assert desk.view.unsaved.isVisible()
+    assert "Inte sparat" in desk.window._file_line.text()
+
+
+def test_opening_a_list_in_which_all_is_sent_lets_the_earlier_one_go_too(pc: Pc, desk: Desk):
+    with desk.qtbot.waitSignal(desk.utskick.sent):
+        desk.confirm().accept()
+    kept = desk.services.data_folder.open_list_file
+    desk.open_sample("paf.csv")
+    desk.wait(kept.exists)
+
+    desk.utskick.open_files(pc.write(*ENTRIES))
+
+    desk.wait(lambda: not kept.exists())
+    assert not pc.restart(desk).utskick.has_list
+
+
+def test_the_sheet_before_sending_says_when_a_list_of_another_day_was_read_in(pc: Pc, desk: Desk):
+    pc.now = NOON + timedelta(days=7)
+    again = pc.restart(desk)
+    again.wait(lambda: len(again.worklist.ready()) == 3)
+
+    sheet = again.confirm()
+    told = sheet.accessibleDescription()
+    sheet.reject()
+
+    assert "Inläst måndag 23 november 2026 klockan 12.00." in told

@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
-from ui.message_sheet import EMAIL, PAPER, SMS, MessageBody, OneLine, ShownMessage
+from ui.message_sheet import EMAIL, PAPER, SMS, MessageBody, ShownMessage
 from ui.message_view import CAVEAT, FrameWidth, MessageView
+from ui.parts import OneLine
 
 HOSTILE = '<b>Åke</b><img src="x" onerror=alert(1)>'
 

@@ -1,6 +1,8 @@
 """The band says that this is a test, and what the test inbox has been told to do wrong."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,14 +12,14 @@ from app.services import Services
 from tests.desk import Desk
 from ui.mode_band import ModeBand
 
-GOOD = "TESTLÄGE – inget lämnar den här datorn"
+GOOD = "TESTLÄGE – inget lämnar den här datorn. Historiken är inte krypterad"
 
 
 @pytest.fixture
 def band(qtbot: QtBot, services: Services) -> Iterator[ModeBand]:
     made = ModeBand()
     qtbot.addWidget(made)
-    made.follow(services.conduct)
+    made.follow(services.conduct, safe=services.safekeeping.safe)
     yield made
     services.conduct.keep(Conduct())
 
@@ -49,6 +51,16 @@ def test_it_is_quiet_again_when_the_faults_are_used_up(band: ModeBand, services:
     band._looking.timeout.emit()
 
     assert band.text == GOOD
+
+
+def test_of_an_encrypted_history_nothing_is_said(qtbot: QtBot, services: Services):
+    band = ModeBand()
+    qtbot.addWidget(band)
+    safe: Any = SimpleNamespace(is_encrypted=True)
+
+    band.follow(services.conduct, safe=safe)
+
+    assert band.text == "TESTLÄGE – inget lämnar den här datorn"
 
 
 def test_the_window_has_the_band(desk: Desk):

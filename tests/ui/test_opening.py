@@ -163,11 +163,11 @@ def paste(desk: Desk, text: str) -> None:
     QTest.keyClick(desk.window, Qt.Key.Key_V, CONTROL)
 
 
-def test_a_copied_table_is_pasted_as_a_list(desk: Desk):
+def test_a_copied_table_is_pasted_as_a_list_that_is_named_by_its_time(desk: Desk):
     with desk.qtbot.waitSignal(desk.utskick.checked):
         paste(desk, copied(ENTRY))
 
-    assert desk.worklist.batch.file_name == "Inklistrad tabell"
+    assert desk.worklist.batch.file_name == "Inklistrat 12.00"
     assert [row.draft.booking.booking_id for row in desk.worklist.rows] == ["EI1"]
 
 
@@ -371,3 +371,16 @@ def test_another_file_can_be_opened_while_the_letters_of_the_first_are_checked(
     desk.open(short)
 
     assert [row.status for row in desk.worklist.rows] == [RowStatus.READY]
+
+
+def test_a_refused_file_leaves_the_focus_at_what_can_be_done_about_it(desk: Desk, tmp_path: Path):
+    (tmp_path / "trasig.csv").write_bytes(b"\x00\x01\x02 ingen lista \xff")
+    desk.qtbot.waitActive(desk.window)
+
+    desk.utskick.open_files(tmp_path / "trasig.csv")
+    page = desk.view.error_page
+    desk.wait(page.isVisible)
+
+    focus = sure(QApplication.focusWidget())
+    assert page.isAncestorOf(focus)
+    assert isinstance(focus, QPushButton)

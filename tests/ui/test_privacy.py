@@ -235,6 +235,7 @@ def test_the_recent_files_are_hidden_with_the_persons_they_may_be_named_after(
 
 
 def test_a_window_that_nobody_touches_covers_itself(shown: Desk):
+    """F6"""
     unattended = sure(shown.window.findChild(Unattended))
 
     unattended.noticed.emit()

@@ -67,6 +67,7 @@ def test_a_letter_is_saved_with_its_receipt_and_opened(sent: Desk, tmp_path: Pat
 
 
 def test_the_proposed_names_name_nobody(sent: Desk):
+    """D2"""
     open_first(sent)
     dispatch = sure(history(sent)._opened).sent.dispatch
     names = []

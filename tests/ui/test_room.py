@@ -53,7 +53,7 @@ def test_a_low_window_still_says_that_it_is_a_test_and_why_a_row_is_stopped(
     badge = next(one for one in opened.window.header.children() if one.objectName() == "testBadge")
     assert said == [sure(row.open_finding).sentence]
     assert badge.property("visible")
-    assert badge.property("toolTip") == TEST_MODE
+    assert badge.property("toolTip").startswith(TEST_MODE)
 
 
 def test_a_low_window_that_grows_has_everything_in_its_place_again(opened: Desk):
@@ -104,3 +104,25 @@ def test_on_a_screen_smaller_than_the_least_window_nothing_is_cut(
     )
 
     assert (ran.returncode, ran.stdout) == (0, ""), ran.stdout + ran.stderr
+
+
+def test_a_wide_window_gives_the_list_room_for_its_remarks(opened: Desk):
+    widths = []
+
+    for width in (1366, 1600, 1920, 3840):
+        opened.window.resize(width, 1040)
+        QApplication.processEvents()
+        widths.append(opened.bench.sizes()[0])
+
+    assert widths[0] == widths[1] < widths[2] < widths[3]
+
+
+def test_a_border_that_somebody_has_moved_stays_where_it_is_wished(opened: Desk):
+    opened.window.resize(1920, 1040)
+    QApplication.processEvents()
+
+    opened.bench.moveSplitter(560, 1)
+    opened.window.resize(2100, 1040)
+    QApplication.processEvents()
+
+    assert opened.bench.sizes()[0] == 560

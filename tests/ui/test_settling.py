@@ -288,10 +288,10 @@ def test_paper_that_was_taken_back_though_its_message_went_can_go_without_more_w
     clean_desk: Desk, scripted: Services, clock: Clock
 ):
     queued = scripted.queue(clean_desk.worklist.ready()[:1], utskick="u").dispatches
-    assert isinstance(scripted.archive, SqliteStore)
+    assert isinstance(scripted.access.archive, SqliteStore)
     for one in queued:
         is_paper = one.channel is Channel.LETTER
-        bring_to(scripted.archive, one, Status.CANCELLED if is_paper else Status.SENT)
+        bring_to(scripted.access.archive, one, Status.CANCELLED if is_paper else Status.SENT)
     list_status(clean_desk, "Avbruten")
     panel = history(clean_desk).letter.panel
     seen = panel.paper.text(), panel.why.isVisible(), panel.note.isVisible()

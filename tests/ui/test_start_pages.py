@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.errors import BookingsUnreadable
 from tests.desk import sure
 from ui.actions import Actions
-from ui.start_pages import ErrorPage, LoadingPage, StartPage
+from ui.reading_pages import ErrorPage, LoadingPage
+from ui.start_page import StartPage
 
 
 @pytest.fixture

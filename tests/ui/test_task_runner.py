@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import Unreachable
@@ -89,6 +90,22 @@ def test_of_many_previews_only_the_newest_is_shown(
     assert ran in ([0, 4], [4])
 
 
+def test_a_letter_that_tries_templates_out_throws_away_none_that_is_sent(
+    qtbot: QtBot, tasks: TaskRunner, gate: threading.Event
+):
+    answers: list[str] = []
+
+    def wait(name: str) -> str:
+        gate.wait()
+        return name
+
+    tasks.run(Lane.PREVIEW, partial(wait, "brev"), done=answers.append, failed=unwanted)
+    tasks.run(Lane.TEMPLATES, partial(wait, "utkast"), done=answers.append, failed=unwanted)
+    gate.set()
+
+    qtbot.waitUntil(lambda: sorted(answers) == ["brev", "utkast"])
+
+
 def test_cancelled_work_may_stop_half_way_and_still_answers(
     qtbot: QtBot, tasks: TaskRunner, gate: threading.Event
 ):
@@ -158,6 +175,26 @@ def test_stopping_waits_for_what_runs_and_lets_nothing_more_begin(
     runner.stop()
 
     assert begun == ["första"]
+
+
+def test_an_answer_that_is_on_its_way_when_the_runner_stops_comes_to_nobody(
+    qapp: QApplication, gate: threading.Event
+):
+    runner = TaskRunner()
+    begun = threading.Event()
+
+    def next_in_line() -> None:
+        begun.set()
+        gate.wait()
+
+    runner.run(Lane.KEEPING, lambda: "sparat", done=unwanted, failed=unwanted)
+    runner.run(Lane.KEEPING, next_in_line, done=unwanted, failed=unwanted)
+    begun.wait()
+    gate.set()
+    runner.stop()
+    qapp.processEvents()
+
+    assert runner.idle
 
 
 def test_what_is_to_be_kept_is_kept_in_its_order_before_the_runner_stops(

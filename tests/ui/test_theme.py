@@ -125,7 +125,7 @@ def test_no_widget_has_a_colour_of_its_own():
 
     files = {path.stem for path in RESOURCES.parent.glob("ui/*.py") if literal.search(text(path))}
 
-    assert files == {"theme", "message_sheet", "page_zones", "fact_marks"}
+    assert files == {"theme", "message_sheet", "page_zones", "fact_marks", "compared_pages"}
 
 
 def test_a_selection_can_be_read_also_where_fusion_alone_could_not(

@@ -256,7 +256,7 @@ def test_a_row_whose_file_is_not_open_says_so(with_file, qtbot):
     with qtbot.assertNotEmitted(with_file.row_wanted):
         QTest.keyClick(table, Qt.Key.Key_Return)
 
-    assert with_file.notice.text.startswith("Filen agfa.csv är inte öppen.")
+    assert with_file.notice.text.startswith("Listan ”agfa.csv” är inte öppen.")
 
 
 def test_hidden_persons_are_hidden_there_too(with_file):

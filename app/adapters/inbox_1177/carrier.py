@@ -11,7 +11,12 @@ from app.adapters.inbox_1177.envelope import (
     read_account,
 )
 from app.adapters.inbox_1177.outcome import settle
-from app.adapters.inbox_1177.sentences import refused_message, refused_person, unclear
+from app.adapters.inbox_1177.sentences import (
+    refused_message,
+    refused_person,
+    unclear,
+    without_name,
+)
 from app.adapters.inbox_1177.wire import Wire
 from app.channels import Reach
 from app.contracts import Contract
@@ -60,7 +65,11 @@ class Inbox1177:
             correlation_id=correlation_id(parcel.dispatch),
             deadline=self._contract.deadline,
         )
-        return settle(answer, thread_id=str(parcel.dispatch.id), mapping=mapping)
+        try:
+            return settle(answer, thread_id=str(parcel.dispatch.id), mapping=mapping)
+        except DeliveryError as error:
+            error.detail = without_name(error.detail, name=parcel.dispatch.name)
+            raise
 
     def find(self, dispatch: Dispatch) -> Receipt | None:
         """No contract that is known has a question about what was sent, so it cannot be told."""

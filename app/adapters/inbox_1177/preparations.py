@@ -28,7 +28,8 @@ def prepare(
     schemas: Path,
     keychain: Keychain,
     claim_folder: str,
-    history_is_encrypted: bool,
+    history_problem: str,
+    has_roles: bool,
 ) -> Preparations:
     """Everything is looked at, so that all that is missing can be told at once."""
     certificates, problems = read_certificates(connection, keychain=keychain)
@@ -39,7 +40,8 @@ def prepare(
         certificates=certificates,
         certificate_problems=problems,
         claim_folder=claim_folder,
-        history_is_encrypted=history_is_encrypted,
+        history_problem=history_problem,
+        has_roles=has_roles,
     )
 
 

@@ -55,6 +55,12 @@ def unclear(what: str, *, detail: str, correlation_id: str = "") -> OutcomeUnkno
     )
 
 
+def without_name(detail: str, *, name: str) -> str:
+    """The other side may quote the patient, and a detail is read by support."""
+    words = "|".join(map(re.escape, re.findall(r"\w{2,}", name)))
+    return re.sub(rf"\b(?:{words})\b", "…", detail, flags=re.IGNORECASE) if words else detail
+
+
 def _redacted(detail: str) -> str:
     """Technical words of the other side, short and without anything like a person's number."""
     return re.sub(r"\d[\d+-]{5,}", "…", " ".join(detail.split()))[:300]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from app.dispatch import Dispatch
+from app.spreadsheets import inert
 
 # What the last line sums up; `kuvertnr` there is the number of envelopes.
 SUMMED = ("kuvertnr", "sidor", "ark", "bilagesidor")
@@ -62,18 +63,11 @@ class Rows:
 
 
 def _line(values: Iterable[str]) -> bytes:
-    """A row by RFC 4180, every field quoted and none of them a formula in a spreadsheet."""
+    """A row by RFC 4180, every field quoted and on one line."""
     text = io.StringIO(newline="")
-    csv.writer(text, quoting=csv.QUOTE_ALL).writerow([_harmless(value) for value in values])
+    one_line = (" ".join(value.split()) for value in values)
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerow(map(inert, one_line))
     return text.getvalue().encode()
 
-
-def _harmless(value: str) -> str:
-    one_line = " ".join(value.split())
-    return f"'{one_line}" if one_line[:1] in _FORMULA_STARTS else one_line
-
-
-# Source: OWASP on CSV injection, with the full-width forms that spreadsheets fold.
-_FORMULA_STARTS = frozenset("=+-@|%＝＋－＠")
 
 NO_ROWS = Rows(_line(COLUMNS))

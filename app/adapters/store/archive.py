@@ -1,7 +1,6 @@
 """What was sent: listed, searched, and opened byte for byte."""
 
 import json
-import sqlite3
 import unicodedata
 import uuid
 from collections import defaultdict
@@ -13,7 +12,8 @@ from typing import TypeVar
 from app.adapters.store import log
 from app.adapters.store.file import HistoryFile
 from app.adapters.store.outgoing import kept_bytes, row_of
-from app.adapters.store.rows import SELECT, Column, dispatch_of, stored_time, told_time
+from app.adapters.store.rows import LISTED, Column, dispatch_of, stored_time, told_time
+from app.adapters.store.sqlcipher import sqlite3
 from app.bookings import Booking, VisitKey
 from app.dispatch import Dispatch, Status
 from app.history import Event, Question, SentLetter
@@ -32,7 +32,7 @@ class KeptLetters:
 
     def last_of_versions(self) -> tuple[Dispatch, ...]:
         with self._file.reading() as connection:
-            return tuple(map(dispatch_of, connection.execute(f"{SELECT} {_LAST_OF_VERSIONS}")))
+            return tuple(map(dispatch_of, connection.execute(f"{LISTED} {_LAST_OF_VERSIONS}")))
 
     def page(self, question: Question, *, offset: int, limit: int) -> tuple[Dispatch, ...]:
         asked = _asked(question)
@@ -41,7 +41,7 @@ class KeptLetters:
             order = f"dispatch.visit_at = '', dispatch.visit_at, {order}"
         with self._file.reading() as connection:
             found = connection.execute(
-                f"{SELECT} {asked.text} ORDER BY {order} LIMIT ? OFFSET ?",
+                f"{LISTED} {asked.text} ORDER BY {order} LIMIT ? OFFSET ?",
                 (*asked.values, limit, offset),
             )
             return tuple(map(dispatch_of, found))
@@ -79,12 +79,12 @@ class KeptLetters:
     ) -> tuple[Dispatch, ...]:
         times = (stored_time(sent_before), stored_time(visit_after))
         with self._file.reading() as connection:
-            rows = connection.execute(f"{SELECT} {_LATEST_MESSAGES}", times)
+            rows = connection.execute(f"{LISTED} {_LATEST_MESSAGES}", times)
             return tuple(map(dispatch_of, rows))
 
     def latest_rejected(self, *, visit_after: datetime) -> tuple[Dispatch, ...]:
         with self._file.reading() as connection:
-            rows = connection.execute(f"{SELECT} {_LATEST_REJECTED}", (stored_time(visit_after),))
+            rows = connection.execute(f"{LISTED} {_LATEST_REJECTED}", (stored_time(visit_after),))
             return tuple(map(dispatch_of, rows))
 
     def first_broken_event(self) -> int | None:
@@ -95,7 +95,7 @@ class KeptLetters:
     def _found(self, question: str, asked: Sequence[object]) -> tuple[Dispatch, ...]:
         """What one query finds for all that is asked about, oldest first."""
         with self._file.reading() as connection:
-            rows = connection.execute(f"{SELECT} {question} ORDER BY seq", (json.dumps(asked),))
+            rows = connection.execute(f"{LISTED} {question} ORDER BY seq", (json.dumps(asked),))
             return tuple(map(dispatch_of, rows))
 
 
@@ -191,7 +191,8 @@ def _match(words: str) -> str:
 
 def _events(connection: sqlite3.Connection, dispatch_id: uuid.UUID) -> tuple[Event, ...]:
     rows = connection.execute(
-        "SELECT * FROM event WHERE dispatch_id = ? ORDER BY number", (str(dispatch_id),)
+        "SELECT * FROM event WHERE dispatch_id = ? AND status <> '' ORDER BY number",
+        (str(dispatch_id),),
     )
     return tuple(
         Event(told_time(row["at"]), Status(row["status"]), row["who"], row["text"]) for row in rows

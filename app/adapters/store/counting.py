@@ -5,7 +5,7 @@ _SAME_LETTER = """
     AND {one}.letter_type = {other}.letter_type AND {one}.revision = {other}.revision
 """
 # Where both channels of a letter stand, told by the one that was queued first. Who chose its way
-# is not counted.
+# is not counted, nor what somebody wrote of why a copy was wanted: counts outlive their letters.
 _WITH_BOTH_WAYS = """
     SELECT utskick, created_day AS day, unit_id, letter_type,
         coalesce((SELECT status FROM dispatch AS one WHERE {same} AND channel = '1177'), '')
@@ -13,6 +13,9 @@ _WITH_BOTH_WAYS = """
         coalesce((SELECT status FROM dispatch AS one WHERE {same} AND channel = 'brev'), '')
             AS paper,
         CASE WHEN reason LIKE 'Valt av %' OR reason LIKE 'Chosen by %' THEN 'Valt för hand.'
+            WHEN reason LIKE 'Kopia av en skickad kallelse: %'
+                OR reason LIKE 'Copy of an appointment letter that was sent: %'
+                THEN 'Kopia av en skickad kallelse.'
             ELSE reason END AS reason,
         unit_name, letter_name, created_at
     FROM dispatch WHERE
@@ -39,8 +42,14 @@ _COUNT_AGAIN = """
             number = number + excluded.number, last_at = max(last_at, excluded.last_at);
     END
 """
+_MOMENTS = (
+    ("a_new_way_of_a_letter_uncounted", "BEFORE INSERT", -1),
+    ("a_new_way_of_a_letter_counted", "AFTER INSERT", 1),
+    ("a_moved_letter_uncounted", "BEFORE UPDATE OF status", -1),
+    ("a_moved_letter_counted", "AFTER UPDATE OF status", 1),
+)
 # A letter is taken out of what it counts as before a change, and counted anew after it.
-COUNTED = (
+_COUNTS = (
     """
     CREATE TABLE letter_count (
         utskick TEXT NOT NULL,
@@ -66,13 +75,11 @@ COUNTED = (
             letter=_LETTER,
             same=_SAME_LETTER.format(one="dispatch", other="new"),
         )
-        for name, when, number in (
-            ("a_new_way_of_a_letter_uncounted", "BEFORE INSERT", -1),
-            ("a_new_way_of_a_letter_counted", "AFTER INSERT", 1),
-            ("a_moved_letter_uncounted", "BEFORE UPDATE OF status", -1),
-            ("a_moved_letter_counted", "AFTER UPDATE OF status", 1),
-        )
+        for name, when, number in _MOMENTS
     ),
+)
+COUNTED = (
+    *_COUNTS,
     """
     CREATE TABLE batch_problem (
         utskick TEXT NOT NULL REFERENCES batch (utskick),
@@ -82,4 +89,10 @@ COUNTED = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX event_unclear ON event (dispatch_id) WHERE status = 'UNKNOWN'",
+)
+# Histories from before counted what somebody had written.
+COUNTED_AGAIN = (
+    *(f"DROP TRIGGER {name}" for name, *_ in _MOMENTS),
+    "DROP TABLE letter_count",
+    *_COUNTS,
 )

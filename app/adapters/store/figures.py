@@ -1,11 +1,11 @@
 """What evaluation counts; the database keeps it with every letter, so years add up at once."""
 
-import sqlite3
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from app.adapters.store.file import HistoryFile
+from app.adapters.store.sqlcipher import sqlite3
 from app.dispatch import Status
 from app.evaluation import Count, Mailing, Selection
 from app.findings import Code
@@ -50,8 +50,10 @@ class KeptFigures:
 
     def once_unclear(self, selection: Selection) -> tuple[int, int]:
         with self._file.reading() as connection:
-            row = connection.execute(_ONCE_UNCLEAR, _values(selection)).fetchone()
-            return row["ever"], row["ever"] - row["still"]
+            values = _values(selection)
+            row = connection.execute(_ONCE_UNCLEAR, values).fetchone()
+            (purged,) = connection.execute(f"{_PURGED} {_SELECTED}", values).fetchone()
+            return row["ever"] + purged, row["ever"] + purged - row["still"]
 
 
 def _count(row: sqlite3.Row) -> Count:
@@ -100,6 +102,8 @@ _MAILINGS = """
 """
 _EACH_MAILING = "AND utskick IN (SELECT utskick FROM batch) GROUP BY utskick"
 _PROBLEMS = "SELECT code, number FROM batch_problem WHERE utskick = ?"
+# All that is purged has been settled.
+_PURGED = "SELECT coalesce(sum(number), 0) FROM purged_unclear"
 _ONCE_UNCLEAR = """
     SELECT count(*) AS ever, coalesce(sum(status = 'UNKNOWN'), 0) AS still
     FROM (SELECT DISTINCT dispatch_id FROM event WHERE status = 'UNKNOWN')

@@ -1,19 +1,19 @@
 """The files that were read: which rows each has, and which of them are wholly sent."""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cache
 
 from app.adapters.store.file import HistoryFile
 from app.adapters.store.rows import (
-    SELECT,
+    LISTED,
     Column,
     dispatch_of,
     stored_day,
     stored_time,
     told_time,
 )
+from app.adapters.store.sqlcipher import sqlite3
 from app.bookings import Batch, Booking
 from app.history import BatchRecord, NotCalled
 
@@ -49,6 +49,9 @@ class ReadFiles:
                         connection, f"{_WITH_SENT_ROWS} {_SENT_ROWS}", row["utskick"]
                     ),
                     read_at=told_time(row["read_at"]),
+                    waiting_rows=_number(
+                        connection, f"{_WITH_SENT_ROWS} {_WAITING_ROWS}", row["utskick"]
+                    ),
                 )
                 for row in found
             )
@@ -112,16 +115,24 @@ _WITH_SENT_ROWS = """
     letter AS (
         SELECT row_no,
             min(status = 'CANCELLED') AS taken_back,
-            min(status IN ('SENT', 'CLOSED_RESENT')) AS sent
+            min(status IN ('SENT', 'CLOSED_RESENT')) AS sent,
+            max(status IN ('QUEUED', 'SENDING')) AS waits
         FROM told WHERE revision >= latest AND NOT replaced
         GROUP BY row_no, booking_key, letter_type
     ),
     sent_row AS (
         SELECT row_no FROM letter WHERE NOT taken_back GROUP BY row_no HAVING min(sent)
+        UNION
+        SELECT row_no FROM file_row WHERE purged
     )
 """
 
 _SENT_ROWS = "SELECT count(*) FROM sent_row"
+
+_WAITING_ROWS = """
+    SELECT count(DISTINCT row_no) FROM letter
+    WHERE waits AND row_no NOT IN (SELECT row_no FROM sent_row)
+"""
 
 _LATEST_DAY = """
     SELECT utskick, file_name FROM batch
@@ -142,7 +153,7 @@ _UNSENT_ROWS = """
 
 _KEYS = "SELECT booking_key FROM batch_row WHERE utskick = ? AND booking_key <> ''"
 
-_LETTER = f"{SELECT} FROM dispatch WHERE seq = ?"
+_LETTER = f"{LISTED} FROM dispatch WHERE seq = ?"
 
 
 def _record_rows(connection: sqlite3.Connection, utskick: str, bookings: Sequence[Booking]) -> None:
@@ -151,7 +162,8 @@ def _record_rows(connection: sqlite3.Connection, utskick: str, bookings: Sequenc
         return
     visit_at = _visit_times()
     connection.executemany(
-        "INSERT INTO batch_row VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO batch_row (utskick, row_no, booking_key, visit_at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
         [
             (
                 utskick,

@@ -1,16 +1,24 @@
 """The append-only log: each event holds the hash of the one before it."""
 
 import hashlib
-import sqlite3
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
+from app.access_log import Action, Workplace
+from app.adapters.store.rows import stored_time
+from app.adapters.store.sqlcipher import sqlite3
+from app.dispatch import Dispatch, Status
 from app.letter_types import canonical_json
 
 
 @dataclass(frozen=True, slots=True)
 class LoggedEvent:
-    """`proof` is the content's digest when a letter is queued, and later the carrier's receipt."""
+    """A letter's move, an access to somebody's data, or both, as when a letter is queued.
+
+    `proof` is the content's digest when a letter is queued, and later the carrier's receipt. The
+    last six are "" where no access is told: `app.access_log` says what they are.
+    """
 
     dispatch_id: str
     at: str
@@ -18,41 +26,115 @@ class LoggedEvent:
     who: str
     text: str
     proof: str
+    action: str = ""
+    person: str = ""
+    unit_id: str = ""
+    booking_key: str = ""
+    pc: str = ""
+    program: str = ""
 
 
-def append(connection: sqlite3.Connection, event: LoggedEvent) -> None:
-    """Adds an event to the chain, inside the transaction of the change that it tells of."""
+def moved_event(dispatch: Dispatch, *, who: str, text: str) -> LoggedEvent:
+    """Of a letter that stands as it has just come to stand."""
+    return LoggedEvent(
+        dispatch_id=str(dispatch.id),
+        at=stored_time(dispatch.changed_at),
+        status=dispatch.status,
+        who=who,
+        text=text,
+        proof=dispatch.content_digest if dispatch.status is Status.QUEUED else dispatch.receipt,
+    )
+
+
+def sending_event(dispatch: Dispatch, *, workplace: Workplace) -> LoggedEvent:
+    """To press send is an access too: the log must tell of whom, also when the letter is gone."""
+    return replace(
+        moved_event(dispatch, who=dispatch.user, text=dispatch.reason),
+        action=Action.SEND,
+        person=dispatch.person,
+        unit_id=dispatch.unit_id,
+        booking_key=dispatch.booking_key,
+        pc=workplace.pc,
+        program=workplace.program,
+    )
+
+
+_MOVE = ("number", "dispatch_id", "at", "status", "who", "text", "proof", "previous_hash")
+_ACCESS = ("action", "person", "unit_id", "booking_key", "pc", "program")
+# Of thousands of events at once `astuple` would take most of the time.
+_told_of_move = attrgetter(*_MOVE[1:-1])
+_told_of_access = attrgetter(*_ACCESS)
+_INSERT = "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+# What was purged has nothing left but its place and its hash.
+_COLUMNS = ", ".join((*_MOVE, "hash", *_ACCESS))
+_EMPTY = ", ".join(name if name in {"number", "hash"} else "''" for name in _COLUMNS.split(", "))
+_BOTH = """
+    SELECT {columns}, 0 AS told_by FROM event
+    UNION ALL SELECT {empty}, told_by FROM purged_event ORDER BY number
+"""
+_READ = _BOTH.format(columns=_COLUMNS, empty=_EMPTY)
+
+
+def append(connection: sqlite3.Connection, *events: LoggedEvent) -> None:
+    """Adds events to the chain, inside the transaction of the change that they tell of."""
     number, previous_hash = connection.execute(
         "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1"
     ).fetchone() or (0, "")
-    columns = (number + 1, *astuple(event), previous_hash)
-    connection.execute(
-        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (*columns, _hash(columns))
-    )
+    rows = []
+    for event in events:
+        number += 1
+        move, access = (number, *_told_of_move(event), previous_hash), _told_of_access(event)
+        previous_hash = _hash(move, access)
+        rows.append((*move, previous_hash, *access))
+    connection.executemany(_INSERT, rows)
 
 
 def first_broken_event(connection: sqlite3.Connection) -> int | None:
     """The number of the first event that was changed, added or taken away behind our back.
 
-    A log that was cut off at its end shows as letters whose status no event tells of.
+    A log that was cut off at its end shows as letters whose status no event tells of. Of what was
+    purged only the hashes are left, and a later event must vouch for all of them.
     """
     number, previous_hash = 0, ""
-    for row in connection.execute("SELECT * FROM event ORDER BY number"):
+    vouchers: dict[int, bytes] = {}
+    for *row, told_by in connection.execute(_READ):
         number += 1
-        *columns, told_hash = row
-        if (columns[0], columns[-1], told_hash) != (number, previous_hash, _hash(columns)):
+        move, told_hash, access = row[: len(_MOVE)], row[len(_MOVE)], row[len(_MOVE) + 1 :]
+        if told_by:
+            vouchers[told_by] = vouchers.get(told_by, b"") + vouched_for(number, told_hash)
+            is_whole = move[0] == number
+        else:
+            voucher = vouchers.pop(number, None)
+            told = (number, previous_hash, _hash(move, access))
+            is_whole = (move[0], move[-1], told_hash) == told and _holds(voucher, move)
+        if not is_whole:
             return number
         previous_hash = told_hash
-    return number + 1 if connection.execute(_UNTOLD).fetchone() else None
+    return number + 1 if vouchers or connection.execute(_UNTOLD).fetchone() else None
+
+
+def vouched_for(number: int, told_hash: str) -> bytes:
+    """What an event that takes others out of the log has in its proof's digest, for each."""
+    return f"{number} {told_hash}\n".encode()
+
+
+def _holds(voucher: bytes | None, move: Sequence[object]) -> bool:
+    proof = move[_MOVE.index("proof")]
+    return voucher is None or hashlib.sha256(voucher).hexdigest() == proof
 
 
 _UNTOLD = """
     SELECT 1 FROM dispatch WHERE status IS NOT (
-        SELECT status FROM event WHERE dispatch_id = dispatch.id ORDER BY number DESC LIMIT 1
+        SELECT status FROM event WHERE dispatch_id = dispatch.id AND status <> ''
+        ORDER BY number DESC LIMIT 1
     )
 """
 
 
-def _hash(columns: Sequence[object]) -> str:
-    """Of a whole row but for its own hash."""
-    return hashlib.sha256(canonical_json(columns)).hexdigest()
+def _hash(move: Sequence[object], access: Sequence[object]) -> str:
+    """Of a whole row but for its own hash.
+
+    Without an access it is what it was before there were any, so that old chains still hold.
+    """
+    told = (*move, *access) if any(access) else move
+    return hashlib.sha256(canonical_json(told)).hexdigest()

@@ -3,7 +3,6 @@
 Apart from history, which can then neither be damaged by it nor wait for it, and never forgets.
 """
 
-import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -23,6 +22,7 @@ from app.adapters.store.sheaves import (
     told_draft,
     told_list,
 )
+from app.adapters.store.sqlcipher import sqlite3
 from app.bookings import Booking, is_by_hand
 from app.draft import Draft
 from app.errors import HistoryUnusable, ListNotKept
@@ -63,15 +63,20 @@ _NAMES = ("list", "sheaf", "decided")
 class SqliteOpenList:
     """Implements `app.open_list.OpenListShelf`; any thread may call it."""
 
-    def __init__(self, path: Path) -> None:
-        """Touches no file yet, so that nothing of it can keep the program from starting."""
+    def __init__(self, path: Path, *, key: bytes | None = None) -> None:
+        """Touches no file yet, so that nothing of it can keep the program from starting.
+
+        `key` encrypts it, but for a plain one of before, which can still be read.
+        """
         self._path = path
+        self._key = key
         self._file: HistoryFile | None = None
         self._one_at_a_time = threading.Lock()
 
     def keep(self, kept: OpenList) -> None:
         with self._one_at_a_time, _or_not_kept():
             try:
+                self._leave_plain()
                 self._replace(kept)
             except (HistoryUnusable, sqlite3.Error) as error:
                 if not _is_damaged(error):
@@ -111,6 +116,13 @@ class SqliteOpenList:
         with self._one_at_a_time, _or_not_kept():
             self._remove()
 
+    def encrypt(self, key: bytes) -> None:
+        """What is kept from now on, and what is kept already. Raises ListNotKept."""
+        with self._one_at_a_time, _or_not_kept():
+            self._key = key
+            if self._path.exists() and self._opened().key is None:
+                self._opened().encrypt(key)
+
     def close(self) -> None:
         """What was there before is now nowhere, neither in the file nor in SQLite's log beside it.
 
@@ -138,8 +150,13 @@ class SqliteOpenList:
 
     def _opened(self) -> HistoryFile:
         if self._file is None:
-            self._file = HistoryFile(self._path, patience_s=_PATIENCE_S)
+            self._file = HistoryFile(self._path, patience_s=_PATIENCE_S, key=self._key)
         return self._file
+
+    def _leave_plain(self) -> None:
+        """A new list is not kept in a plain file of before."""
+        if self._key is not None and self._path.exists() and self._opened().key is None:
+            self._remove()
 
     def _remove(self) -> None:
         """With what SQLite keeps beside the file."""

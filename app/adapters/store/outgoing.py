@@ -1,22 +1,24 @@
 """Letters on their way: queued once, claimed by one, moved along the table."""
 
 import hashlib
-import sqlite3
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from app.access_log import NO_WORKPLACE, Workplace
 from app.adapters.store.file import HistoryFile
-from app.adapters.store.log import LoggedEvent, append
+from app.adapters.store.log import append, moved_event, sending_event
 from app.adapters.store.rows import (
     SELECT,
     columns_of,
     dispatch_of,
+    masked_words,
     search_words,
     stored_time,
     told_time,
 )
+from app.adapters.store.sqlcipher import sqlite3
 from app.dispatch import ALLOWED, STATUS_NAMES, Added, Dispatch, Order, Parcel, Status, Waiting
 from app.draft import Channel
 from app.errors import AlreadyMoved, HistoryUnusable
@@ -26,16 +28,17 @@ from app.wording import say
 class OutgoingLetters:
     """The half of the store that the outbox works with: `app.dispatch.Store`."""
 
-    def __init__(self, file: HistoryFile) -> None:
+    def __init__(self, file: HistoryFile, *, workplace: Workplace = NO_WORKPLACE) -> None:
         self._file = file
+        self._workplace = workplace
 
     def add(self, orders: Sequence[Order]) -> Added:
         new, changed = [], []
         with self._file.writing() as connection:
             for order in orders:
                 stored = _content_digest(connection, order.dispatch)
-                if not stored:
-                    _add_new(connection, order)
+                if not stored and not _is_purged(connection, order.dispatch):
+                    _add_new(connection, order, workplace=self._workplace)
                     new.append(order.dispatch)
                 elif stored != order.dispatch.content_digest:
                     changed.append(order.dispatch)
@@ -147,7 +150,7 @@ class OutgoingLetters:
             if old.status is Status.UNKNOWN:
                 closed = _stepped(old, Status.CLOSED_RESENT, at=at, text=text)
                 _write_move(connection, closed, owner="", who=who)
-            _add_new(connection, replace(order, dispatch=new))
+            _add_new(connection, replace(order, dispatch=new), workplace=self._workplace)
         return new
 
 
@@ -215,8 +218,15 @@ def _content_digest(connection: sqlite3.Connection, letter: Dispatch) -> str:
     return str(row["content_digest"]) if row else ""
 
 
-def _add_new(connection: sqlite3.Connection, order: Order) -> None:
+def _is_purged(connection: sqlite3.Connection, letter: Dispatch) -> bool:
+    """Of a letter that went by rule its id stays, so that it is not sent once more."""
+    known = "SELECT 1 FROM purged_letter WHERE id = ?"
+    return connection.execute(known, (str(letter.id),)).fetchone() is not None
+
+
+def _add_new(connection: sqlite3.Connection, order: Order, *, workplace: Workplace) -> None:
     columns = columns_of(order.dispatch)
+    columns["words"] = _words(connection, order.dispatch)
     columns["data_digest"] = _keep(connection, order.data)
     columns["sources_digest"] = _keep(connection, order.sources)
     _keep(connection, order.content)
@@ -225,7 +235,14 @@ def _add_new(connection: sqlite3.Connection, order: Order) -> None:
         f"INSERT INTO dispatch ({names}) VALUES ({places})",  # noqa: S608  our own column names
         tuple(columns.values()),
     )
-    _log(connection, order.dispatch, who=order.dispatch.user, text=order.dispatch.reason)
+    append(connection, sending_event(order.dispatch, workplace=workplace))
+
+
+def _words(connection: sqlite3.Connection, dispatch: Dispatch) -> str:
+    found = connection.execute(
+        "SELECT 1 FROM protected_person WHERE person = ?", (dispatch.person,)
+    ).fetchone()
+    return masked_words(dispatch) if found else search_words(dispatch)
 
 
 def _keep(connection: sqlite3.Connection, content: bytes) -> str:
@@ -262,7 +279,7 @@ def _write_move(connection: sqlite3.Connection, moved: Dispatch, *, owner: str, 
             stored_time(moved.changed_at),
             moved.receipt,
             moved.explanation,
-            search_words(moved),
+            _words(connection, moved),
             owner,
             str(moved.id),
         ),
@@ -271,15 +288,7 @@ def _write_move(connection: sqlite3.Connection, moved: Dispatch, *, owner: str, 
 
 
 def _log(connection: sqlite3.Connection, dispatch: Dispatch, *, who: str, text: str) -> None:
-    event = LoggedEvent(
-        dispatch_id=str(dispatch.id),
-        at=stored_time(dispatch.changed_at),
-        status=dispatch.status,
-        who=who,
-        text=text,
-        proof=dispatch.content_digest if dispatch.status is Status.QUEUED else dispatch.receipt,
-    )
-    append(connection, event)
+    append(connection, moved_event(dispatch, who=who, text=text))
 
 
 def _digest(content: bytes) -> str:

@@ -1,14 +1,15 @@
 """How a dispatch stands in the history's tables."""
 
-import sqlite3
 import unicodedata
 import uuid
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from app.adapters.store.sqlcipher import sqlite3
 from app.dispatch import NO_VISIT_TIME, STATUS_NAMES, Dispatch, Status
 from app.draft import Channel
+from app.history import PROTECTED_NAME
 from app.languages import SWEDISH
 from app.swedish_dates import STOCKHOLM
 
@@ -17,6 +18,10 @@ COLUMNS = tuple(field.name for field in fields(Dispatch))
 # How every row is read: the dispatch first, then what the store alone needs.
 _READ = (*COLUMNS, "data_digest", "sources_digest", "owner")
 SELECT = f"SELECT {', '.join(f'dispatch.{name}' for name in _READ)}"
+
+# The same for lists, which name nobody who has been marked as protected.
+_MASKED = "iif(dispatch.person IN (SELECT person FROM protected_person), '{name}', dispatch.name)"
+LISTED = SELECT.replace("dispatch.name", _MASKED.format(name=PROTECTED_NAME))
 
 Column = str | int | bytes
 
@@ -78,6 +83,11 @@ def search_words(dispatch: Dispatch) -> str:
         )
     )
     return unicodedata.normalize("NFC", told)
+
+
+def masked_words(dispatch: Dispatch) -> str:
+    """As `search_words`, of a protected person: neither name nor number finds the row."""
+    return search_words(replace(dispatch, name=PROTECTED_NAME, person=""))
 
 
 def _without_foreign_marks(name: str) -> str:

@@ -2,8 +2,10 @@
 
 from sqlite_utils import Database, Migrations
 
-from app.adapters.store.counting import COUNTED
+from app.adapters.store.access_tables import ACCESSES_LOGGED, PROTECTED_REMEMBERED
+from app.adapters.store.counting import COUNTED, COUNTED_AGAIN
 from app.adapters.store.file import HistoryFile
+from app.adapters.store.purge_tables import PURGING
 from app.dispatch import ALLOWED, Status
 from app.errors import HistoryUnusable
 from app.wording import say
@@ -53,6 +55,26 @@ def letters_counted(database: Database) -> None:
         database.execute(statement)
 
 
+def accesses_in_the_log(database: Database) -> None:
+    for statement in ACCESSES_LOGGED:
+        database.execute(statement)
+
+
+def protected_persons_remembered(database: Database) -> None:
+    for statement in PROTECTED_REMEMBERED:
+        database.execute(statement)
+
+
+def letters_counted_without_what_people_wrote(database: Database) -> None:
+    for statement in COUNTED_AGAIN:
+        database.execute(statement)
+
+
+def letters_purged_by_rule(database: Database) -> None:
+    for statement in PURGING:
+        database.execute(statement)
+
+
 # A step never changes once released: even a change of ALLOWED needs a step of its own.
 _STEPS = (
     letters_with_their_events,
@@ -60,6 +82,10 @@ _STEPS = (
     letters_in_place_of_others,
     letters_whose_copy_was_taken_back,
     letters_counted,
+    accesses_in_the_log,
+    protected_persons_remembered,
+    letters_counted_without_what_people_wrote,
+    letters_purged_by_rule,
 )
 
 _MOVES = ", ".join(f"'{old}>{new}'" for old in Status for new in sorted(ALLOWED[old]))

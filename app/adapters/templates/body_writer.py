@@ -1,6 +1,5 @@
 """From a letter type and a booking's facts to the blocks of one channel."""
 
-import threading
 from collections.abc import Collection, Mapping
 
 from app.adapters.templates.markdown import MarkdownReader
@@ -22,12 +21,26 @@ class JinjaBodyWriter:
     one Markdown text, which is read once.
     """
 
-    def __init__(self, sources: Mapping[str, str], *, link_domains: Collection[str]) -> None:
-        """`sources` by path as in LetterCatalogue; links may lead to `link_domains` only."""
+    def __init__(
+        self,
+        sources: Mapping[str, str],
+        *,
+        link_domains: Collection[str],
+        markdown: MarkdownReader | None = None,
+    ) -> None:
+        """`sources` by path as in LetterCatalogue; links may lead to `link_domains` only.
+
+        `markdown` is one for those domains, where there is one that has read such texts before.
+        """
         self._sandbox = Sandbox(sources)
-        self._markdown = MarkdownReader(link_domains)
+        self._link_domains = link_domains
+        self._markdown = markdown or MarkdownReader(link_domains)
         self._read: dict[str, tuple[Block, ...]] = {}
-        self._reading = threading.Lock()
+
+    def reading(self, sources: Mapping[str, str]) -> "JinjaBodyWriter":
+        """One by other texts, which leaves this one as it is."""
+        domains, markdown = self._link_domains, self._markdown
+        return JinjaBodyWriter(sources, link_domains=domains, markdown=markdown)
 
     def write(
         self,
@@ -63,8 +76,7 @@ class JinjaBodyWriter:
 
     def _blocks(self, marked: str) -> tuple[Block, ...]:
         """The blocks of a body whose values are still tokens, read once per distinct text."""
-        with self._reading:  # the Markdown parser makes its rule tables on first use, unlocked
-            if marked not in self._read:
-                text, places = locate(marked)
-                self._read[marked] = self._markdown.blocks(text, places)
-            return self._read[marked]
+        if marked not in self._read:
+            text, places = locate(marked)
+            self._read[marked] = self._markdown.blocks(text, places)
+        return self._read[marked]

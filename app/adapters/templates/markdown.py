@@ -1,7 +1,9 @@
 """Markdown, of the kinds that both channels can carry, read into blocks."""
 
 import re
+import threading
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode as Node
@@ -63,11 +65,17 @@ _REFUSED = {
 }
 
 
+# Parts of texts that are remembered, far more than the shipped templates have.
+_MOST_PARTS = 2000
+
+
 class MarkdownReader:
-    """Reads bodies, one at a time: the parser makes its rule tables on first use, unlocked."""
+    """Reads bodies part by part, and each part once; may be used from several threads."""
 
     def __init__(self, link_domains: Collection[str]) -> None:
         self._domains = tuple(link_domains)
+        self._read: dict[str, tuple[Block, ...]] = {}
+        self._reading = threading.Lock()
         self._parser = _Parser("commonmark").enable("table").disable("reference")
         self._parser.use(deflist_plugin).use(container_plugin, "box", validate=lambda *_: True)
 
@@ -76,8 +84,39 @@ class MarkdownReader:
 
         Raises TemplateBroken with file, line and what to do.
         """
-        tree = Node(self._parser.parse(text))
-        return tuple(_Reading(text, places, self._domains).blocks(tree))
+        with self._reading:  # the parser makes its rule tables on first use, unlocked
+            parts = [self._part(part, places[start:]) for start, part in _parts(text)]
+        return tuple(chain.from_iterable(parts))
+
+    def _part(self, text: str, places: Sequence[Place]) -> tuple[Block, ...]:
+        if text not in self._read:
+            if len(self._read) >= _MOST_PARTS:
+                self._read.clear()
+            tree = Node(self._parser.parse(text))
+            self._read[text] = tuple(_Reading(text, places, self._domains).blocks(tree))
+        return self._read[text]
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The text cut before each heading that is in no box, each part with its first line from 0.
+
+    Nothing goes on over such a cut, so the parts say what the whole says.
+    """
+    lines, begun, box = text.split("\n"), 0, 0
+    for number, line in enumerate(lines):
+        marks = line.strip(" ")
+        colons = len(marks) - len(marks.lstrip(":"))
+        if colons >= _BOX_MARK:
+            ends = colons == len(marks) and colons >= box
+            box = colons if not box else 0 if ends else box
+        elif number > begun and not box and line.startswith("## "):
+            yield begun, "\n".join((*lines[begun:number], ""))
+            begun = number
+    yield begun, "\n".join(lines[begun:])
+
+
+# So many colons begin a box, and at least as many as began it end it.
+_BOX_MARK = 3
 
 
 class _Parser(MarkdownIt):

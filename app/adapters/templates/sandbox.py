@@ -5,6 +5,8 @@ tree is first held against the few kinds of node that are allowed.
 """
 
 from collections.abc import Iterable, Mapping, MutableMapping
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateSyntaxError
@@ -24,14 +26,7 @@ class Sandbox:
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._loader = _CheckedLoader(sources)
-        self._jinja = ImmutableSandboxedEnvironment(
-            loader=self._loader,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._jinja.globals.clear()
+        self._jinja = _environment(self._loader)
 
     def text(self, body: str, facts: Mapping[str, str], channel: Channel) -> str:
         """The text of a body for one channel, each line marked with its place.
@@ -62,21 +57,13 @@ class _CheckedLoader(BaseLoader):
     def load(
         self, environment: Environment, name: str, shared: MutableMapping[str, Any] | None = None
     ) -> Template:
-        try:
-            tree = environment.parse(self._source(name), name)
-        except (TemplateSyntaxError, RecursionError) as error:
-            raise Place(name, getattr(error, "lineno", 1)).broken(
-                say("koden mellan klamrarna går inte att förstå."),
-                say("Jämför med en brevtyp som fungerar."),
-                detail=str(error),
-            ) from error
-        checked = check_tree(tree, name)
+        own, code = _compiled(name, self._source(name))
+        checked = Checked({**own.names}, own.blocks)
         for block, place in checked.blocks.items():
             self._require(block, place)
             environment.get_template(block)
             checked.names.update(self.names(block))
         self._checked[name] = checked
-        code = environment.compile(tree, name, name)
         return environment.template_class.from_code(environment, code, shared or {})
 
     def _source(self, name: str) -> str:
@@ -98,6 +85,35 @@ class _CheckedLoader(BaseLoader):
                 say("filen {name} finns inte.", name=name),
                 say("Lägg till filen eller rätta namnet."),
             )
+
+
+def _environment(loader: BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
+    made = ImmutableSandboxedEnvironment(
+        loader=loader,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.clear()
+    return made
+
+
+_COMPILER = _environment()
+
+
+@lru_cache(maxsize=512)
+def _compiled(name: str, source: str) -> tuple[Checked, CodeType]:
+    """Once for each text: of a folder that has changed, most texts are as they were."""
+    try:
+        tree = _COMPILER.parse(source, name)
+    except (TemplateSyntaxError, RecursionError) as error:
+        raise Place(name, getattr(error, "lineno", 1)).broken(
+            say("koden mellan klamrarna går inte att förstå."),
+            say("Jämför med en brevtyp som fungerar."),
+            detail=str(error),
+        ) from error
+    return check_tree(tree, name), _COMPILER.compile(tree, name, name)
 
 
 def _capped(pieces: Iterable[str], place: Place) -> str:

@@ -9,12 +9,12 @@ from threading import Barrier
 
 import pytest
 
-from app.adapters.claim_folder import KEY_FILE, Claim, ClaimFolder
+from app.adapters.claim_folder import KEY_FILE, Claim, ClaimFolder, forget_claims
 from app.claims import Claims
 from app.dispatch import Dispatch
 from app.errors import ClaimedElsewhere, Unreachable
 from tests.drop_folder import letter
-from tests.fakes import NOON, make_booking, make_draft, make_order, make_preview
+from tests.fakes import NOON, later, make_booking, make_draft, make_order, make_preview
 
 LETTER = letter(1).dispatch
 WITHOUT_ID = make_order(make_preview(make_draft(replace(make_booking(), booking_id="")))).dispatch
@@ -99,6 +99,7 @@ def is_had(claims: ClaimFolder, dispatch: Dispatch) -> bool:
 
 @pytest.mark.parametrize("dispatch", [LETTER, WITHOUT_ID], ids=["with id", "without id"])
 def test_nothing_of_the_patients_stands_in_the_folder(share: Path, dispatch: Dispatch):
+    """D2"""
     take(pc(share), dispatch)
 
     written = "".join(
@@ -180,3 +181,27 @@ def test_what_a_crash_left_half_made_is_no_claim(share: Path, comes_next: str):
     take(pc(share, comes_next))
 
     assert Claim.model_validate_json(claim.read_bytes()).pc == comes_next
+
+
+def test_what_was_claimed_after_the_backup_that_was_brought_back_is_not_ours_any_more(share: Path):
+    take(pc(share))
+
+    forget_claims(share.parent / "RECEPTION-1.json", since=later(hours=-1), until=later(hours=1))
+
+    with pytest.raises(ClaimedElsewhere, match="Skickas redan från RECEPTION-1"):
+        pc(share).take(LETTER, at=later(hours=2), who="anna")
+
+
+def test_what_was_claimed_before_the_backup_or_after_it_came_back_is_still_ours(share: Path):
+    take(pc(share))
+
+    forget_claims(share.parent / "RECEPTION-1.json", since=later(hours=1), until=later(hours=2))
+    forget_claims(share.parent / "RECEPTION-1.json", since=later(hours=-2), until=later(hours=-1))
+
+    pc(share).take(LETTER, at=later(hours=3), who="anna")
+
+
+def test_a_pc_without_a_shared_folder_has_no_claims_to_forget(tmp_path: Path):
+    forget_claims(tmp_path / "claims.json", since=NOON, until=NOON)
+
+    assert list(tmp_path.iterdir()) == []

@@ -102,6 +102,21 @@ def test_no_text_is_read_as_markup(text: str):
     assert text in read(with_cell(text))
 
 
+@pytest.mark.parametrize(
+    "text", ["https://elak.example", "javascript:app.alert(1)", '#link("https://elak.example")[x]']
+)
+def test_an_address_or_a_script_in_a_cell_does_nothing(text: str):
+    """D3"""
+    with pikepdf.open(BytesIO(DOCUMENTS.pdf(with_cell(text)))) as pdf:
+        keys = {
+            key for found in pdf.objects if isinstance(found, pikepdf.Dictionary) for key in found
+        }
+        annotated = [page for page in pdf.pages if "/Annots" in page]
+
+    assert keys.isdisjoint({"/JavaScript", "/JS", "/Launch", "/URI", "/AA", "/OpenAction"})
+    assert annotated == []
+
+
 def test_a_wide_table_lies_across_the_sheet_and_stays_on_it():
     long = "Röntgenmottagningen på Vätterhöjdens sjukhus"
     table = Table("", tuple("ABCDEFGHIJ"), ((long,) * 10,) * 60)

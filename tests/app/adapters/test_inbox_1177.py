@@ -142,6 +142,7 @@ def test_answers_by_the_prepared_mapping_are_read_by_its_own_names():
 
 
 def test_proxies_of_the_environment_are_not_obeyed(monkeypatch: pytest.MonkeyPatch):
+    """E21"""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9/")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9/")
 

@@ -47,6 +47,7 @@ UNUSABLE = {
 
 @pytest.mark.parametrize("kind", UNUSABLE)
 def test_a_file_that_cannot_be_used_safely_is_refused_by_name(tmp_path: Path, kind: str):
+    """E11, F12"""
     path = written(tmp_path, UNUSABLE[kind])
 
     with pytest.raises(SettingsUnreadable, match="Certifikatfilen klient går inte att öppna"):

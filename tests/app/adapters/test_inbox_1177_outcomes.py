@@ -72,6 +72,7 @@ UNCLEAR: dict[str, Talk] = {
 
 @pytest.mark.parametrize("kind", UNCLEAR)
 def test_what_settles_nothing_leaves_the_outcome_unknown(kind: str):
+    """E17"""
     with (
         Receiver(UNCLEAR[kind]) as other,
         pytest.raises(OutcomeUnknown, match="går inte att se om meddelandet kom fram"),

@@ -93,9 +93,10 @@ def test_only_a_contract_that_is_not_verified_needs_the_regions_schemas(
         schemas=tmp_path / "contracts" / version,
         keychain=Drawer({NAME: PASS_PHRASE}),
         claim_folder="//klinik",
-        history_is_encrypted=True,
+        history_problem="Fel.",
+        has_roles=True,
     )
 
     assert len(ready.contract_problems) == problems
     assert len(ready.certificates) == 2
-    assert (ready.claim_folder, ready.history_is_encrypted) == ("//klinik", True)
+    assert (ready.claim_folder, ready.history_problem) == ("//klinik", "Fel.")

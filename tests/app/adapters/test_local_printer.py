@@ -4,7 +4,7 @@ import pytest
 
 from app.adapters.local_printer import LocalPrinter
 from app.adapters.pdf_pages import PdfPages
-from app.dispatch import Carrier, Status
+from app.dispatch import Carrier, Dispatch, Status
 from app.draft import Channel
 from app.errors import AwaitsCount, OutcomeUnknown, Rejected, Unreachable
 from app.print_profile import Sides
@@ -44,6 +44,17 @@ def test_a_letter_is_one_job_of_its_own_pages(tray: PaperTray):
         bytes(expected.render(sent.content, index, dpi=72).pixels) for index in range(3)
     ]
     assert (job.sides, printed.value.sheets) == (Sides.BOTH, 2)
+
+
+def test_what_the_print_queue_has_taken_is_told_once(tray: PaperTray):
+    told: list[Dispatch] = []
+    sent = letter()
+    carrier = LocalPrinter(tray, profile=PROFILE, pages=PdfPages(PROFILE), printed=told.append)
+
+    with pytest.raises(AwaitsCount):
+        carrier.deliver(sent)
+
+    assert told == [sent.dispatch]
 
 
 def test_the_job_is_named_by_the_letters_id_alone(tray: PaperTray):

@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -14,6 +15,7 @@ from app.errors import LetterIncomplete, TemplateBroken
 from app.letters import Letter
 from tests.sample_letters import (
     ADDRESS,
+    BLOCKS,
     FONTS,
     LONG_BLOCKS,
     PAPER,
@@ -95,6 +97,7 @@ def test_every_font_is_embedded_and_is_one_of_ours(page_format: TypstPageFormat)
 
 
 def test_the_page_holds_nothing_that_acts(page_format: TypstPageFormat):
+    """D3"""
     with opened(page_format.page(full_letter(blocks=LONG_BLOCKS))) as pdf:
         keys = {
             key for found in pdf.objects if isinstance(found, pikepdf.Dictionary) for key in found
@@ -102,6 +105,27 @@ def test_the_page_holds_nothing_that_acts(page_format: TypstPageFormat):
 
         assert not any("/Annots" in page for page in pdf.pages)
         assert keys.isdisjoint(FORBIDDEN)
+
+
+def test_an_address_or_a_script_in_a_field_is_printed_and_does_nothing(
+    page_format: TypstPageFormat,
+):
+    """D3: neither what a booking says nor what a person has typed becomes a link or an action."""
+    hostile = full_letter(
+        given_name="javascript:app.alert(1)",
+        family_name="<</S/URI/URI(https://elak.example)>>",
+        place="https://elak.example/?pnr",
+        blocks=(*BLOCKS, said("/Launch /JavaScript file:///etc/passwd https://elak.example")),
+    )
+
+    with opened(page_format.page(hostile)) as pdf:
+        keys = {
+            key for found in pdf.objects if isinstance(found, pikepdf.Dictionary) for key in found
+        }
+        annotated = [page for page in pdf.pages if "/Annots" in page]
+
+    assert keys.isdisjoint(FORBIDDEN)
+    assert annotated == []
 
 
 def test_every_page_is_a4(page_format: TypstPageFormat):
@@ -112,6 +136,7 @@ def test_every_page_is_a4(page_format: TypstPageFormat):
 
 
 def test_the_metadata_tells_nothing_about_the_patient(page_format: TypstPageFormat):
+    """D3"""
     letter = full_letter()
     patient = letter.draft.booking.patient
 
@@ -337,6 +362,19 @@ def test_a_damaged_page_template_is_for_its_author(tmp_path: Path, written: str,
     assert caught.value.file == "paper/letter.typ"
     assert instead in lines[caught.value.line - 1]
     assert f"paper/letter.typ, rad {caught.value.line}." in caught.value.what
+
+
+def test_a_layout_that_is_changed_or_gone_since_it_was_read_changes_no_letter(tmp_path: Path):
+    layout = Path(shutil.copy(PAPER / "letter.typ", tmp_path))
+    page_format = TypstPageFormat(tmp_path, fonts=FONTS, profile=PROFILE)
+    as_read = page_format.page(full_letter())
+
+    layout.write_text("Något annat.", "utf-8")
+    changed = page_format.page(full_letter())
+    layout.unlink()
+    gone = page_format.page(full_letter())
+
+    assert changed == gone == as_read
 
 
 def test_a_missing_page_template_is_told_at_once(tmp_path: Path):

@@ -77,6 +77,7 @@ def test_the_window_can_show_the_address_and_nothing_else(
 def test_nothing_at_all_is_drawn_in_the_risk_zone_but_the_longest_address(
     page_format: TypstPageFormat, pages: PdfPages
 ):
+    """D4"""
     lines = ("Anna-Karin Margareta Wilhelmina", *FIVE_LINES.lines())
     assert address_problem(lines, PROFILE) == ""
     letter = full_letter(
@@ -93,6 +94,7 @@ def test_nothing_at_all_is_drawn_in_the_risk_zone_but_the_longest_address(
 def test_an_address_broken_over_five_lines_stays_in_its_zone(
     page_format: TypstPageFormat, pages: PdfPages
 ):
+    """D4"""
     letter = full_letter(
         given_name="Anna-Karin Wilhelmina Margareta",
         family_name="Ouchterlony-Söderqvist af Mörnersköld",

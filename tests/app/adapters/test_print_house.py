@@ -1,7 +1,9 @@
 """The drop folder of the print house: whole files, one row a letter, none lost and none twice."""
 
 import hashlib
+import os
 import uuid
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from app.adapters.pdf_pages import PdfPages
 from app.adapters.print_house import COLUMNS
 from app.dispatch import Carrier
 from app.draft import Channel
-from app.errors import Rejected
+from app.errors import Rejected, Unreachable
 from app.whole_files import unfinished
 from tests.drop_folder import (
     PDF,
@@ -95,6 +97,7 @@ def test_insert_sheets_are_counted_in_their_envelope(tmp_path: Path):
 
 
 def test_pages_that_are_not_one_letters_never_reach_the_print_house(tmp_path: Path):
+    """D3"""
     with pytest.raises(Rejected, match="sidor hör inte ihop"):
         print_house(tmp_path).deliver(letter(content=marked_pdf(reference_of(2))))
 
@@ -132,6 +135,7 @@ def test_what_is_printed_from_the_manifest_reconciles_with_it(tmp_path: Path):
 
 
 def test_nothing_of_the_patients_is_in_names_or_manifest(tmp_path: Path):
+    """D2"""
     sent = letter()
 
     print_house(tmp_path).deliver(sent)
@@ -153,6 +157,7 @@ def test_a_letter_without_a_booked_time_is_handed_over_as_any_other(tmp_path: Pa
 
 @pytest.mark.parametrize("text", ["=1+1", "+46", "-1", "@x", "|x", "%x", "\t=1", "＝1", "\xa0=1"])
 def test_no_field_is_a_formula(tmp_path: Path, text: str):
+    """D1"""
     print_house(tmp_path).deliver(letter(unit_id=text))
 
     assert rows_of(tmp_path)[0]["enhet"] == f"'{text.strip()}"
@@ -226,13 +231,78 @@ def test_another_content_is_never_written_over(tmp_path: Path):
 
 @pytest.mark.parametrize("utskick", ["../x", "a/b", "a\\b", "a:b", "..", "", "a\0", "å", "x" * 101])
 def test_an_utskick_that_could_lead_elsewhere_is_refused(tmp_path: Path, utskick: str):
+    """D2"""
     with pytest.raises(Rejected, match="namn som tryckeriet inte kan ta emot"):
         print_house(tmp_path / "in").deliver(letter(utskick=utskick))
 
     assert list(tmp_path.iterdir()) == []
 
 
+def held_of(folder: Path) -> Path:
+    return manifest_of(folder).with_suffix(".held")
+
+
+def planted(folder: Path, file: str) -> Path:
+    """Somebody has put a link there, to a file outside the folder that is not there yet."""
+    folder.mkdir()
+    elsewhere = folder.parent / "elsewhere"
+    (folder / file).symlink_to(elsewhere)
+    return elsewhere
+
+
+@pytest.mark.parametrize("file_of", [pdf_of, manifest_of, held_of])
+def test_a_link_in_the_place_of_a_file_is_replaced_and_never_written_through(
+    tmp_path: Path, file_of: Callable[[Path], Path]
+):
+    """D2"""
+    folder = tmp_path / "in"
+    elsewhere = planted(folder, file_of(folder).name)
+
+    print_house(folder).deliver(letter())
+
+    assert not elsewhere.exists()
+    assert pdf_of(folder).read_bytes() == PDF
+    assert len(rows_of(folder)) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows asks for a right before a link is made")
+def test_a_link_in_the_place_of_the_lock_is_refused(tmp_path: Path):
+    """D2"""
+    elsewhere = planted(tmp_path / "in", ".manifest.lock")
+
+    with pytest.raises(Unreachable):
+        print_house(tmp_path / "in").deliver(letter())
+
+    assert not elsewhere.exists()
+
+
+NAMES = [
+    "CON",
+    "NUL.pdf",
+    "LPT¹",
+    "\\\\server\\share",
+    "C:x",
+    "x.",
+    "x ",
+    "a.pdf.exe",
+    "-rf",
+    "x" * 300,
+]
+
+
+@pytest.mark.parametrize("utskick", NAMES)
+def test_a_name_that_a_system_would_take_otherwise_is_no_file(tmp_path: Path, utskick: str):
+    """D2: what is left is letters, digits, - and _, behind a word of our own."""
+    try:
+        print_house(tmp_path / "in").deliver(letter(utskick=utskick))
+    except Rejected:
+        assert list(tmp_path.iterdir()) == []
+    else:
+        assert (tmp_path / "in" / f"manifest_{utskick}.csv").exists()
+
+
 def test_a_planted_link_leads_nowhere(tmp_path: Path):
+    """D2"""
     elsewhere = tmp_path / "elsewhere"
     folder = tmp_path / "in"
     folder.mkdir()

@@ -1,6 +1,5 @@
 """The database itself keeps the promises, and tells in Swedish what is wrong with its file."""
 
-import sqlite3
 import uuid
 from dataclasses import replace
 from itertools import product
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.adapters.store.sqlcipher import sqlite3
 from app.dispatch import ALLOWED, Added, Dispatch, Status
 from app.draft import Channel
 from app.errors import AlreadyMoved, HistoryUnusable

@@ -16,7 +16,6 @@ from app.history import Question
 from tests.fakes import (
     NOON,
     ONLY_1177,
-    WITHOUT_COUNTS,
     behind_its_back,
     bring_to,
     make_batch,
@@ -26,6 +25,7 @@ from tests.fakes import (
     make_previews,
     queue_letters,
 )
+from tests.older_history import made_by_the_first_version
 
 
 @pytest.fixture
@@ -49,24 +49,8 @@ def older(path: Path) -> tuple[Dispatch, ...]:
         store.record_batch("utskick-1", batch=make_batch([make_booking()]))
         queued = queue_letters(store, make_previews(3))
         letters = (bring_to(store, queued[0], Status.SENT), *queued[1:])
-    with behind_its_back(path) as connection:
-        for statement in TO_THE_FIRST_VERSION:
-            connection.execute(statement)
+    made_by_the_first_version(path)
     return tuple(replace(letter, booking_digest="") for letter in letters)
-
-
-TO_THE_FIRST_VERSION = (
-    *WITHOUT_COUNTS,
-    "DROP INDEX one_letter_in_place_of_another",
-    "DROP INDEX dispatch_by_visit",
-    "DROP INDEX dispatch_by_row",
-    "DROP TRIGGER only_what_is_closed_is_replaced",
-    "DROP TRIGGER what_it_replaces_stays",
-    "DROP TRIGGER what_was_replaced_stays_closed",
-    "ALTER TABLE dispatch DROP COLUMN replaces",
-    "ALTER TABLE dispatch DROP COLUMN booking_digest",
-    "DELETE FROM _sqlite_migrations WHERE name <> 'letters_with_their_events'",
-)
 
 
 def test_an_older_history_is_brought_up_with_all_its_letters(older, path):

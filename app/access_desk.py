@@ -1,0 +1,115 @@
+"""What the user may do, and the log of what they do with patients' data: one desk for both."""
+
+import uuid
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.access_log import Access, Action
+from app.access_writer import AccessWriter
+from app.bookings import Booking
+from app.decisions import is_reason
+from app.dispatch import Dispatch
+from app.errors import HistoryUnusable, ReasonWanted
+from app.history import Archive, SentLetter
+from app.users import Permissions, Right
+from app.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class AccessDesk:
+    """Refuses what the user's roles do not reach to, and logs what they do.
+
+    Every method that logs raises HistoryUnusable where the log cannot be written.
+    """
+
+    permissions: Permissions
+    writer: AccessWriter
+    archive: Archive
+    now: Callable[[], datetime]
+
+    def require(self, right: Right) -> None:
+        """Raises NotPermitted."""
+        self.permissions.require(right)
+
+    def load(self, bookings: Iterable[Booking]) -> None:
+        """Bookings are going to be listed; who is protected is remembered. Raises NotPermitted.
+
+        Returns when they stand in the log: thousands of entries that were written while their list
+        is painted would keep the window from painting it.
+        """
+        self.require(Right.SEE_PATIENTS)
+        loaded = tuple(bookings)
+        protected = [one.patient.id.value for one in loaded if one.patient.protected]
+        self.archive.note_protected(protected, at=self.now())
+        self.writer.note(_of_booking(Action.LOAD, booking) for booking in loaded)
+        self.writer.flush()
+
+    def note(self, action: Action, bookings: Iterable[Booking]) -> None:
+        """Something was done with these bookings."""
+        self.writer.note(_of_booking(action, booking) for booking in bookings)
+
+    def open(
+        self, dispatch_id: uuid.UUID, *, action: Action = Action.VIEW, why: str = ""
+    ) -> SentLetter:
+        """A kept letter, to be shown.
+
+        Raises NotPermitted, HistoryUnusable, or ReasonWanted where the person is protected and
+        `why` does not say why their letter must be opened.
+        """
+        self.require(Right.SEE_PATIENTS)
+        sent = self.archive.open(dispatch_id)
+        reason = " ".join(why.split())
+        if self.archive.protected_among([sent.dispatch.person]) and not is_reason(reason):
+            raise ReasonWanted(
+                say("Personen har skyddade personuppgifter."),
+                say("Skriv varför du behöver öppna kallelsen. Skälet sparas i loggen."),
+            )
+        self.writer.note([_of_letter(action, sent.dispatch, text=reason)])
+        return sent
+
+    def export(
+        self, letters: Iterable[Dispatch] = (), *, bookings: Iterable[Booking] = (), text: str
+    ) -> None:
+        """Before a file of these leaves the program; `text` says what it is.
+
+        Raises NotPermitted.
+        """
+        self.require(Right.EXPORT)
+        of_letters = (_of_letter(Action.EXPORT, letter, text=text) for letter in letters)
+        of_bookings = (_of_booking(Action.EXPORT, booking, text=text) for booking in bookings)
+        self.writer.note((*of_letters, *of_bookings))
+
+    def printed(self, letter: Dispatch) -> None:
+        """A print queue has taken the pages; what waits to be logged is no reason to say it has
+        not.
+        """
+        with suppress(HistoryUnusable):
+            self.writer.note([_of_letter(Action.PRINT, letter, text="")])
+
+    def begin_sending(self) -> None:
+        """All that was seen stands in the log before anything leaves. Raises NotPermitted."""
+        self.require(Right.SEND)
+        self.writer.flush()
+
+
+def _of_booking(action: Action, booking: Booking, *, text: str = "") -> Access:
+    return Access(
+        action,
+        person=booking.patient.id.value,
+        unit_id=booking.unit.hsa_id,
+        booking_key=booking.key,
+        text=text,
+    )
+
+
+def _of_letter(action: Action, letter: Dispatch, *, text: str) -> Access:
+    return Access(
+        action,
+        person=letter.person,
+        unit_id=letter.unit_id,
+        booking_key=letter.booking_key,
+        dispatch_id=letter.id,
+        text=text,
+    )

@@ -1,0 +1,67 @@
+"""Writes what is done into the log, in its order, while nobody waits for it."""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+from app.access_log import Access, LogBook, LogEntry, Workplace
+from app.errors import KallelseError
+
+
+class AccessWriter:
+    """One thread of its own writes what has been noted, as one transaction for all that waits.
+
+    Any thread may note. What could not be written is kept and tried again with the next, which is
+    refused until it has been written: what cannot be logged must not be looked at.
+    """
+
+    def __init__(
+        self, book: LogBook, *, who: str, workplace: Workplace, now: Callable[[], datetime]
+    ) -> None:
+        """`who` is a login."""
+        self._book = book
+        self._who = who
+        self._workplace = workplace
+        self._now = now
+        self._waiting: deque[LogEntry] = deque()
+        self._lock = threading.Lock()
+        self._failure: KallelseError | None = None
+        self._lane = ThreadPoolExecutor(1, thread_name_prefix="access-log")
+
+    def note(self, accesses: Iterable[Access]) -> None:
+        """Returns at once. Raises HistoryUnusable where what came before could not be written."""
+        at, failure = self._now(), self._failure
+        entries = [LogEntry(at, self._who, one, self._workplace) for one in accesses]
+        with self._lock:
+            self._waiting.extend(entries)
+        self._lane.submit(self._write)
+        if failure is not None:
+            raise failure
+
+    def flush(self) -> None:
+        """Returns when all that was noted is on disk. Raises HistoryUnusable."""
+        self._lane.submit(self._write).result()
+        if self._failure is not None:
+            raise self._failure
+
+    def close(self) -> None:
+        """Writes what waits; what cannot be written then is lost with the program."""
+        self._lane.submit(self._write)
+        self._lane.shutdown()
+
+    def _write(self) -> None:
+        with self._lock:
+            entries = tuple(self._waiting)
+        if not entries:
+            return
+        try:
+            self._book.write(entries)
+        except KallelseError as error:
+            self._failure = error
+            return
+        self._failure = None
+        with self._lock:
+            for _ in entries:
+                self._waiting.popleft()

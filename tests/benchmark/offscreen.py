@@ -1,0 +1,40 @@
+"""The one application that windows are measured in, and waiting for what they do."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from ui.appearance import apply_theme
+from ui.tour_driver import tell_but_for_the_platform
+
+PATIENCE_S = 120.0
+BEAT_MS = 4
+
+
+def application() -> QApplication:
+    """Made and dressed when it is first asked for."""
+    known = QApplication.instance()
+    if isinstance(known, QApplication):
+        return known
+    qInstallMessageHandler(tell_but_for_the_platform)
+    made = QApplication([])
+    apply_theme(made)
+    return made
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Lets the windows work until something holds. Raises TimeoutError."""
+    loop, end = QEventLoop(), perf_counter() + PATIENCE_S
+    while not condition():
+        if perf_counter() > end:
+            raise TimeoutError
+        QTimer.singleShot(BEAT_MS, loop.quit)
+        loop.exec()
+
+
+def let_pass(seconds: float) -> None:
+    """Nobody touches a window; what it does of itself goes on."""
+    end = perf_counter() + seconds
+    wait_until(lambda: perf_counter() > end)
