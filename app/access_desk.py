@@ -36,15 +36,14 @@ class AccessDesk:
     def load(self, bookings: Iterable[Booking]) -> None:
         """Bookings are going to be listed; who is protected is remembered. Raises NotPermitted.
 
-        Returns when they stand in the log: thousands of entries that were written while their list
-        is painted would keep the window from painting it.
+        They stand in the log a moment later, as what is looked at one by one does: nobody waits for
+        thousands of entries.
         """
         self.require(Right.SEE_PATIENTS)
         loaded = tuple(bookings)
         protected = [one.patient.id.value for one in loaded if one.patient.protected]
         self.archive.note_protected(protected, at=self.now())
         self.writer.note(_of_booking(Action.LOAD, booking) for booking in loaded)
-        self.writer.flush()
 
     def note(self, action: Action, bookings: Iterable[Booking]) -> None:
         """Something was done with these bookings."""

@@ -5,13 +5,17 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from itertools import islice
 
 from app.access_log import Access, LogBook, LogEntry, Workplace
 from app.errors import KallelseError
 
+# So that the store is never held for long while a list that was just opened is painted.
+_PORTION = 500
+
 
 class AccessWriter:
-    """One thread of its own writes what has been noted, as one transaction for all that waits.
+    """One thread of its own writes what has been noted, a portion of what waits at a time.
 
     Any thread may note. What could not be written is kept and tried again with the next, which is
     refused until it has been written: what cannot be logged must not be looked at.
@@ -52,16 +56,17 @@ class AccessWriter:
         self._lane.shutdown()
 
     def _write(self) -> None:
+        while entries := self._portion():
+            try:
+                self._book.write(entries)
+            except KallelseError as error:
+                self._failure = error
+                return
+            self._failure = None
+            with self._lock:
+                for _ in entries:
+                    self._waiting.popleft()
+
+    def _portion(self) -> tuple[LogEntry, ...]:
         with self._lock:
-            entries = tuple(self._waiting)
-        if not entries:
-            return
-        try:
-            self._book.write(entries)
-        except KallelseError as error:
-            self._failure = error
-            return
-        self._failure = None
-        with self._lock:
-            for _ in entries:
-                self._waiting.popleft()
+            return tuple(islice(self._waiting, _PORTION))
