@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from app.bootstrap import open_services
+from app.draft import Channel
 from app.rows import RowStatus
 from app.services import Services
 from app.settings import DataFolder
@@ -118,17 +119,29 @@ def _jumps(utskick: Utskick, *, number: int) -> Iterator[tuple[float, float]]:
     bookings, panes = _ready_rows(utskick)
     for place in range(_A_JUMP, bookings.model.rowCount(), _A_JUMP)[:number]:
         let_pass(_A_LOOK_S)
-        row_no = bookings.model.line(place).row.row_no
-        yield panes.painted_after(partial(bookings.show_row, row_no))
+        row = bookings.model.line(place).row
+        if Channel.INBOX_1177 in row.route.channels:
+            yield panes.painted_after(partial(bookings.show_row, row.row_no))
 
 
 def _steps(utskick: Utskick, *, number: int) -> Iterator[tuple[float, float]]:
     """Down through the rows, each looked at until the next has been made."""
     bookings, panes = _ready_rows(utskick)
     QTest.keyClick(bookings.table, Qt.Key.Key_Home)
-    for _ in range(min(number, bookings.model.rowCount() - 1)):
+    for place in range(1, min(number, bookings.model.rowCount() - 1)):
         let_pass(_A_LOOK_S)
-        yield panes.painted_after(lambda: QTest.keyClick(bookings.table, Qt.Key.Key_Down))
+        press = partial(QTest.keyClick, bookings.table, Qt.Key.Key_Down)
+        if _is_told_anew(bookings, place):
+            yield panes.painted_after(press)
+        else:
+            press()
+
+
+def _is_told_anew(bookings: BookingsView, place: int) -> bool:
+    """Whether another message is painted than of the row above: namesakes may have equal ones."""
+    row, above = bookings.model.line(place).row, bookings.model.line(place - 1).row
+    is_message = Channel.INBOX_1177 in row.route.channels
+    return is_message and row.draft.booking.visit.starts_at != above.draft.booking.visit.starts_at
 
 
 def _ready_rows(utskick: Utskick) -> tuple[BookingsView, "_BothPanes"]:
