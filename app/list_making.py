@@ -64,7 +64,7 @@ class ListMaker:
         )
 
     def _logged(self, worklist: Worklist) -> Worklist:
-        """Before anybody sees it."""
+        """Written down a moment later: whoever waits for the list does not wait for its log."""
         self.access.load([row.draft.booking for row in worklist.rows])
         return worklist
 

@@ -119,7 +119,6 @@ class Tour:
         self._collect_letters()
 
     def _open_with_button(self, button: str, name: str) -> None:
-        self._do.settle()  # a first start still looks for what was open before
         self._do.click(button)
         self._wait_for_list(name)
 

@@ -63,12 +63,16 @@ class Driver:
         self._look_for_trouble()
 
     def click(self, text: str, *, inside: QWidget | None = None) -> None:
-        """Clicks the visible button with this text, or that is called so by a screen reader."""
+        """Clicks the visible button with this text, or that is called so by a screen reader.
+
+        It may be grey for a moment, as the samples are while the list of last time is looked for.
+        """
         buttons = (inside or self.window).findChildren(QAbstractButton)
         called = (one for one in buttons if text in {one.text(), one.accessibleName()})
         button = next((one for one in called if one.isVisible()), None)
         if button is None:
             raise TourFailed(say("knappen «{text}» syns inte", text=text))
+        self.wait(say("knappen «{text}» går att trycka på", text=text), button.isEnabled)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self._look_for_trouble()
 

@@ -7716,6 +7716,10 @@
             <translation>there is no channel {value}.</translation>
         </message>
         <message>
+            <source>knappen «{text}» går att trycka på</source>
+            <translation>the button “{text}” can be pressed</translation>
+        </message>
+        <message>
             <source>knappen «{text}» syns inte</source>
             <translation>the button “{text}” is not visible</translation>
         </message>
