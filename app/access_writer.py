@@ -1,6 +1,5 @@
 """Writes what is done into the log, in its order, while nobody waits for it."""
 
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -29,17 +28,19 @@ class AccessWriter:
         self._who = who
         self._workplace = workplace
         self._now = now
+        self._noted: deque[tuple[datetime, Iterable[Access]]] = deque()
+        # The lane's own.
         self._waiting: deque[LogEntry] = deque()
-        self._lock = threading.Lock()
         self._failure: KallelseError | None = None
         self._lane = ThreadPoolExecutor(1, thread_name_prefix="access-log")
 
     def note(self, accesses: Iterable[Access]) -> None:
-        """Returns at once. Raises HistoryUnusable where what came before could not be written."""
-        at, failure = self._now(), self._failure
-        entries = [LogEntry(at, self._who, one, self._workplace) for one in accesses]
-        with self._lock:
-            self._waiting.extend(entries)
+        """Returns at once; the accesses are gone through by the writing thread.
+
+        Raises HistoryUnusable where what came before could not be written.
+        """
+        failure = self._failure
+        self._noted.append((self._now(), accesses))
         self._lane.submit(self._write)
         if failure is not None:
             raise failure
@@ -56,17 +57,18 @@ class AccessWriter:
         self._lane.shutdown()
 
     def _write(self) -> None:
-        while entries := self._portion():
+        self._take_in()
+        while entries := tuple(islice(self._waiting, _PORTION)):
             try:
                 self._book.write(entries)
             except KallelseError as error:
                 self._failure = error
                 return
             self._failure = None
-            with self._lock:
-                for _ in entries:
-                    self._waiting.popleft()
+            for _ in entries:
+                self._waiting.popleft()
 
-    def _portion(self) -> tuple[LogEntry, ...]:
-        with self._lock:
-            return tuple(islice(self._waiting, _PORTION))
+    def _take_in(self) -> None:
+        while self._noted:
+            at, accesses = self._noted.popleft()
+            self._waiting.extend(LogEntry(at, self._who, one, self._workplace) for one in accesses)

@@ -38,14 +38,14 @@ class ListMaker:
         for (_, code), number in worklist.counts().problems.items():
             problems[code] += number
         self.archive.record_problems(utskick, problems=problems)
-        return self._logged(worklist)
+        return worklist
 
     def again(self, kept: OpenList) -> Worklist:
         """The same utskick once more, so that no letter of it becomes another one.
 
         Raises HistoryUnusable.
         """
-        return self._logged(self._make(kept.batch, utskick=kept.utskick, decided=kept.decided))
+        return self._make(kept.batch, utskick=kept.utskick, decided=kept.decided)
 
     def _make(self, batch: Batch, *, utskick: str, decided: Sequence[Draft] = ()) -> Worklist:
         batch = replace(batch, bookings=compare_persons(batch.bookings))
@@ -53,19 +53,17 @@ class ListMaker:
         self.access.require(Right.SEE_PATIENTS)
         self.archive.record_batch(utskick, batch=batch)
         take_back_barred(batch.bookings, archive=self.archive, outbox=self.outbox)
-        return Worklist(
+        bookings = [draft.booking for draft in drafts]
+        worklist = Worklist(
             batch,
             drafts,
             utskick=utskick,
             appraise=self.appraise,
-            sent_before=self._sent_before([draft.booking for draft in drafts], utskick=utskick),
+            sent_before=self._sent_before(bookings, utskick=utskick),
             draft_of=self.begin,
             decided=[draft.booking.row_no for draft in decided],
         )
-
-    def _logged(self, worklist: Worklist) -> Worklist:
-        """Written down a moment later: whoever waits for the list does not wait for its log."""
-        self.access.load([row.draft.booking for row in worklist.rows])
+        self.access.load(bookings)
         return worklist
 
     def _drafts(self, batch: Batch, decided: Sequence[Draft]) -> list[Draft]:

@@ -174,7 +174,7 @@ def address_problem(lines: Sequence[str], profile: PrintProfile) -> str:
     """
     zone = profile.address
     room = zone.width * POINTS_PER_MM / zone.size
-    if len(lines) <= zone.max_lines and max(map(len, lines), default=0) <= room:
+    if len(lines) <= zone.max_lines and all(_width(line, room) <= room for line in lines):
         return ""
     rows = [row for line in lines for row in _broken(line, room)]
     if max(rows, default=0) > room:
@@ -203,8 +203,7 @@ _TOO_BIG = say("Adressen får inte plats i kuvertfönstret.")
 
 def _broken(line: str, room: float) -> list[float]:
     """The widths in em of the rows that a line becomes when broken between words."""
-    # No character is wider than one em, so most lines need no measuring.
-    whole = len(line) if len(line) <= room else sum(map(_em, line))
+    whole = _width(line, room)
     if whole <= room:
         return [whole]
     rows = [0.0]
@@ -217,6 +216,11 @@ def _broken(line: str, room: float) -> list[float]:
         else:
             rows[-1] = width
     return rows
+
+
+def _width(line: str, room: float) -> float:
+    """In em, or no more than the room: no character is wider than one, so few need measuring."""
+    return len(line) if len(line) <= room else sum(map(_em, line))
 
 
 @cache

@@ -22,8 +22,9 @@ class Rivals:
         bookings = tuple(bookings)
         self.by_person = _row_nos(bookings, lambda booking: booking.patient.id.value)
         self.by_key = _row_nos(bookings, lambda booking: booking.key)
-        # Times are only compared where a person has several rows, which few have.
-        several = [b for b in bookings if len(self.by_person[b.patient.id.value]) > 1]
+        # Only few rows share a booking id or a person, and all others have no rivals.
+        self._sharing = _in_several(self.by_key) | _in_several(self.by_person)
+        several = [b for b in bookings if b.row_no in self._sharing]
         self._at_time = _row_nos(several, _person_and_time)
         self._on_day = _row_nos(several, _person_and_day)
 
@@ -39,10 +40,14 @@ class Rivals:
         )
 
     def few_others(self, booking: Booking) -> _Others:
-        """As `of`, without its own row, and no more of each than a sentence can tell."""
-        row_no, (same_id, same_time, same_day) = booking.row_no, self.of(booking)
-        if len(same_id) <= 1 and not same_time and not same_day:
+        """As `of`, without its own row, and no more of each than a sentence can tell.
+
+        Of a row as it was when the rows were gone through.
+        """
+        row_no = booking.row_no
+        if row_no not in self._sharing:
             return _NO_OTHERS
+        same_id, same_time, same_day = self.of(booking)
         return _few_but(row_no, same_id), _few_but(row_no, same_time), _few_but(row_no, same_day)
 
     def all_of(self, booking: Booking) -> tuple[int, ...]:
@@ -53,6 +58,10 @@ def _few_but(row_no: int, row_nos: Sequence[int]) -> tuple[int, ...]:
     if len(row_nos) <= 1:
         return ()
     return tuple(islice((other for other in row_nos if other != row_no), _FEW))
+
+
+def _in_several(rows: Mapping[_Key, Sequence[int]]) -> set[int]:
+    return {row_no for row_nos in rows.values() if len(row_nos) > 1 for row_no in row_nos}
 
 
 def _row_nos(

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.bookings import BookingState, VisitKind
 from app.left_out import reason
-from app.rows import Row, RowStatus, urgency
+from app.rows import Row, RowStatus, Urgency, urgency
 from app.swedish_dates import short_moment, spoken_moment, stamp
 from app.wording import say
 from ui.bookings_filters import ALL, Filter
@@ -37,7 +37,7 @@ class Line:
     """A row as the table needs it. A protected identity shows nothing but its status and row."""
 
     row: Row
-    order: tuple[int, str, int]
+    order: Urgency
     cells: tuple[str, ...]
     family_name: str
     words: str
@@ -232,7 +232,7 @@ class BookingsModel(QAbstractTableModel):
         """Only what has moved is put anew: most often that is one row of very many."""
         lines, out = self._lines, set(moved)
 
-        def order(row_no: int) -> tuple[int, str, int]:
+        def order(row_no: int) -> Urgency:
             return lines[row_no].order
 
         self._ordered = [row_no for row_no in self._ordered if row_no not in out]

@@ -19,7 +19,8 @@ def examine(draft: Draft, situation: Situation) -> tuple[Finding, ...]:
         return (_PROTECTED,)
     found: list[Finding] = []
     for rule in _RULES:
-        found += rule(draft, situation)
+        if told := rule(draft, situation):
+            found += told
     if len(found) > 1:
         found.sort(key=attrgetter("severity"))
     return tuple(found)
