@@ -1,7 +1,8 @@
 """Writes what is done into the log, in its order, while nobody waits for it."""
 
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from itertools import islice
@@ -9,8 +10,9 @@ from itertools import islice
 from app.access_log import Access, LogBook, LogEntry, Workplace
 from app.errors import KallelseError
 
-# So that the store is never held for long while a list that was just opened is painted.
-_PORTION = 500
+# Of a long list a portion at a time, with pauses in which the window paints it undisturbed.
+_PORTION = 100
+_PAUSE_S = 0.01
 
 
 class AccessWriter:
@@ -28,10 +30,10 @@ class AccessWriter:
         self._who = who
         self._workplace = workplace
         self._now = now
-        self._noted: deque[tuple[datetime, Iterable[Access]]] = deque()
-        # The lane's own.
-        self._waiting: deque[LogEntry] = deque()
+        self._noted: deque[Iterator[LogEntry]] = deque()
+        self._unwritten: tuple[LogEntry, ...] = ()
         self._failure: KallelseError | None = None
+        self._is_awaited = threading.Event()
         self._lane = ThreadPoolExecutor(1, thread_name_prefix="access-log")
 
     def note(self, accesses: Iterable[Access]) -> None:
@@ -39,36 +41,42 @@ class AccessWriter:
 
         Raises HistoryUnusable where what came before could not be written.
         """
-        failure = self._failure
-        self._noted.append((self._now(), accesses))
+        at, failure = self._now(), self._failure
+        self._noted.append(LogEntry(at, self._who, one, self._workplace) for one in accesses)
         self._lane.submit(self._write)
         if failure is not None:
             raise failure
 
     def flush(self) -> None:
         """Returns when all that was noted is on disk. Raises HistoryUnusable."""
+        self._is_awaited.set()
         self._lane.submit(self._write).result()
+        self._is_awaited.clear()
         if self._failure is not None:
             raise self._failure
 
     def close(self) -> None:
         """Writes what waits; what cannot be written then is lost with the program."""
+        self._is_awaited.set()
         self._lane.submit(self._write)
         self._lane.shutdown()
 
     def _write(self) -> None:
-        self._take_in()
-        while entries := tuple(islice(self._waiting, _PORTION)):
+        while entries := self._unwritten or self._next():
+            self._unwritten = entries
             try:
                 self._book.write(entries)
             except KallelseError as error:
                 self._failure = error
                 return
-            self._failure = None
-            for _ in entries:
-                self._waiting.popleft()
+            self._unwritten, self._failure = (), None
+            self._is_awaited.wait(_PAUSE_S)
 
-    def _take_in(self) -> None:
-        while self._noted:
-            at, accesses = self._noted.popleft()
-            self._waiting.extend(LogEntry(at, self._who, one, self._workplace) for one in accesses)
+    def _next(self) -> tuple[LogEntry, ...]:
+        found: list[LogEntry] = []
+        while self._noted and len(found) < _PORTION:
+            some = tuple(islice(self._noted[0], _PORTION - len(found)))
+            found += some
+            if not some:
+                self._noted.popleft()
+        return tuple(found)
