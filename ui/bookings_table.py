@@ -2,41 +2,34 @@
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
+from PySide6.QtWidgets import QApplication, QHeaderView
 
 from app.wording import say
-from ui.bookings_model import CHANNEL, PATIENT, REMARK, ROW_NO, STATUS, VISIT, BookingsModel
+from ui.bookings_model import CHANNEL, PATIENT, ROW_NO, STATUS, VISIT, BookingsModel
+from ui.room import Room
 from ui.row_painting import RowPainter
-from ui.theme import ROW_HEIGHT
+from ui.row_table import RowTable
 
 _LEAST_NAME = 136
 _WIDTHS = {STATUS: 108, VISIT: 122, CHANNEL: 90, ROW_NO: 48}
 
 
-class BookingsTable(QTableView):
+class BookingsTable(RowTable):
     """Whole rows, one at a time; letters go to the family name that begins so."""
 
     space_pressed = Signal()
     shift_space_pressed = Signal()
 
     def __init__(self, model: BookingsModel) -> None:
-        super().__init__()
+        super().__init__(model, name=say("Bokningar"), widths=_WIDTHS)
         self._bookings = model
         self._typed = ""
         self._since_typed = QElapsedTimer()
-        self.setModel(model)
-        self.setAccessibleName(say("Bokningar"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
         # What scrolls is then moved as pixels; drawing all rows anew costs 10 ms a step (measured).
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self._size_sections()
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setSectionResizeMode(PATIENT, QHeaderView.ResizeMode.Fixed)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed soon after each other are one beginning, as in any list."""
@@ -49,17 +42,11 @@ class BookingsTable(QTableView):
             self.selectRow(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End mean the list's, the arrows sideways nothing, and Space approves.
-
-        With Shift it approves for all rows that ask the same.
-        """
-        key = event.key()
-        if key == Qt.Key.Key_Space and not self._is_typing():
+        """Space approves, and with Shift it does so for all rows that ask the same."""
+        if event.key() == Qt.Key.Key_Space and not self._is_typing():
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self.shift_space_pressed if shift else self.space_pressed).emit()
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self._bookings.rowCount():
-            self.selectRow(0 if key == Qt.Key.Key_Home else self._bookings.rowCount() - 1)
-        elif key not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,25 +56,25 @@ class BookingsTable(QTableView):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Name and remark share what the other columns leave, and the shown row stays in sight."""
-        left = self.viewport().width() - sum(_WIDTHS.values())
-        self.horizontalHeader().resizeSection(PATIENT, max(_LEAST_NAME, left * 9 // 20))
+        """The shown row stays in sight."""
+        self._share_width()
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
+
+    def fit(self, room: Room) -> None:
+        """In a low window the columns, which say themselves what they are, have no titles.
+
+        Nor is there a channel, which is told above the letter: the remarks need its room.
+        """
+        self.horizontalHeader().setVisible(room is Room.AMPLE)
+        self.setColumnHidden(CHANNEL, room is not Room.AMPLE)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Name and remark share what the other columns leave."""
+        left = self.viewport().width() - sum(map(self.columnWidth, _WIDTHS))
+        self.horizontalHeader().resizeSection(PATIENT, max(_LEAST_NAME, left * 9 // 20))
 
     def _is_typing(self) -> bool:
         interval = QApplication.keyboardInputInterval()
         return self._since_typed.isValid() and self._since_typed.elapsed() < interval
-
-    def _size_sections(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.hide()
-        columns.setTextElideMode(Qt.TextElideMode.ElideRight)
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setSectionResizeMode(REMARK, QHeaderView.ResizeMode.Stretch)
-        for section, width in _WIDTHS.items():
-            columns.resizeSection(section, width)

@@ -60,9 +60,8 @@ class BookingsView(QWidget):
         return "" if self.model.rowCount() else self._empty.text()
 
     def fit(self, room: Room) -> None:
-        """In a low window the columns, which say themselves what they are, have no titles."""
         self._layout.setSpacing(8 if room is Room.AMPLE else 2)
-        self.table.horizontalHeader().setVisible(room is Room.AMPLE)
+        self.table.fit(room)
 
     def show_lines(self, lines: dict[int, Line]) -> None:
         """A new list; its first row is shown."""

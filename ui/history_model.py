@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QFont, QIcon
 
 from app.decisions import is_to_be_called
@@ -20,6 +20,7 @@ from app.swedish_dates import short_moment, spoken_moment, stamp
 from app.wording import say
 from ui.parts import folded_tip
 from ui.privacy import HIDDEN_PERSON
+from ui.row_table import Index, RowModel
 from ui.theme import ALARM, LOOKS, Colour, Look, icon, shade
 
 HEADERS = (
@@ -36,8 +37,6 @@ TIME, PATIENT, VISIT, CHANNEL, STATUS, LETTER_TYPE, VERSION = range(len(HEADERS)
 CHANNEL_NAMES = {Channel.INBOX_1177: "1177", Channel.LETTER: say("Brev")}
 
 PORTION = 200
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,13 +98,13 @@ def short_version(version: str) -> str:
     return version[:8]
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(RowModel):
     """Newest first. What is shown stays until the first rows of a new question have come."""
 
     page_wanted = Signal(PageRequest)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(HEADERS)
         self._now: Callable[[], datetime] = lambda: _NEVER
         self._lines: list[Line] = []
         self._question = Question()
@@ -186,26 +185,11 @@ class HistoryModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(HEADERS)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
         answer = self._answers.get(role)
         if answer is None or not index.isValid():
             return None
         return answer(self._lines[index.row()], index.column())
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:  # noqa: ANN401 - Qt's own signature
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADERS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
-        return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _answer_with(self, answers: "_Answers") -> None:
         self._answers |= answers
@@ -230,8 +214,6 @@ class HistoryModel(QAbstractTableModel):
 
 _BOLD = QFont()
 _BOLD.setWeight(QFont.Weight.DemiBold)
-
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 

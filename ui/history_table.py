@@ -3,22 +3,21 @@
 import uuid
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from app.dispatch import Dispatch
 from app.wording import say
 from ui.history_model import (
     CHANNEL,
     LETTER_TYPE,
-    PATIENT,
     STATUS,
     TIME,
     VERSION,
     VISIT,
     HistoryModel,
 )
-from ui.theme import ROW_HEIGHT
+from ui.row_table import RowTable
 
 _WIDTHS = {TIME: 96, VISIT: 124, CHANNEL: 60, STATUS: 124, VERSION: 88}
 
@@ -26,27 +25,18 @@ _WIDTHS = {TIME: 96, VISIT: 124, CHANNEL: 60, STATUS: 124, VERSION: 88}
 _NEEDS = {LETTER_TYPE: 640, VERSION: 740}
 
 
-class HistoryTable(QTableView):
+class HistoryTable(RowTable):
     """Emits the dispatch that is shown, or None; several rows may be chosen at once."""
 
     dispatch_shown = Signal(object)
     choice_changed = Signal()
 
     def __init__(self, model: HistoryModel) -> None:
-        super().__init__()
+        super().__init__(model, name=say("Skickade kallelser"), widths=_WIDTHS)
         self._model = model
         self._shown: uuid.UUID | None = None
-        self.setModel(model)
-        self.setAccessibleName(say("Skickade kallelser"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self._size_sections()
         self.selectionModel().currentRowChanged.connect(self._note_current)
         self.selectionModel().selectionChanged.connect(self.choice_changed)
         model.modelReset.connect(self._restore)
@@ -55,14 +45,6 @@ class HistoryTable(QTableView):
         """In the order of the list."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(map(self._model.dispatch, rows))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End mean the list's, and the arrows sideways nothing."""
-        key, last = event.key(), self._model.rowCount() - 1
-        if key in {Qt.Key.Key_Home, Qt.Key.Key_End} and last >= 0:
-            self.selectRow(0 if key == Qt.Key.Key_Home else last)
-        elif key not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -84,16 +66,3 @@ class HistoryTable(QTableView):
         flags = QItemSelectionModel.SelectionFlag
         index = self._model.index(place, 0)
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-
-    def _size_sections(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.hide()
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        for section, width in _WIDTHS.items():
-            columns.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
-            columns.resizeSection(section, width)
-        for section in (PATIENT, LETTER_TYPE):
-            columns.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from app.access_log import LogEntry
@@ -11,6 +11,7 @@ from app.log_documents import done, exact, shown_person
 from app.log_review import VERDICT_NAMES, Judgement, told_access
 from app.wording import say
 from ui.parts import folded_tip
+from ui.row_table import Index, RowModel
 from ui.theme import ROW_HEIGHT
 
 HEADERS = (
@@ -26,15 +27,12 @@ HEADERS = (
 _JUDGED = (say("Bedömning"), say("Anteckning"))
 _WIDTHS = (56, 140, 120, 216, 112, 172, 90, 130, 84, 120)
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class LogModel(QAbstractTableModel):
+class LogModel(RowModel):
     """Of a sample, each line has its judgement too."""
 
     def __init__(self, headers: tuple[str, ...] = HEADERS) -> None:
-        super().__init__()
-        self._headers = headers
+        super().__init__(headers)
         self._entries: tuple[LogEntry, ...] = ()
         self.judged: dict[int, Judgement] = {}
 
@@ -68,9 +66,6 @@ class LogModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._entries)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._headers)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
         if not index.isValid():
             return None
@@ -84,18 +79,6 @@ class LogModel(QAbstractTableModel):
                 return f"{'. '.join(filter(None, cells[1:]))}."
             case _:
                 return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:  # noqa: ANN401 - Qt's own signature
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._headers):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[section]
-        return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _cells(self, entry: LogEntry) -> tuple[str, ...]:
         access = entry.access
@@ -112,9 +95,6 @@ class LogModel(QAbstractTableModel):
         judgement = self.judged.get(entry.number)
         found = (VERDICT_NAMES[judgement.verdict], judgement.note) if judgement else ("", "")
         return (*told, *found)[: len(self._headers)]
-
-
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class LogTable(QTableView):

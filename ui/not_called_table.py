@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from app.dispatch import NO_VISIT_TIME
 from app.not_called import Uncalled
@@ -13,7 +12,8 @@ from app.swedish_dates import short_moment, spoken_moment
 from app.wording import say
 from ui.parts import folded_tip
 from ui.privacy import HIDDEN_PERSON
-from ui.theme import LOOKS, ROW_HEIGHT, icon
+from ui.row_table import Index, RowModel, RowTable
+from ui.theme import LOOKS, icon
 
 HEADERS = (say("Besök"), say("Patient"), say("Status"), say("Orsak"), say("Rad"), say("Fil"))
 _VISIT, _PATIENT, _STATUS, _REASON, _ROW, _FILE = range(len(HEADERS))
@@ -21,12 +21,10 @@ _WIDTHS = {_VISIT: 124, _STATUS: 124, _ROW: 48}
 
 _UNNAMED = "–"
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class NotCalledModel(QAbstractTableModel):
+class NotCalledModel(RowModel):
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(HEADERS)
         self._rows: tuple[Uncalled, ...] = ()
         self._hides_persons = False
 
@@ -52,9 +50,6 @@ class NotCalledModel(QAbstractTableModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(HEADERS)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
         if not index.isValid():
             return None
@@ -70,18 +65,6 @@ class NotCalledModel(QAbstractTableModel):
                 return self._sentence(row)
             case _:
                 return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:  # noqa: ANN401 - Qt's own signature
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADERS):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
-        return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _hide(self, *, hidden: bool) -> None:
         self._hides_persons = hidden
@@ -109,15 +92,12 @@ class NotCalledModel(QAbstractTableModel):
         return f"{'. '.join(filter(None, told))}."
 
 
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-
 def _mark(row: Uncalled) -> QIcon | None:
     look = LOOKS.get(row.status)
     return icon(look.icon, colour=look.colour) if look else None
 
 
-class NotCalledTable(QTableView):
+class NotCalledTable(RowTable):
     """Whole rows. Enter or a double click wants the row gone to in its file."""
 
     row_wanted = Signal(Uncalled)
@@ -125,29 +105,15 @@ class NotCalledTable(QTableView):
     dispatch_shown = Signal(object)
 
     def __init__(self, model: NotCalledModel) -> None:
-        super().__init__()
+        super().__init__(model, name=say("Bokade men inte kallade"), widths=_WIDTHS)
         self._model = model
-        self.setModel(model)
-        self.setAccessibleName(say("Bokade men inte kallade"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self._size_sections()
         self.doubleClicked.connect(self._want)
         self.selectionModel().currentRowChanged.connect(self._note_current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End mean the list's, and the arrows sideways nothing."""
-        key, last = event.key(), self._model.rowCount() - 1
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._want(self.currentIndex())
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and last >= 0:
-            self.selectRow(0 if key == Qt.Key.Key_Home else last)
-        elif key not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+        else:
             super().keyPressEvent(event)
 
     def _want(self, index: QModelIndex) -> None:
@@ -157,16 +123,3 @@ class NotCalledTable(QTableView):
     def _note_current(self, current: QModelIndex) -> None:
         row = self._model.rows[current.row()] if current.isValid() else None
         self.dispatch_shown.emit(row.letter if row else None)
-
-    def _size_sections(self) -> None:
-        rows, columns = self.verticalHeader(), self.horizontalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
-        rows.hide()
-        columns.setHighlightSections(False)
-        columns.setSectionsClickable(False)
-        for section, width in _WIDTHS.items():
-            columns.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
-            columns.resizeSection(section, width)
-        for section in (_PATIENT, _REASON, _FILE):
-            columns.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)

@@ -27,10 +27,11 @@ class RowPainter:
         self._painter = painter
         self._palette = table.palette()
         self._metrics = table.fontMetrics()
-        self._columns = [
-            (table.columnViewportPosition(column), table.columnWidth(column))
+        self._columns = {
+            column: (table.columnViewportPosition(column), table.columnWidth(column))
             for column in range(model.columnCount())
-        ]
+            if not table.isColumnHidden(column)
+        }
 
     def paint(self, area: QRect) -> None:
         """What lies in a part of the viewport: rows, and the ground below the last."""
@@ -72,7 +73,7 @@ class RowPainter:
         self._text(line, self._fitting(word, width - taken), left + taken)
 
     def _others(self, line: QRect, cells: Sequence[str]) -> None:
-        for column, (left, width) in enumerate(self._columns):
+        for column, (left, width) in self._columns.items():
             text = self._fitting(cells[column], width)
             if column == ROW_NO:
                 start = left + width - _MARGIN - self._metrics.horizontalAdvance(text)

@@ -16,10 +16,10 @@ def file_line(loaded: Loaded, *, kept: str, version: str, now: datetime) -> str:
     batch, units = loaded.worklist.batch, loaded.units
     rows = loaded.worklist.counts().total
     told = (
+        say("mallversion {version}", version=version[:8]),
         say("1 rad") if rows == 1 else say("{rows} rader", rows=rows),
         say("inläst {read_at}", read_at=lately(batch.read_at, now=now)),
         kept,
-        say("mallversion {version}", version=version[:8]),
         units[0] if len(units) == 1 else say("{number} enheter", number=len(units)),
         f"{batch.care_system_name} ({batch.layout_note.partition(':')[0].lower()})",
     )

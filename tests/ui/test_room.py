@@ -81,6 +81,16 @@ def test_the_file_and_the_inbox_are_told_in_a_low_window_and_in_every_view(opene
     assert window.statusBar().isAncestorOf(window._file_line)
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1092, 582), (1024, 560)])
+def test_a_low_window_shows_which_file_and_which_templates(opened: Desk, size: tuple[int, int]):
+    opened.window.resize(*size)
+    QApplication.processEvents()
+
+    shown = opened.window._file_line.shown_text()
+    assert opened.worklist.batch.file_name in shown
+    assert f"mallversion {opened.services.catalogue.version[:8]}" in shown
+
+
 # Of 1366×768 at 150 % and 1920×1080 at 200 % the window gets what the task bar leaves.
 SMALL_SCREENS = [("1.5", (1366, 720)), ("2", (1920, 1000))]
 

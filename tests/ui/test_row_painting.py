@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from app.rows import RowStatus
 from tests.listed_rows import NO_ADDRESS, make_row, named
-from ui.bookings_model import CHANNEL, PATIENT, STATUS, BookingsModel, lines
+from ui.bookings_model import CHANNEL, PATIENT, REMARK, STATUS, BookingsModel, lines
 from ui.bookings_view import BookingsView
+from ui.room import Room
 from ui.theme import LOOKS, shade
 
 LONG_NAME = "Mycket Långt Dubbelnamn-Efternamnsson"
@@ -33,6 +34,10 @@ def drawn(view: BookingsView) -> QImage:
 
 def place(view: BookingsView, row: int, column: int) -> QRect:
     return view.table.visualRect(view.model.index(row, column))
+
+
+def widths(view: BookingsView, *columns: int) -> list[int]:
+    return [place(view, 0, column).width() for column in columns]
 
 
 def ground(view: BookingsView, row: int, column: int) -> QColor:
@@ -64,6 +69,16 @@ def test_a_name_that_is_too_long_never_runs_into_the_next_column(view: BookingsV
     ]
 
     assert inked == []
+
+
+def test_in_a_low_window_name_and_remark_have_the_channels_room(view: BookingsView):
+    named, channel, remarked = widths(view, PATIENT, CHANNEL, REMARK)
+
+    view.fit(Room.SNUG)
+
+    name, none, remark = widths(view, PATIENT, CHANNEL, REMARK)
+    assert (none, name + remark) == (0, named + channel + remarked)
+    assert remark > remarked
 
 
 def test_a_paint_never_asks_the_model_cell_by_cell(
