@@ -13,11 +13,13 @@ from app.access_log import NO_WORKPLACE, Access
 from app.access_writer import AccessWriter
 from app.adapters.docbook import DocBookFormat, to_html
 from app.adapters.documents_pdf import TypstDocuments
+from app.adapters.own_settings import TomlSettingsShelf
 from app.adapters.paper_pdf import TypstPageFormat
 from app.adapters.pdf_pages import PdfPages
 from app.adapters.store import SqliteStore
 from app.adapters.templates import JinjaBodyWriter
 from app.channels import Route
+from app.choices import Choices
 from app.content import Block
 from app.decisions import Decisions
 from app.dispatch import Dispatch
@@ -27,7 +29,7 @@ from app.history import Archive
 from app.letter_press import LetterPress, Templates
 from app.letter_types import LetterCatalogue
 from app.letters import Letter
-from app.preview import MessageMade, Preview, Previewer
+from app.preview import BegunPreview, Preview, Previewer
 from app.print_profile import PrintProfile
 from app.read_status import NOT_KNOWN, ReadState
 from app.region import RegionRules
@@ -83,6 +85,13 @@ class NotedAtOnce(AccessWriter):
         self.flush()
 
 
+class NothingChosen:
+    """The part of `app.settings_desk.SettingsDesk` that history asks for."""
+
+    def __init__(self) -> None:
+        self.choices = Choices(TomlSettingsShelf(Path()), in_use=Settings(), checks={})
+
+
 @dataclass
 class LetterServices:
     """The part of `app.services.Services` that is asked for, with one letter for every row."""
@@ -96,6 +105,7 @@ class LetterServices:
     message_html: Callable[[str], str] = field(default=to_html)
     documents: Documents = DOCUMENTS
     settings: Settings = field(default_factory=Settings)
+    setup: NothingChosen = field(default_factory=NothingChosen)
 
     def appraise(self, _: Draft, known: Known) -> Situation:
         """A patient whom both channels reach."""
@@ -118,8 +128,11 @@ class LetterServices:
         assert self.archive is not None
         return UnreadMessages(self.archive, NobodyTells(), rule=None, now=self.now)
 
-    def preview(self, row: Row, *, message_made: MessageMade = lambda _, __: None) -> Preview:
-        return PREVIEWER.preview(self.letter, row.route, message_made=message_made)
+    def begin_preview(self, row: Row) -> BegunPreview:
+        return PREVIEWER.begin(self.letter, row.route)
+
+    def preview(self, row: Row) -> Preview:
+        return self.begin_preview(row).finish()
 
 
 def letter_services(letter: Letter | None = None, *, archive: Archive | None = None) -> Services:

@@ -18,7 +18,6 @@ from app.comparison_look import Look
 from app.comparison_report import report, summary
 from app.differences import Comparison, Group
 from app.differences import Signal as Seen
-from app.errors import KallelseError
 from app.publications import Proposal
 from app.template_versions import Choice, TemplateVersions
 from app.wording import say
@@ -26,7 +25,7 @@ from app.worklist import Worklist
 from ui.bookings_choice import BookingsChoice
 from ui.compared_letter import ComparedLetter
 from ui.comparing import Comparing, Shown
-from ui.error_dialog import show_error
+from ui.error_dialog import told_by
 from ui.file_saving import PDF, FileSaving, Offered
 from ui.group_list import GroupList
 from ui.notices import Notice
@@ -78,12 +77,8 @@ class ComparisonView(QWidget):
         self.groups = GroupList()
         self.letter = ComparedLetter()
         self.publishing = PublishingPanel(versions, tasks)
-        choices = versions.services.setup.choices
         self._saving = FileSaving(
-            tasks,
-            parent=self,
-            notice=self.notice,
-            folder=lambda: choices.chosen.bookings_folder,
+            tasks, parent=self, notice=self.notice, choices=versions.services.setup.choices
         )
         self._lay_out()
         self._connect()
@@ -95,7 +90,10 @@ class ComparisonView(QWidget):
         """What can be chosen now; what has been compared stays."""
         self.bookings.show_list(self._open_list())
         self._tasks.run(
-            Lane.BATCH, self._versions.choices, done=self._show_kept, failed=self._tell_failure
+            Lane.BATCH,
+            self._versions.choices,
+            done=self._show_kept,
+            failed=told_by(self.notice.show_news),
         )
         self.publishing.refresh()
 
@@ -214,21 +212,15 @@ class ComparisonView(QWidget):
         self.notice.show_news(told, tone=Tone.DONE)
         self.refresh()
 
-    def _tell_failure(self, error: Exception) -> None:
-        if isinstance(error, KallelseError):
-            self.notice.show_news(str(error), tone=Tone.ATTENTION)
-        else:
-            show_error(error)
-
     def _connect(self) -> None:
         self.comparing.found.connect(self._take)
         self.comparing.ended.connect(self._end)
         self.comparing.shown.connect(self._show_letter)
-        self.comparing.failed.connect(self._tell_failure)
+        self.comparing.failed.connect(told_by(self.notice.show_news))
         self.groups.chosen.connect(self._show_group)
         self.publishing.review_wanted.connect(self._review)
         self.publishing.done.connect(self._tell_done)
-        self.publishing.failed.connect(self._tell_failure)
+        self.publishing.failed.connect(told_by(self.notice.show_news))
         self.letter.letter_wanted.connect(self._show_another)
         self.letter.passed.connect(self._pass_on)
         for choice in (self.before, self.after):

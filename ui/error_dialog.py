@@ -7,14 +7,16 @@ are shown and printed, never the message and never a value.
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.errors import KallelseError
 from app.wording import say
+from ui.parts import Tone
 
 _BUG = say("Något oväntat hände.")
 _BUG_TODO = say(
@@ -63,6 +65,24 @@ def show_error(error: BaseException) -> None:
         sys.stderr.write(trace_without_values(error))
     if not any(isinstance(widget, ErrorDialog) for widget in QApplication.topLevelWidgets()):
         ErrorDialog(error).open()
+
+
+class Sentence(Protocol):
+    """A place in the window that shows one."""
+
+    def __call__(self, text: str, *, tone: Tone) -> None: ...
+
+
+def told_by(show: Sentence) -> Callable[[Exception], None]:
+    """What to do with an error: `show` tells one that we know, and a bug has the dialog."""
+
+    def tell(error: Exception) -> None:
+        if isinstance(error, KallelseError):
+            show(str(error), tone=Tone.ATTENTION)
+        else:
+            show_error(error)
+
+    return tell
 
 
 def trace_without_values(error: BaseException) -> str:

@@ -19,14 +19,13 @@ from PySide6.QtWidgets import (
 
 from app.channels import channels_label
 from app.draft import Channel
-from app.errors import KallelseError
 from app.evaluation import Evaluation, Selection
 from app.evaluation_report import bars, figures_table, period, report
 from app.outcomes import empty_table
 from app.services import Services
 from app.wording import say
 from ui.bar_chart import BarChart
-from ui.error_dialog import show_error
+from ui.error_dialog import told_by
 from ui.evaluation_tiles import Tiles
 from ui.file_saving import CSV, PDF, FileSaving, Offered
 from ui.notices import Notice
@@ -78,12 +77,8 @@ class EvaluationView(QWidget):
         self.save = primary_button(say("Spara rapport…"), self._save)
         self.read_outcomes = push_button(say("Läs in besöksutfall…"), self._ask_for_outcomes)
         self.save_empty = push_button(say("Spara tom tabell…"), self._save_empty)
-        choices = services.setup.choices
         self._saving = FileSaving(
-            tasks,
-            parent=self,
-            notice=self.notice,
-            folder=lambda: choices.chosen.bookings_folder,
+            tasks, parent=self, notice=self.notice, choices=services.setup.choices
         )
         self._lay_out()
         self.period.setCurrentText(_USUAL)
@@ -99,7 +94,7 @@ class EvaluationView(QWidget):
             Lane.BATCH,
             partial(self._evaluate, selection, is_compared=is_compared),
             done=self._show,
-            failed=self._tell_failure,
+            failed=told_by(self.notice.show_news),
         )
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -154,12 +149,6 @@ class EvaluationView(QWidget):
     def _show_counting(self) -> None:
         self.tiles.show_counting(how=self.how.isChecked())
 
-    def _tell_failure(self, error: Exception) -> None:
-        if isinstance(error, KallelseError):
-            self.notice.show_news(str(error), tone=Tone.ATTENTION)
-        else:
-            show_error(error)
-
     def _save(self) -> None:
         if self._shown is None:
             return
@@ -208,7 +197,7 @@ class EvaluationView(QWidget):
             Lane.BATCH,
             lambda: self._services.pilot.outcomes.keep(path),
             done=tell,
-            failed=self._tell_failure,
+            failed=told_by(self.notice.show_news),
         )
 
     def _lay_out(self) -> None:

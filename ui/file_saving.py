@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.choices import Choices
 from app.documents import save_file
-from app.errors import KallelseError
 from app.wording import say
-from ui.error_dialog import show_error
+from ui.error_dialog import told_by
 from ui.notices import Notice
 from ui.parts import Tone
 from ui.task_runner import Lane, TaskRunner
@@ -42,17 +42,19 @@ class Offered:
 
 
 class FileSaving(QObject):
-    """A PDF is opened when it has been saved, so that it can be read and printed at once."""
+    """Starts in the chosen folder of bookings, where that still is.
+
+    A PDF is opened when it has been saved, so that it can be read and printed at once.
+    """
 
     def __init__(
-        self, tasks: TaskRunner, *, parent: QWidget, notice: Notice, folder: Callable[[], str]
+        self, tasks: TaskRunner, *, parent: QWidget, notice: Notice, choices: Choices
     ) -> None:
-        """`folder` gives where one usually is, asked each time; it may be "" or gone."""
         super().__init__(parent)
         self._tasks = tasks
         self._window = parent
         self._notice = notice
-        self._folder = folder
+        self._choices = choices
 
     def ask(self, offered: Offered) -> None:
         dialog = QFileDialog(self._window, offered.title)
@@ -66,7 +68,7 @@ class FileSaving(QObject):
         dialog.open()
 
     def _start(self) -> Path:
-        folder = self._folder()
+        folder = self._choices.chosen.bookings_folder
         return Path(folder) if folder and Path(folder).is_dir() else Path.home()
 
     def _save(self, offered: Offered, path: Path) -> None:
@@ -76,19 +78,13 @@ class FileSaving(QObject):
             Lane.BATCH,
             lambda: save_file(make(), path),
             done=lambda _: self._tell(offered.told, path),
-            failed=self._tell_failure,
+            failed=told_by(self._notice.show_news),
         )
 
     def _tell(self, told: str, path: Path) -> None:
         self._notice.show_news(told, tone=Tone.DONE)
         if path.suffix.lower() == PDF:
             QDesktopServices.openUrl(QUrl.fromLocalFile(path))
-
-    def _tell_failure(self, error: Exception) -> None:
-        if isinstance(error, KallelseError):
-            self._notice.show_news(str(error), tone=Tone.ATTENTION)
-        else:
-            show_error(error)
 
 
 def _propose(dialog: QFileDialog, offered: Offered, name_filter: str) -> None:

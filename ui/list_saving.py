@@ -45,9 +45,8 @@ class ListSaving(QObject):
         super().__init__(view)
         self._services = services
         self._view = view
-        choices = services.setup.choices
         self._saving = FileSaving(
-            tasks, parent=view, notice=view.notice, folder=lambda: choices.chosen.bookings_folder
+            tasks, parent=view, notice=view.notice, choices=services.setup.choices
         )
 
         def ask(make: Callable[[Worklist], None]) -> None:

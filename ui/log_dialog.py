@@ -28,10 +28,7 @@ class LogDialog(QDialog):
         notice = Notice()
         review = services.oversight.review
         work = LogWork(tasks, notice)
-        choices = services.setup.choices
-        saving = FileSaving(
-            tasks, parent=self, notice=notice, folder=lambda: choices.chosen.bookings_folder
-        )
+        saving = FileSaving(tasks, parent=self, notice=notice, choices=services.setup.choices)
 
         def filters() -> LogFilters:
             return LogFilters(today=services.now().date(), person=review.person)
@@ -47,6 +44,7 @@ class LogDialog(QDialog):
         )
         self.extract = ExtractPage(services, work, saving=saving)
         self._lay_out(notice)
+        self.finished.connect(work.leave)
         self.log.start()
 
     def _lay_out(self, notice: Notice) -> None:

@@ -6,11 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from app.errors import KallelseError
 from app.print_profile import PrintProfile
 from app.settings_desk import SettingsDesk, save_proof
 from app.wording import say
-from ui.error_dialog import show_error
+from ui.error_dialog import show_error, told_by
 from ui.page_view import ShownPage
 from ui.parts import Tone
 from ui.proof_dialog import ProofDialog
@@ -66,15 +65,9 @@ class Proving(QObject):
         self._do(dialog, partial(save_proof, pdf, path), say("Sparat som {file}.", file=path.name))
 
     def _do(self, dialog: ProofDialog, work: "partial[None]", told: str) -> None:
-        def fail(error: Exception) -> None:
-            if isinstance(error, KallelseError):
-                dialog.show_told(str(error), tone=Tone.ATTENTION)
-            else:
-                show_error(error)
-
         self._tasks.run(
             Lane.BATCH,
             work,
             done=lambda _: dialog.show_told(told, tone=Tone.DONE),
-            failed=fail,
+            failed=told_by(dialog.show_told),
         )

@@ -36,10 +36,7 @@ class ReceiptSaving:
     ) -> None:
         self._services = services
         self._saving = FileSaving(
-            tasks,
-            parent=parent,
-            notice=notice,
-            folder=lambda: services.setup.choices.chosen.bookings_folder,
+            tasks, parent=parent, notice=notice, choices=services.setup.choices
         )
 
     def ask_for_listed(self, filters: HistoryFilters, lists: HistoryLists) -> None:

@@ -10,8 +10,7 @@ from app.backups import Backup
 from app.errors import HistoryDamaged, HistoryLocked, HistoryUnusable, KallelseError
 from app.rescue import Rescue
 from app.wording import say
-from ui.error_dialog import show_error
-from ui.parts import Tone
+from ui.error_dialog import show_error, told_by
 from ui.rescue_dialog import RescueDialog
 from ui.task_runner import Lane, TaskRunner
 
@@ -63,17 +62,16 @@ class Rescuing(QObject):
     ) -> None:
         def begin(key: str) -> None:
             dialog.show_busy()
-            self._tasks.run(Lane.SAFEKEEPING, partial(work, key), done=lambda _: end(), failed=tell)
+            self._tasks.run(
+                Lane.SAFEKEEPING,
+                partial(work, key),
+                done=lambda _: end(),
+                failed=told_by(dialog.show_told),
+            )
 
         def end() -> None:
             dialog.accept()
             done()
-
-        def tell(error: Exception) -> None:
-            if isinstance(error, KallelseError):
-                dialog.show_told(str(error), tone=Tone.ATTENTION)
-            else:
-                show_error(error)
 
         dialog.wanted.connect(begin)
         dialog.finished.connect(dialog.deleteLater)

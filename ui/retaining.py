@@ -41,10 +41,7 @@ class Retaining(QObject):
         self._under_way: Purge | None = None
         self._is_stopped = False
         self._saving = FileSaving(
-            tasks,
-            parent=page,
-            notice=page.notice,
-            folder=lambda: services.setup.choices.chosen.bookings_folder,
+            tasks, parent=page, notice=page.notice, choices=services.setup.choices
         )
         self._connect(page)
         self.look()

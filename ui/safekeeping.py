@@ -12,12 +12,12 @@ from app.documents import Document
 from app.errors import KallelseError
 from app.services import Services
 from app.wording import say
-from ui.error_dialog import show_error
+from ui.error_dialog import show_error, told_by
 from ui.parts import Tone
 from ui.recovery_dialog import RecoveryDialog
 from ui.rescuing import Rescuing
 from ui.safekeeping_page import SafekeepingPage
-from ui.task_runner import Lane, TaskRunner, Watch
+from ui.task_runner import Lane, TaskRunner, Watch, stoppable
 
 # Once the start is long past, and then often enough for a PC that is never switched off.
 _FIRST_MS = 60_000
@@ -45,6 +45,7 @@ class Safekeeping(QObject):
         self._safe = services.safekeeping
         self._tasks = tasks
         self._page = page
+        self._tell = told_by(page.show_told)
         self._window = window
         self._rescuing = Rescuing(self._safe.rescue, tasks, window)
         page.encrypt_wanted.connect(self._encrypt)
@@ -60,7 +61,7 @@ class Safekeeping(QObject):
         def told(backup: Backup) -> str:
             return say("Säkerhetskopian är klar, {when}.", when=backup.when)
 
-        self._work(lambda watch: self._safe.back_up(progress=_stoppable(watch)), told)
+        self._work(lambda watch: self._safe.back_up(progress=stoppable(watch)), told)
 
     def _work(
         self, work: Callable[[Watch], Backup] | Callable[[Watch], None], told: Callable[..., str]
@@ -118,13 +119,8 @@ class Safekeeping(QObject):
     def _in_dialog(
         self, dialog: RecoveryDialog, work: Callable[[], object], done: Callable[[object], None]
     ) -> None:
-        def fail(error: Exception) -> None:
-            if isinstance(error, KallelseError):
-                dialog.show_told(str(error), tone=Tone.ATTENTION)
-            else:
-                show_error(error)
-
-        self._tasks.run(Lane.SAFEKEEPING, work, done=done, failed=fail)
+        failed = told_by(dialog.show_told)
+        self._tasks.run(Lane.SAFEKEEPING, work, done=done, failed=failed)
 
     def _choose_backup(self) -> None:
         dialog = QFileDialog(self._window, say("Återställ från en kopia"))
@@ -144,12 +140,6 @@ class Safekeeping(QObject):
         self._rescuing.offer_backup(
             backup, because="", done=lambda: self._page.show_told(_READY, tone=Tone.REVIEW)
         )
-
-    def _tell(self, error: Exception) -> None:
-        if isinstance(error, KallelseError):
-            self._page.show_told(str(error), tone=Tone.ATTENTION)
-        else:
-            show_error(error)
 
 
 class DailyBackup(QObject):
@@ -177,7 +167,7 @@ class DailyBackup(QObject):
         """Where none is from today."""
         self._tasks.run_watched(
             Lane.SAFEKEEPING,
-            lambda watch: self._safe.back_up_if_due(progress=_stoppable(watch)),
+            lambda watch: self._safe.back_up_if_due(progress=stoppable(watch)),
             done=lambda _: None,
             failed=self._tell,
         )
@@ -187,13 +177,3 @@ class DailyBackup(QObject):
             self._failed(str(error))
         else:
             show_error(error)
-
-
-def _stoppable(watch: Watch) -> Callable[[float], None]:
-    """Copying that ends where the program is closed; what is half done is thrown away."""
-
-    def progress(share: float) -> None:
-        watch.stop_if_cancelled()
-        watch.report(share)
-
-    return progress

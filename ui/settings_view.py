@@ -19,7 +19,7 @@ from app.services import Services
 from app.wording import say
 from ui.appearance import choose
 from ui.connection_page import CONNECTION, ConnectionPage
-from ui.error_dialog import show_error
+from ui.error_dialog import show_error, told_by
 from ui.parts import Tone
 from ui.proving import Proving
 from ui.retaining import Retaining
@@ -185,13 +185,8 @@ class SettingsView(QWidget):
             self._look()
 
         keep = partial(self._desk.keep_pass_phrase, secret)
-        self._tasks.run(Lane.BATCH, keep, done=told, failed=self._tell_pass_phrase)
-
-    def _tell_pass_phrase(self, error: Exception) -> None:
-        if isinstance(error, KallelseError):
-            self.connection.show_told(str(error), tone=Tone.ATTENTION)
-        else:
-            show_error(error)
+        failed = told_by(self.connection.show_told)
+        self._tasks.run(Lane.BATCH, keep, done=told, failed=failed)
 
     def _look(self) -> None:
         self._look_at(self.connection)

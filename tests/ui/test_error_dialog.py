@@ -10,7 +10,14 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from app.errors import BookingsUnreadable, HistoryUnusable
-from ui.error_dialog import ErrorDialog, install_error_dialog, show_error, trace_without_values
+from ui.error_dialog import (
+    ErrorDialog,
+    install_error_dialog,
+    show_error,
+    told_by,
+    trace_without_values,
+)
+from ui.notices import Notice
 
 NAME = "Karin Andersson"
 
@@ -94,6 +101,21 @@ def test_one_error_at_a_time_is_on_screen(shown):
     show_error(BookingsUnreadable("Filen är borta."))
 
     assert [dialog.text() for dialog in shown()] == ["Filen är tom."]
+
+
+def test_a_known_error_is_told_where_it_belongs_and_a_bug_in_the_dialog(shown, qtbot: QtBot):
+    notice = Notice()
+    qtbot.addWidget(notice)
+
+    told_by(notice.show_news)(BookingsUnreadable("Filen är tom."))
+
+    assert notice.text == "Filen är tom."
+    assert not shown()
+
+    told_by(notice.show_news)(a_bug())
+
+    assert notice.text == "Filen är tom."
+    assert [dialog.text() for dialog in shown()] == ["Något oväntat hände."]
 
 
 def test_markup_in_an_error_is_shown_letter_by_letter(shown, qtbot: QtBot):
