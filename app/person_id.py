@@ -151,10 +151,8 @@ def _is_century_later(digits: str, year: int, born: date) -> bool:
 def _personnummer(value: str, today: date) -> PersonId | None:
     if not value.isdigit() or value[8:11] == "000" or not luhn_holds(value[2:]):
         return None
-    born = _birth_date(value[:8])
-    if born is None or not _OLDEST <= born <= today:
-        return None
-    return PersonId(IdKind.PERSONNUMMER, value, born)
+    born = _birth_date(value[:8], today)
+    return PersonId(IdKind.PERSONNUMMER, value, born) if born else None
 
 
 def _samordningsnummer(value: str, today: date) -> PersonId | None:
@@ -186,10 +184,8 @@ def _interim_number(value: str, today: date) -> PersonId | None:
     """One letter in the first serial position, which the check digit counts as 1."""
     if not _INTERIM.fullmatch(value) or not luhn_holds(f"{value[2:8]}1{value[9:]}"):
         return None
-    born = _birth_date(value[:8])
-    if born is None or not _OLDEST <= born <= today:
-        return None
-    return PersonId(IdKind.INTERIM, value, born)
+    born = _birth_date(value[:8], today)
+    return PersonId(IdKind.INTERIM, value, born) if born else None
 
 
 def _national_reserve(value: str, _today: date) -> PersonId | None:
@@ -240,12 +236,13 @@ _ONCE = bytes.maketrans(b"0123456789", bytes(range(10)))
 _TWICE = bytes.maketrans(b"0123456789", bytes((0, 2, 4, 6, 8, 1, 3, 5, 7, 9)))
 
 
-def _birth_date(digits: str) -> date | None:
+def _birth_date(digits: str, today: date) -> date | None:
     """A third of the time of `_date_or_none`, which every row of a long file would take."""
     try:
-        return date.fromisoformat(digits)
+        born = date.fromisoformat(digits)
     except ValueError:
         return None
+    return born if _OLDEST <= born <= today else None
 
 
 def _date_or_none(year: int, month: int, day: int) -> date | None:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from app.decisions import is_reason
 from app.wording import say
 from ui.curtain import behind_curtain
-from ui.parts import Label, paragraph, primary_button, push_button, title
+from ui.parts import Label, button_row, paragraph, primary_button, push_button, title
 from ui.theme import VIEW_TITLE_SIZE
 
 
@@ -52,11 +52,7 @@ class AskedWords(QDialog):
         words = Label(label)
         words.setBuddy(self.field)
         self.field.setAccessibleName(label)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(push_button(say("Avbryt"), self.reject))
-        buttons.addWidget(self.accept_button)
+        cancel = push_button(say("Avbryt"), self.reject)
         layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
@@ -64,6 +60,6 @@ class AskedWords(QDialog):
         layout.addWidget(paragraph(about))
         layout.addWidget(words)
         layout.addWidget(self.field)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(cancel, self.accept_button))
         self.setMinimumWidth(520)
         self.setAccessibleDescription(f"{heading}. {about}")

@@ -25,7 +25,7 @@ from app.settings import Paper
 from app.swedish_dates import clock, long_date
 from app.wording import say, translated
 from ui.dispatch_bar import letters
-from ui.parts import Label, paragraph, primary_button, push_button, title
+from ui.parts import Label, button_row, paragraph, primary_button, push_button, title
 from ui.theme import ALARM, SECONDARY, VIEW_TITLE_SIZE
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class ConfirmSheet(QDialog):
         for reason in summary.unusual:
             layout.addWidget(paragraph(reason, colour=ALARM))
         layout.addWidget(self.sure)
-        layout.addLayout(self._buttons())
+        layout.addLayout(button_row(self.cancel_button, self.send_button))
         self.setMinimumWidth(560)
         self.setAccessibleDescription(_sentence(summary))
         self.sure.setVisible(bool(summary.unusual))
@@ -156,14 +156,6 @@ class ConfirmSheet(QDialog):
             if event.isAutoRepeat() or held != Qt.KeyboardModifier.NoModifier:
                 return True
         return super().eventFilter(watched, event)
-
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.send_button)
-        return buttons
 
 
 def _ways(summary: SendSummary) -> QHBoxLayout:

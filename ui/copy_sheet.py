@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.dispatch import Status
 from app.draft import Channel
@@ -12,7 +12,7 @@ from ui.curtain import behind_curtain
 from ui.message_sheet import ShownMessage
 from ui.message_view import MessageView
 from ui.page_view import PageView, ShownPage
-from ui.parts import paragraph, primary_button, push_button, title
+from ui.parts import button_row, paragraph, primary_button, push_button, title
 from ui.reading_order import step_focus
 from ui.settling import Settling, ShownCopy
 from ui.theme import SECONDARY, VIEW_TITLE_SIZE
@@ -66,11 +66,6 @@ class CopySheet(QDialog):
             pane.show_page(shown)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.send_button)
         layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(12)
@@ -78,7 +73,7 @@ class CopySheet(QDialog):
         layout.addWidget(paragraph(self.copy.preview.route.reason))
         layout.addWidget(paragraph(_told_beside(self.copy), colour=SECONDARY))
         layout.addWidget(self._pane, 1)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.cancel_button, self.send_button))
         given = self.screen().availableSize()
         self.resize(min(_SIZE[0], given.width()), min(_SIZE[1], given.height()))
 

@@ -4,7 +4,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.wording import say
-from ui.parts import Label, announce, paragraph, primary_button, push_button, title
+from ui.parts import Label, announce, button_row, paragraph, primary_button, push_button, title
 from ui.theme import ALARM, VIEW_TITLE_SIZE
 
 _ABOUT = say(
@@ -43,11 +43,6 @@ class CountSheet(QDialog):
         return self._doubt.text()
 
     def _lay_out(self, heading: str) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(self.later_button)
-        buttons.addWidget(self.match_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 16)
         layout.setSpacing(16)
@@ -55,7 +50,7 @@ class CountSheet(QDialog):
         layout.addWidget(paragraph(_ABOUT))
         layout.addLayout(self._question())
         layout.addWidget(self._doubt)
-        layout.addLayout(buttons)
+        layout.addLayout(button_row(self.later_button, self.match_button))
         self.setMinimumWidth(520)
         self.setAccessibleDescription(f"{heading}. {_ABOUT}")
 

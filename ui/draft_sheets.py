@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.wording import say
-from ui.parts import Kind, paragraph, push_button, title
+from ui.parts import Kind, button_row, paragraph, push_button, title
 from ui.theme import VIEW_TITLE_SIZE
 
 # What a button says and what it does.
@@ -26,11 +26,7 @@ class DraftSheet(QDialog):
         kinds = (Kind.PRIMARY, *(Kind.PLAIN for _ in choices[1:]))
         self.buttons = [self._button(*one) for one in zip(choices, kinds, strict=True)]
         self.buttons[0].setDefault(True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        for button in (push_button(say("Avbryt"), self.reject), *reversed(self.buttons)):
-            row.addWidget(button)
+        cancel = push_button(say("Avbryt"), self.reject)
         heading = title(name, size=VIEW_TITLE_SIZE)
         heading.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -38,7 +34,7 @@ class DraftSheet(QDialog):
         layout.setSpacing(16)
         layout.addWidget(heading)
         layout.addWidget(paragraph(about))
-        layout.addLayout(row)
+        layout.addLayout(button_row(cancel, *reversed(self.buttons)))
         self.buttons[0].setFocus()
         self.finished.connect(self.deleteLater)
 

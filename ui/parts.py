@@ -1,18 +1,10 @@
 """The few ready-made parts that the views are put together from; text in them is never markup."""
 
-import html
 from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import (
-    QAction,
-    QFont,
-    QIcon,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtGui import QAction, QFont, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -208,6 +200,16 @@ def tool_button(action: QAction, *, kind: Kind = Kind.FLAT) -> QToolButton:
     return button
 
 
+def button_row(*buttons: QWidget) -> QHBoxLayout:
+    """What ends a dialog, at its right edge."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
 def tip(text: str) -> str:
     """What a tooltip must be given to show a text letter by letter.
 
@@ -218,6 +220,8 @@ def tip(text: str) -> str:
 
 def folded_tip(text: str) -> str:
     """As `tip`, broken into lines where it is long: of markup Qt does so, of plain text never."""
+    import html  # noqa: PLC0415 - no start has such a tip, and its table of entities takes 2 ms
+
     return f"<qt>{html.escape(text)}</qt>" if text else ""
 
 

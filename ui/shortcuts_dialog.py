@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.wording import say
-from ui.parts import Label, announce, paragraph, push_button, title
+from ui.parts import Label, announce, button_row, paragraph, push_button, title
 from ui.shortcuts import Section
 from ui.shortcuts_page import in_columns, put_on_page
 from ui.theme import ALARM, PANE_TITLE_SIZE, SECONDARY, VIEW_TITLE_SIZE
@@ -59,13 +59,11 @@ class ShortcutsDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         close = push_button(say("Stäng"), self.reject)
         close.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(push_button(say("Skriv ut…"), self._ask_printer))
-        buttons.addWidget(push_button(say("Spara som PDF…"), self._ask_where))
-        buttons.addWidget(close)
-        return buttons
+        return button_row(
+            push_button(say("Skriv ut…"), self._ask_printer),
+            push_button(say("Spara som PDF…"), self._ask_where),
+            close,
+        )
 
     def _ask_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -28,21 +28,6 @@ from tests.two_logins import (
 )
 
 
-@pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    return small_templates(tmp_path / "mallar")
-
-
-@pytest.fixture
-def kim(shared: Path) -> Publishing:
-    return at_work(KIM, shared)
-
-
-@pytest.fixture
-def robin(shared: Path) -> Publishing:
-    return at_work(ROBIN, shared)
-
-
 def tamper(shared: Path, deed: str) -> None:
     command = (sys.executable, "-m", "tests.tampering_child", deed, str(shared / "versions"))
     subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 - our own program

@@ -24,24 +24,8 @@ from tests.two_logins import (
     compared,
     propose,
     publish,
-    small_templates,
     with_sentence,
 )
-
-
-@pytest.fixture
-def shared(tmp_path: Path) -> Path:
-    return small_templates(tmp_path / "mallar")
-
-
-@pytest.fixture
-def kim(shared: Path) -> Publishing:
-    return at_work(KIM, shared)
-
-
-@pytest.fixture
-def robin(shared: Path) -> Publishing:
-    return at_work(ROBIN, shared)
 
 
 def test_until_something_is_published_letters_are_made_with_the_folder(kim: Publishing):

@@ -10,22 +10,11 @@ from keyring.errors import KeyringLocked
 from app.adapters.system_keychain import SystemKeychain
 from app.errors import KeychainUnusable
 from app.keychain import Keychain
+from tests.own_keychain import SystemBackend
 
 
-class InMemory(KeyringBackend):
-    """A keychain as a system has one, but that forgets."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
+class InMemory(SystemBackend):
+    """Is named by this module, so the program does not trust it unless told to."""
 
 
 class Preferred(InMemory):
