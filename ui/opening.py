@@ -18,13 +18,14 @@ from app.services import Services
 from app.swedish_dates import STOCKHOLM
 from app.wording import say
 from ui.actions import Actions
+from ui.error_dialog import show_error
 from ui.loading import Loaded, Loader
 from ui.mapping_view import MappingView
 from ui.newer_file import KINDS, NewerFile, newest_file
 from ui.own_layouts import OwnLayouts
 from ui.parts import Tone
 from ui.reading_order import stops_of
-from ui.task_runner import TaskRunner
+from ui.task_runner import Lane, TaskRunner
 from ui.utskick_view import UtskickView
 
 # Milliseconds before a file that is still being read gets a page of its own.
@@ -57,6 +58,7 @@ class Opening(QObject):
     ) -> None:
         super().__init__(view)
         self._services = services
+        self._tasks = tasks
         self._view = view
         self._origin = self._shown = Origin()
         self._loader = Loader(services, tasks, self)
@@ -195,6 +197,11 @@ class Opening(QObject):
         """Offered again next time, but for the samples, which always are."""
         self._view.new_file.hide()
         self._newer.note_opened(paths)
+        self._tasks.run(
+            Lane.KEEPING, lambda: self._remember(paths), done=lambda _: None, failed=show_error
+        )
+
+    def _remember(self, paths: Sequence[Path]) -> None:
         for path in reversed(paths):
             if path not in self._services.samples:
                 self._recent.remember(path)
