@@ -15,7 +15,7 @@ import sysconfig
 import tomllib
 import venv
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from importlib import metadata
 from pathlib import Path
 
@@ -229,6 +229,14 @@ def _why_pip_failed(output: str, ground: Ground) -> str:
 def has_packages(ground: Ground) -> bool:
     """Whether this interpreter, whoever made it, already has every package at its right version."""
     return next(missing_packages(ground, path=sys.path), None) is None
+
+
+def remember(ground: Ground) -> None:
+    """Spares the next start the look: a changed pyproject.toml need not ask for other packages."""
+    if missing_libraries(ground.needs):
+        return
+    with suppress(OSError):
+        ground.write_stamp()
 
 
 def missing_packages(ground: Ground, *, path: list[str]) -> Iterator[str]:

@@ -83,6 +83,8 @@ def ensure(*, module: str, extras: tuple[str, ...] = (), root: Path = _ROOT) -> 
         from app import first_run  # noqa: PLC0415 - its imports would cost every start 25 ms
 
         if first_run.has_packages(ground):
+            if ground.venv.exists() and _runs_in(ground.venv):
+                first_run.remember(ground)
             return
         first_run.set_up(ground)
     elif _runs_in(ground.venv):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app import provision
+from app import first_run, provision
 from app.file_lock import sole_holder
 from app.provision import Ground, ensure, ground_of
 from tests.fresh_checkout import make_checkout, make_wheel
@@ -107,6 +107,26 @@ def test_an_interpreter_that_has_the_packages_is_left_alone(tmp_path):
     ensure(module="probe", root=ground.root)
 
     assert not ground.venv.exists()
+
+
+def test_what_its_own_environment_has_already_is_looked_for_once(tmp_path, monkeypatch):
+    ground = make_checkout(tmp_path, f"pytest=={pytest.__version__}")
+    ground = stamped(ground)
+    ground.pyproject.write_text(ground.pyproject.read_text() + "\n# other words, same packages\n")
+    monkeypatch.setattr(sys, "prefix", str(ground.venv))
+
+    ensure(module="probe", root=ground.root)
+
+    assert ground.is_ready
+
+
+def test_where_a_system_library_is_missing_the_next_start_looks_again(tmp_path, monkeypatch):
+    ground = make_checkout(tmp_path, f"pytest=={pytest.__version__}")
+    monkeypatch.setattr(first_run, "missing_libraries", lambda _: ("libgl1",))
+
+    first_run.remember(ground)
+
+    assert not ground.is_ready
 
 
 def test_in_its_own_environment_nothing_happens(tmp_path, monkeypatch):
