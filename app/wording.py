@@ -6,7 +6,6 @@ rest, for many words are module constants.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 Language = Literal["sv", "en"]
@@ -15,10 +14,10 @@ Language = Literal["sv", "en"]
 Translate = Callable[[str], str | None]
 
 
-@dataclass(slots=True)
 class _Tongue:
-    language: Language = "sv"
-    translate: Translate = str
+    def __init__(self) -> None:
+        self.language: Language = "sv"
+        self.translate: Translate = str
 
 
 _TONGUE: Final = _Tongue()

@@ -4,7 +4,7 @@ from enum import Enum, auto
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -37,7 +37,6 @@ def apply_theme(application: QApplication, *, appearance: Appearance = Appearanc
 def dress(application: QApplication, *, appearance: Appearance) -> None:
     """All but the style and its sheet; from now on the program follows the system."""
     application.setProperty(_WANTED, appearance.value)
-    QDir.addSearchPath("icons", str(theme.RESOURCES / "icons"))
     application.setFont(_inter())
     use_language_of_qt(application)
     application.setPalette(_palette(_wanted(application)))
@@ -101,12 +100,17 @@ def _palette(scheme: Scheme) -> QPalette:
 
 
 def _sheet(scheme: Scheme) -> str:
-    """In a contrast theme none; a token stands in it as `$TEXT`, by its name in ui.theme."""
+    """In a contrast theme none; a token stands in it as `$TEXT`, by its name in ui.theme.
+
+    `$ICONS` is the folder of the icons.
+    """
     if scheme is Scheme.CONTRAST:
         return ""
     tokens = {name: one for name, one in vars(theme).items() if isinstance(one, Colour)}
     shades = {name: theme.shade(colour).name() for name, colour in tokens.items()}
-    return Template((theme.RESOURCES / "style.qss").read_text("utf-8")).substitute(shades)
+    icons = (theme.RESOURCES / "icons").as_posix()
+    sheet = Template((theme.RESOURCES / "style.qss").read_text("utf-8"))
+    return sheet.substitute(shades, ICONS=icons)
 
 
 def _inter() -> QFont:

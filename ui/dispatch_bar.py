@@ -1,6 +1,6 @@
 """The bar at the bottom: step through the list, see that the sums balance, and send."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence
@@ -13,8 +13,7 @@ from ui.room import Room
 from ui.theme import ALARM, BASE_SIZE, SECONDARY, TEXT, sized
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(NamedTuple):
     """What the bar shows; `total` should equal `sent` + `left`."""
 
     total: int

@@ -114,7 +114,8 @@ def test_every_token_is_measured_or_only_decorates():
 def test_the_sheet_names_only_tokens_and_keeps_to_sixty_lines():
     sheet = (RESOURCES / "style.qss").read_text("utf-8")
 
-    assert all(isinstance(vars(theme)[name], Colour) for name in re.findall(r"\$(\w+)", sheet))
+    names = set(re.findall(r"\$(\w+)", sheet)) - {"ICONS"}
+    assert all(isinstance(vars(theme)[name], Colour) for name in names)
     assert "#" not in re.sub(r"#[a-z]+[A-Za-z]*(?=[ ,:{])", "", sheet)
     assert len(sheet.splitlines()) <= 60
 
