@@ -1,7 +1,7 @@
 """Dispatches: where a letter stands on its way, and the one table along which it moves."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -167,6 +167,10 @@ class Store(Protocol):
         """All letters by booking key, oldest first."""
         ...
 
+    def protected_among(self, persons: Sequence[str]) -> frozenset[str]:
+        """Those whom any file has called protected."""
+        ...
+
     def departures(self, channel: Channel, *, latest: int) -> tuple[datetime, ...]:
         """When the latest letters of a channel began to leave, at most that many, oldest first."""
         ...
@@ -187,8 +191,13 @@ class Store(Protocol):
         """
         ...
 
-    def first_broken_event(self) -> int | None:
-        """The number of the first event of the log that was tampered with; None for none."""
+    def first_broken_event(
+        self, *, progress: Callable[[float], None] = lambda _: None
+    ) -> int | None:
+        """The number of the first event of the log that was tampered with; None for none.
+
+        `progress` is told how much is looked through, from 0 to 1; what it raises ends that.
+        """
         ...
 
     def sending(self) -> tuple[tuple[Dispatch, str], ...]:

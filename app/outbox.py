@@ -132,14 +132,14 @@ class Outbox:
             self._stopped = frozenset(tally.stopped)
             return tally
 
-    def verify_log(self) -> None:
+    def verify_log(self, *, progress: Callable[[float], None] = lambda _: None) -> None:
         """Looks through the whole log of events. Raises HistoryUnusable where it is broken.
 
-        From then on nothing is sent: a letter that stands as waiting may have been sent, and
-        what somebody has changed behind the program's back only a person can judge. Nothing is
-        lost by it; all that waits goes on waiting and everything can still be read.
+        From then on nothing is sent: a letter that stands as waiting may have been sent, and what
+        somebody has changed behind the program's back only a person can judge. Nothing is lost by
+        it: all that waits goes on waiting. What `progress` raises ends the look through the log.
         """
-        self._broken_event = self._store.first_broken_event()
+        self._broken_event = self._store.first_broken_event(progress=progress)
         if self._broken_event is not None:
             raise _log_is_broken(self._broken_event)
 

@@ -4,7 +4,7 @@ import json
 import unicodedata
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -87,10 +87,12 @@ class KeptLetters:
             rows = connection.execute(f"{LISTED} {_LATEST_REJECTED}", (stored_time(visit_after),))
             return tuple(map(dispatch_of, rows))
 
-    def first_broken_event(self) -> int | None:
+    def first_broken_event(
+        self, *, progress: Callable[[float], None] = lambda _: None
+    ) -> int | None:
         """The number of the first event of the log that was tampered with; None for none."""
         with self._file.reading() as connection:
-            return log.first_broken_event(connection)
+            return log.first_broken_event(connection, progress=progress)
 
     def _found(self, question: str, asked: Sequence[object]) -> tuple[Dispatch, ...]:
         """What one query finds for all that is asked about, oldest first."""

@@ -9,6 +9,7 @@ from app.adapters.store.rows import (
     LISTED,
     Column,
     dispatch_of,
+    insert_rows,
     stored_day,
     stored_time,
     told_time,
@@ -161,9 +162,9 @@ def _record_rows(connection: sqlite3.Connection, utskick: str, bookings: Sequenc
     if not connection.execute("SELECT 1 FROM batch WHERE utskick = ?", (utskick,)).fetchone():
         return
     visit_at = _visit_times()
-    connection.executemany(
-        "INSERT INTO batch_row (utskick, row_no, booking_key, visit_at) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING",
+    insert_rows(
+        connection,
+        "INSERT INTO batch_row (utskick, row_no, booking_key, visit_at)",
         [
             (
                 utskick,
@@ -173,6 +174,7 @@ def _record_rows(connection: sqlite3.Connection, utskick: str, bookings: Sequenc
             )
             for one in bookings
         ],
+        clashing="ON CONFLICT DO NOTHING",
     )
 
 

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.access_log import NO_WORKPLACE, Action, Workplace
+from app.access_log import NO_WORKPLACE, Access, Action, LogEntry, Workplace
 from app.adapters.store import log
 from app.adapters.store.file import HistoryFile
 from app.adapters.store.rows import stored_time, told_time
@@ -46,18 +46,8 @@ class KeptHolds:
         self, connection: sqlite3.Connection, text: str, *, person: str, who: str, at: datetime
     ) -> None:
         """The reasons stay out of it: they may tell of a patient, and the log forgets nothing."""
-        event = log.LoggedEvent(
-            dispatch_id="",
-            at=stored_time(at),
-            status="",
-            who=who,
-            text=text,
-            proof="",
-            action=Action.HOLD,
-            person=person,
-            pc=self._workplace.pc,
-            program=self._workplace.program,
-        )
+        access = Access(Action.HOLD, person=person, text=text)
+        event = log.access_event(LogEntry(at, who, access, self._workplace))
         log.append(connection, event)
 
 

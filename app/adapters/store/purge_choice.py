@@ -15,7 +15,11 @@ def counted(due: Due, *, asked_at: str) -> tuple[str, Mapping[str, str]]:
 
 
 def chosen(due: Due, *, asked_at: str) -> tuple[str, Mapping[str, str]]:
-    """As `counted`, of those that go from :begin to :end in history, at most :most of them."""
+    """As `counted`, of those that go from :begin to :end in history, at most :most of them.
+
+    One row: how many `letters`, the `last` of them, and as JSON their `ids`, the `keys` of their
+    bookings, and the digests of their `contents` and of the `origins` that they were made from.
+    """
     return _CHOSEN.format(why=_why(due)), _values(due, asked_at=asked_at)
 
 
@@ -67,6 +71,11 @@ _COUNTED = """
     GROUP BY letter_type, year, why ORDER BY year, letter_name, why
 """
 _CHOSEN = """
-    SELECT dispatch.* FROM dispatch
-    WHERE seq > :begin AND seq <= :end AND {why} = '' ORDER BY seq LIMIT :most
+    SELECT count(*) AS letters, max(seq) AS last, json_group_array(id) AS ids,
+        json_group_array(booking_key) AS keys, json_group_array(content_digest) AS contents,
+        json_group_array(data_digest) AS origins
+    FROM (
+        SELECT seq, id, booking_key, content_digest, data_digest FROM dispatch
+        WHERE seq > :begin AND seq <= :end AND {why} = '' ORDER BY seq LIMIT :most
+    )
 """

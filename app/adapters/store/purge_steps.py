@@ -1,9 +1,11 @@
-"""What a portion of a purge takes out: of the letters, the log, the files' rows, the words."""
+"""What a portion of a purge takes out: of the letters, the log, the files' rows, the words.
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+Each statement does all of its work in one step, and lists go from one to the next as JSON: for each
+row that it gives or is given SQLite takes Python's lock anew, for which the window waits too.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from app.adapters.store.purge_choice import chosen
 from app.adapters.store.rows import stored_time
@@ -21,17 +23,18 @@ _PAGES = 200
 # Fewer changes to the file than this tell that there was nothing left to merge.
 _A_MERGE = 2
 
-_WENT_OUT = frozenset({"SENT", "CLOSED_RESENT"})
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How far a portion came, of what is the last place; events are their numbers and hashes."""
+    """How far a portion came, of what is the last place.
+
+    `events` are the numbers of those that go out of the log, as JSON.
+    """
 
     place: int
     last: int
     letters: int = 0
-    events: tuple[tuple[int, str], ...] = ()
+    events: str = "[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +56,16 @@ def _take_letters(connection: sqlite3.Connection, purge: sqlite3.Row, due: Due) 
     end = min(place + _LOOKED_AT, last)
     question, asked = chosen(due, asked_at=purge["asked_at"])
     within = {"begin": place, "end": end, "most": _LETTERS}
-    found = connection.execute(question, {**asked, **within}).fetchall()
-    if len(found) == _LETTERS:
-        end = found[-1]["seq"]
-    if not found:
+    found = connection.execute(question, {**asked, **within}).fetchone()
+    if not found["letters"]:
         return Taken(end, last)
-    told = {"purge": purge["id"], "ids": json.dumps([row["id"] for row in found])}
-    events = connection.execute(_MOVES, told).fetchall()
-    _delete(connection, found, told)
-    return Taken(end, last, len(found), tuple((row["number"], row["hash"]) for row in events))
-
-
-def _delete(
-    connection: sqlite3.Connection, found: Sequence[sqlite3.Row], told: Mapping[str, Any]
-) -> None:
-    for statement in _BEFORE_THEY_GO:
+    if found["letters"] == _LETTERS:
+        end = found["last"]
+    told = {"purge": purge["id"], **found}
+    (events,) = connection.execute(_MOVES, told).fetchone()
+    for statement in _THEY_GO:
         connection.execute(statement, told)
-    connection.executemany(
-        "UPDATE batch_row SET purged = 1 WHERE utskick = ? AND row_no = ?",
-        [(row["utskick"], row["row_no"]) for row in found if row["status"] in _WENT_OUT],
-    )
-    connection.execute(_GO, told)
-    digests = {row[name] for row in found for name in ("content_digest", "data_digest")}
-    keys = {row["booking_key"] for row in found}
-    shared = {"digests": json.dumps(sorted(digests)), "keys": json.dumps(sorted(keys))}
-    connection.execute(_BYTES_GO, shared)
+    return Taken(end, last, found["letters"], events)
 
 
 def _take_events(connection: sqlite3.Connection, purge: sqlite3.Row, due: Due) -> Taken:
@@ -86,9 +74,9 @@ def _take_events(connection: sqlite3.Connection, purge: sqlite3.Row, due: Due) -
     newest = connection.execute(_NEWEST_EVENT, (before,)).fetchone()
     last = newest["number"] if newest else 0
     asked = {"before": before, "begin": purge["place"], "last": last, "most": _EVENTS}
-    found = connection.execute(_ACCESSES, asked).fetchall()
-    place = found[-1]["number"] if len(found) == _EVENTS else last
-    return Taken(place, last, events=tuple((row["number"], row["hash"]) for row in found))
+    found = connection.execute(_ACCESSES, asked).fetchone()
+    place = found["last"] if found["number"] == _EVENTS else last
+    return Taken(place, last, events=found["events"])
 
 
 def _take_rows(connection: sqlite3.Connection, purge: sqlite3.Row, due: Due) -> Taken:
@@ -123,10 +111,10 @@ STEPS = {
 }
 
 _MOVES = """
-    SELECT number, hash FROM event
-    WHERE dispatch_id IN (SELECT value FROM json_each(:ids)) AND action = '' ORDER BY number
+    SELECT json_group_array(number) FROM event
+    WHERE dispatch_id IN (SELECT value FROM json_each(:ids)) AND action = ''
 """
-_BEFORE_THEY_GO = (
+_THEY_GO = (
     """
     INSERT INTO purge_count
     SELECT :purge, letter_type, substr(created_day, 1, 4), max(letter_name), count(*),
@@ -148,24 +136,35 @@ _BEFORE_THEY_GO = (
     GROUP BY 1, 2, 3
     ON CONFLICT DO UPDATE SET number = number + excluded.number
     """,
-)
-_GO = "DELETE FROM dispatch WHERE id IN (SELECT value FROM json_each(:ids))"
-# Content may be that of any other letter; what a letter was made from is its own booking's.
-_BYTES_GO = """
-    DELETE FROM blob WHERE digest IN (SELECT value FROM json_each(:digests))
+    # The + keeps SQLite from looking through all letters that were sent.
+    """
+    UPDATE batch_row SET purged = 1 WHERE (utskick, row_no) IN (
+        SELECT utskick, row_no FROM dispatch
+        WHERE id IN (SELECT value FROM json_each(:ids)) AND +status IN ('SENT', 'CLOSED_RESENT')
+    )
+    """,
+    "DELETE FROM dispatch WHERE id IN (SELECT value FROM json_each(:ids))",
+    # Content may be that of any other letter; what a letter was made from is its own booking's.
+    """
+    DELETE FROM blob WHERE digest IN (
+        SELECT value FROM json_each(:contents) UNION SELECT value FROM json_each(:origins)
+    )
     AND NOT EXISTS (SELECT 1 FROM dispatch WHERE content_digest = blob.digest)
     AND digest NOT IN (
-        SELECT data_digest FROM dispatch
-        WHERE booking_key IN (SELECT value FROM json_each(:keys))
+        SELECT data_digest FROM dispatch WHERE booking_key IN (SELECT value FROM json_each(:keys))
     )
-"""
+    """,
+)
 _NEWEST_EVENT = "SELECT number FROM event WHERE at < ? ORDER BY at DESC, number DESC LIMIT 1"
 _ACCESSES = """
-    SELECT number, hash FROM event
-    WHERE number > :begin AND number <= :last AND at < :before
-        AND action NOT IN ('', 'purge') AND (person <> '' OR dispatch_id <> '')
-        AND NOT EXISTS (SELECT 1 FROM dispatch WHERE dispatch.id = dispatch_id)
-    ORDER BY number LIMIT :most
+    SELECT count(*) AS number, max(number) AS last, json_group_array(number) AS events
+    FROM (
+        SELECT number FROM event
+        WHERE number > :begin AND number <= :last AND at < :before
+            AND action NOT IN ('', 'purge') AND (person <> '' OR dispatch_id <> '')
+            AND NOT EXISTS (SELECT 1 FROM dispatch WHERE dispatch.id = dispatch_id)
+        ORDER BY number LIMIT :most
+    )
 """
 _KEYS_GO = """
     UPDATE batch_row SET booking_key = '' WHERE booking_key <> '' AND utskick IN (

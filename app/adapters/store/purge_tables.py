@@ -4,6 +4,8 @@ The log's chain goes on through what was taken out of it: of each event its hash
 event of the chain vouches for them. Nothing of a patient is in any of these tables but in holds.
 """
 
+from app.adapters.store.append_only import refusing
+
 PURGING = (
     """
     CREATE TABLE hold (
@@ -147,22 +149,15 @@ PURGING = (
         SELECT RAISE (ABORT, 'event is append-only');
     END
     """,
-    *(
-        f"""
-        CREATE TRIGGER {table}_{verb.lower()}_is_refused BEFORE {verb} ON {table} BEGIN
-            SELECT RAISE (ABORT, '{table} is append-only');
-        END
-        """
-        for table, verb in (
-            ("purge", "DELETE"),
-            ("hold", "DELETE"),
-            ("held_letter", "DELETE"),
-            ("held_letter", "UPDATE"),
-            ("purged_letter", "DELETE"),
-            ("purged_letter", "UPDATE"),
-            ("purged_event", "DELETE"),
-            ("purged_event", "UPDATE"),
-        )
+    *refusing(
+        ("purge", "DELETE"),
+        ("hold", "DELETE"),
+        ("held_letter", "DELETE"),
+        ("held_letter", "UPDATE"),
+        ("purged_letter", "DELETE"),
+        ("purged_letter", "UPDATE"),
+        ("purged_event", "DELETE"),
+        ("purged_event", "UPDATE"),
     ),
     # A hold is lifted once; what it said of a person goes when its letters have gone.
     """

@@ -1,11 +1,10 @@
 """Purging, in portions that are each whole: the rows, their bytes, their words and their events."""
 
 import hashlib
-import json
 import uuid
 from datetime import date, datetime
 
-from app.access_log import NO_WORKPLACE, Action, Workplace
+from app.access_log import NO_WORKPLACE, Access, Action, LogEntry, Workplace
 from app.adapters.store import log
 from app.adapters.store.file import HistoryFile
 from app.adapters.store.purge_choice import counted
@@ -90,8 +89,7 @@ class PurgedLetters:
         step = STEPS[row["step"]]
         rules, as_of = RetentionRules.model_validate_json(row["rules"]), row["as_of"]
         taken = step.take(connection, row, rules.due(date.fromisoformat(as_of)))
-        if taken.events:
-            self._vouch(connection, row, taken, at=at)
+        self._vouch(connection, row, taken, at=at)
         name, place = (row["step"], taken.place) if taken.last > taken.place else (step.next, 0)
         connection.execute(_STEP, (name, place, row["id"]))
         return step.share(taken)
@@ -100,43 +98,27 @@ class PurgedLetters:
         self, connection: sqlite3.Connection, row: sqlite3.Row, taken: Taken, *, at: datetime
     ) -> None:
         """Takes events out of the log; what is logged now vouches for the hashes that stay."""
+        question, going = _VOUCHED_FOR.format(told=log.VOUCHED_FOR), {"events": taken.events}
+        number, vouched_for = connection.execute(question, going).fetchone()
+        if not number:
+            return
         text = say(
             "Gallring {id}: {letters} kallelser och {events} rader i loggen",
             id=row["id"],
             letters=taken.letters,
-            events=len(taken.events),
+            events=number,
         )
-        proof = hashlib.sha256()
-        for number, told_hash in taken.events:
-            proof.update(log.vouched_for(number, told_hash))
-        who = row["confirmed_by"]
-        told_by = self._log_purge(connection, text, who=who, at=at, proof=proof.hexdigest())
-        connection.executemany(
-            "INSERT INTO purged_event VALUES (?, ?, ?)",
-            [(*event, told_by) for event in taken.events],
-        )
-        connection.execute(
-            "DELETE FROM event WHERE number IN (SELECT value FROM json_each(?))",
-            (json.dumps([number for number, _ in taken.events]),),
-        )
+        proof = hashlib.sha256(vouched_for.encode()).hexdigest()
+        told_by = self._log_purge(connection, text, who=row["confirmed_by"], at=at, proof=proof)
+        for statement in _GO_OUT:
+            connection.execute(statement, {**going, "told_by": told_by})
 
     def _log_purge(
         self, connection: sqlite3.Connection, text: str, *, who: str, at: datetime, proof: str = ""
     ) -> int:
         """The event's number in the log."""
-        workplace = self._workplace
-        event = log.LoggedEvent(
-            dispatch_id="",
-            at=stored_time(at),
-            status="",
-            who=who,
-            text=text,
-            proof=proof,
-            action=Action.PURGE,
-            pc=workplace.pc,
-            program=workplace.program,
-        )
-        log.append(connection, event)
+        entry = LogEntry(at, who, Access(Action.PURGE, text=text), self._workplace)
+        log.append(connection, log.access_event(entry, proof=proof))
         (number,) = connection.execute("SELECT max(number) FROM event").fetchone()
         return int(number)
 
@@ -155,6 +137,18 @@ _WITHDRAW = """
 """
 _UNDER_WAY = "SELECT * FROM purge WHERE id = ? AND state = 'CONFIRMED'"
 _STEP = "UPDATE purge SET step = ?, place = ? WHERE id = ?"
+_VOUCHED_FOR = """
+    SELECT count(*), group_concat({told}, '' ORDER BY number) FROM event
+    WHERE number IN (SELECT value FROM json_each(:events))
+"""
+_GO_OUT = (
+    """
+    INSERT INTO purged_event
+    SELECT number, hash, :told_by FROM event
+    WHERE number IN (SELECT value FROM json_each(:events))
+    """,
+    "DELETE FROM event WHERE number IN (SELECT value FROM json_each(:events))",
+)
 _END = "UPDATE purge SET state = 'DONE', ended_at = ? WHERE id = ?"
 _GONE = "SELECT *, '' AS why FROM purge_count WHERE purge = ? ORDER BY year, letter_name"
 

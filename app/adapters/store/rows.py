@@ -2,8 +2,10 @@
 
 import unicodedata
 import uuid
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any
 
 from app.adapters.store.sqlcipher import sqlite3
@@ -24,6 +26,24 @@ _MASKED = "iif(dispatch.person IN (SELECT person FROM protected_person), '{name}
 LISTED = SELECT.replace("dispatch.name", _MASKED.format(name=PROTECTED_NAME))
 
 Column = str | int | bytes
+
+# Rows in one statement: each gives up the interpreter's lock, and waits to get it back.
+_ROWS = 100
+
+
+def insert_rows(
+    connection: sqlite3.Connection,
+    insert: str,
+    rows: Sequence[Sequence[Column]],
+    *,
+    clashing: str = "",
+) -> None:
+    """`insert` is the statement up to its VALUES, `clashing` what it says of rows that clash."""
+    for begin in range(0, len(rows), _ROWS):
+        some = rows[begin : begin + _ROWS]
+        marks = ", ".join(f"({', '.join('?' * len(row))})" for row in some)
+        values = tuple(chain.from_iterable(some))
+        connection.execute(f"{insert} VALUES {marks} {clashing}", values)
 
 
 def stored_time(at: datetime) -> str:

@@ -3,6 +3,7 @@
 from sqlite_utils import Database, Migrations
 
 from app.adapters.store.access_tables import ACCESSES_LOGGED, PROTECTED_REMEMBERED
+from app.adapters.store.append_only import refusing
 from app.adapters.store.counting import COUNTED, COUNTED_AGAIN
 from app.adapters.store.file import HistoryFile
 from app.adapters.store.purge_tables import PURGING
@@ -224,19 +225,12 @@ _FIRST = (
         SELECT RAISE (ABORT, 'what was queued stays');
     END
     """,
-    *(
-        f"""
-        CREATE TRIGGER {table}_{verb.lower()}_is_refused BEFORE {verb} ON {table} BEGIN
-            SELECT RAISE (ABORT, '{table} is append-only');
-        END
-        """
-        for table, verb in (
-            ("dispatch", "DELETE"),
-            ("blob", "DELETE"),
-            ("blob", "UPDATE"),
-            ("event", "DELETE"),
-            ("event", "UPDATE"),
-        )
+    *refusing(
+        ("dispatch", "DELETE"),
+        ("blob", "DELETE"),
+        ("blob", "UPDATE"),
+        ("event", "DELETE"),
+        ("event", "UPDATE"),
     ),
 )
 

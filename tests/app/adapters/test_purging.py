@@ -345,6 +345,7 @@ TAMPERED = {
     "what went is taken away": TAKEN_AWAY.format("min"),
     "the last of it is taken away": TAKEN_AWAY.format("max"),
     "another event is to vouch for it": "UPDATE purged_event SET told_by = told_by - 1",
+    "all that is left is taken away": "DELETE FROM event",
     "none vouches for it": "UPDATE purged_event SET told_by = 1000",
 }
 

@@ -252,6 +252,7 @@ def test_a_whole_log_has_no_broken_event(store):
         ("DELETE FROM event WHERE number = 9", 9),
         ("UPDATE dispatch SET status = 'CANCELLED' WHERE seq = 1", 10),
         ("UPDATE event SET number = number + 1 WHERE number = 9", 9),
+        ("UPDATE event SET number = -1 WHERE number = 9", 1),
     ],
 )
 def test_a_log_that_was_tampered_with_shows_where(store, path, tampering, number):
