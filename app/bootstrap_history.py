@@ -13,6 +13,7 @@ from app.adapters.store.copying import copy_to
 from app.adapters.store.restoring import (
     bring_in,
     copy_for_restoring,
+    forget_copy,
     note_ready,
     readiness_of,
 )
@@ -127,13 +128,24 @@ def _new_key(keys: KeyPlace, *, at: datetime) -> bytes | None:
 
 
 def _prepare(
-    folder: DataFolder, backup: Backup, key: bytes | None, *, now: Callable[[], datetime]
+    folder: DataFolder,
+    backup: Backup,
+    key: bytes | None,
+    *,
+    now: Callable[[], datetime],
+    progress: Callable[[float], None],
 ) -> int:
     """How many letters became Oklart in the copy that the next start brings in."""
-    copy = copy_for_restoring(backup, folder.history_file, key=key)
-    with SqliteStore(copy, key=key) as store:
-        parked = park_all(store, backup_from=backup.when, at=now(), who=system_user().login)
-        store.to_one_file()
+    try:
+        copy = copy_for_restoring(backup, folder.history_file, key=key, progress=progress)
+        with SqliteStore(copy, key=key) as store:
+            parked = park_all(store, backup_from=backup.when, at=now(), who=system_user().login)
+            store.to_one_file()
+        # The last moment to think better of it.
+        progress(1.0)
+    except BaseException:
+        forget_copy(folder.history_file)
+        raise
     note_ready(copy)
     return parked
 

@@ -4,10 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from app.backups import Backup, backups_in
 from app.key_place import KeyPlace, of_another_history
 from app.recovery_key import fingerprint, key_of
+
+Progress = Callable[[float], None]
+
+
+class Preparation(Protocol):
+    def __call__(self, backup: Backup, key: bytes | None, *, progress: Progress) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +23,7 @@ class Rescue:
 
     folder: Path
     keys: KeyPlace
-    prepare: Callable[[Backup, bytes | None], int]
+    prepare: Preparation
     now: Callable[[], datetime]
 
     def backups(self) -> tuple[Backup, ...]:
@@ -26,15 +33,18 @@ class Rescue:
     def needs_recovery_key(self, backup: Backup) -> bool:
         return bool(backup.fingerprint) and self.keys.named(backup.fingerprint) is None
 
-    def restore(self, backup: Backup, *, recovery_key: str = "") -> int:
+    def restore(
+        self, backup: Backup, *, recovery_key: str = "", progress: Progress = lambda _: None
+    ) -> int:
         """Made ready beside the history; gives how many letters became Oklart.
 
+        `progress` is told how much of it is done, from 0 to 1; where it raises nothing is ready.
         Raises RecoveryKeyWrong, KeychainUnusable, HistoryUnusable or HistoryDamaged.
         """
         key = self._key_of(backup, recovery_key)
         if key is not None:
             self.keys.keep(key)
-        return self.prepare(backup, key)
+        return self.prepare(backup, key, progress=progress)
 
     def unlock(self, recovery_key: str) -> None:
         """Puts the history's key back into the keychain.

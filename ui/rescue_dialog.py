@@ -1,7 +1,7 @@
 """What stands where the history cannot be opened: which backup there is, and what it lacks."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from app.wording import say
 from ui.parts import Bar, Label, Tone, paragraph, primary_button, push_button
@@ -21,6 +21,9 @@ class RescueDialog(QDialog):
         self.setModal(True)
         self.key = QLineEdit()
         self.told = Bar()
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(say("Hur mycket som är klart"))
+        self.progress.hide()
         self._label = Label(_KEY, colour=SECONDARY)
         self._buttons = QHBoxLayout()
         self._lay_out(sentences)
@@ -36,11 +39,16 @@ class RescueDialog(QDialog):
         self.key.show()
         self.key.setFocus()
 
-    def show_busy(self) -> None:
+    def show_progress(self, share: float) -> None:
+        """How much of the work is done, from 0 to 1; who closes the dialog ends it."""
         self._do.setEnabled(False)
+        self.told.hide()
+        self.progress.show()
+        self.progress.setValue(round(100 * share))
 
     def show_told(self, text: str, *, tone: Tone) -> None:
         self._do.setEnabled(True)
+        self.progress.hide()
         self.told.show_sentence(text, tone=tone)
 
     def _lay_out(self, sentences: tuple[str, ...]) -> None:
@@ -56,6 +64,7 @@ class RescueDialog(QDialog):
         layout.addWidget(self._label)
         layout.addWidget(self.key)
         layout.addWidget(self.told)
+        layout.addWidget(self.progress)
         self._buttons.addStretch(1)
         self._buttons.addWidget(push_button(say("Stäng"), self.reject))
         layout.addLayout(self._buttons)

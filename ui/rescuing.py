@@ -12,7 +12,7 @@ from app.rescue import Rescue
 from app.wording import say
 from ui.error_dialog import show_error, told_by
 from ui.rescue_dialog import RescueDialog
-from ui.task_runner import Lane, TaskRunner
+from ui.task_runner import Lane, TaskRunner, stoppable
 
 _NO_BACKUP = say("Det finns ingen säkerhetskopia i programmets mapp. Kontakta it-supporten.")
 _ASIDE = say("Den historik som är här nu läggs åt sidan och tas aldrig bort.")
@@ -48,26 +48,34 @@ class Rescuing(QObject):
         dialog.offer(say("Återställ"))
         if self._rescue.needs_recovery_key(backup):
             dialog.ask_for_key()
-        self._follow(dialog, lambda key: self._rescue.restore(backup, recovery_key=key), done)
+        restore = partial(self._rescue.restore, backup)
+        self._follow(dialog, lambda key, tell: restore(recovery_key=key, progress=tell), done)
 
     def _ask_for_key(self, error: KallelseError, again: Callable[[], None]) -> None:
         sentences = (error.what, error.todo)
         dialog = RescueDialog(self._window, title=say("Historiken är låst"), sentences=sentences)
         dialog.offer(say("Lås upp"))
         dialog.ask_for_key()
-        self._follow(dialog, self._rescue.unlock, again)
+        self._follow(dialog, lambda key, _: self._rescue.unlock(key), again)
 
     def _follow(
-        self, dialog: RescueDialog, work: Callable[[str], object], done: Callable[[], None]
+        self,
+        dialog: RescueDialog,
+        work: Callable[[str, Callable[[float], None]], object],
+        done: Callable[[], None],
     ) -> None:
+        """`work` gets what was written of the key, and whom to tell how far it has come."""
+
         def begin(key: str) -> None:
-            dialog.show_busy()
-            self._tasks.run(
+            dialog.show_progress(0.0)
+            task = self._tasks.run_watched(
                 Lane.SAFEKEEPING,
-                partial(work, key),
+                lambda watch: work(key, stoppable(watch)),
                 done=lambda _: end(),
                 failed=told_by(dialog.show_told),
+                progress=dialog.show_progress,
             )
+            dialog.rejected.connect(task.abandon)
 
         def end() -> None:
             dialog.accept()

@@ -182,6 +182,21 @@ def test_what_waited_in_a_backup_is_unclear_when_it_is_brought_back(folder, keyc
         services.outbox.verify_log()
 
 
+def test_a_restoring_that_is_stopped_leaves_the_history_as_it_was_and_no_copy(folder, keychain):
+    backup, queued, _ = backed_up(folder)
+
+    def stop_at_the_end(share: float) -> None:
+        if share == 1.0:
+            raise InterruptedError
+
+    with program(folder) as services, pytest.raises(InterruptedError):
+        services.safekeeping.rescue.restore(backup, progress=stop_at_the_end)
+
+    assert not (folder.root / "restoring").exists()
+    with program(folder) as services:
+        assert services.outbox.waiting() == queued
+
+
 def test_the_history_that_was_is_set_aside_and_never_deleted(folder, keychain):
     backup, _, _ = backed_up(folder)
     with program(folder) as services:

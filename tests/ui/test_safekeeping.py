@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.adapters.store.restoring import readiness_of
 from app.bootstrap import open_services
 from app.bootstrap_history import rescue_of
 from app.recovery_key import last_group, recovery_lines
@@ -20,13 +21,13 @@ from tests.fakes import NOON
 from tests.own_keychain import SystemBackend, give_system_a_keychain
 from tests.paper_tray import PaperTray
 from ui.application import attach_services
-from ui.error_dialog import ErrorDialog
+from ui.error_dialog import ErrorDialog, show_error
 from ui.main_window import MainWindow
 from ui.recovery_dialog import RecoveryDialog
 from ui.rescue_dialog import RescueDialog
 from ui.safekeeping import DailyBackup, Safekeeping
 from ui.safekeeping_page import SAFEKEEPING, SafekeepingPage
-from ui.task_runner import TaskRunner
+from ui.task_runner import Lane, TaskRunner
 
 
 @pytest.fixture
@@ -146,6 +147,29 @@ def test_a_backup_is_chosen_and_waits_for_the_next_start(qtbot, keychain, servic
     assert "skickas inte av sig självt" in words_of(dialog)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     desk.wait(lambda: "starta det igen" in page.told.text)
+
+
+def test_who_closes_the_dialog_while_a_backup_is_made_ready_has_nothing_restored(
+    qtbot, keychain, services, tasks, gate
+):
+    backup = services.safekeeping.back_up()
+    desk, page = open_page(qtbot, services, tasks)
+    (safekeeping,) = page.findChildren(Safekeeping)
+    tasks.run(Lane.SAFEKEEPING, gate.wait, done=lambda _: None, failed=show_error)
+    safekeeping.offer_backup(backup.path)
+    dialog = sure(on_screen(RescueDialog))
+    assert isinstance(dialog, RescueDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    is_told = dialog.progress.isVisible()
+
+    dialog.reject()
+    desk.wait(lambda: on_screen(RescueDialog) is None)
+    gate.set()
+    desk.wait(lambda: tasks.idle)
+
+    assert is_told
+    assert readiness_of(services.data_folder.history_file) is None
+    assert not page.told.text
 
 
 def test_a_file_that_is_no_backup_is_told(qtbot, services, tasks, tmp_path):

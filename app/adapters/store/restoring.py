@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.adapters.store.copying import copy_whole, look_through
+from app.adapters.store.copying import Progress, copy_whole, look_through
 from app.adapters.store.file import explained
 from app.adapters.store.sqlcipher import is_plain
 from app.backups import Backup, backup_of
@@ -21,8 +21,17 @@ def readiness_of(history: Path) -> Backup | None:
     return next(filter(None, waiting), None)
 
 
-def copy_for_restoring(backup: Backup, history: Path, *, key: bytes | None) -> Path:
-    """A copy that is whole, to be made ready. Raises HistoryUnusable or HistoryDamaged."""
+def copy_for_restoring(
+    backup: Backup,
+    history: Path,
+    *,
+    key: bytes | None,
+    progress: Progress = lambda _: None,
+) -> Path:
+    """A copy that is whole, to be made ready. Raises HistoryUnusable or HistoryDamaged.
+
+    `progress` is told how much of it is done, from 0 to 1; what it raises ends it.
+    """
     folder = _waiting(history)
     try:
         _empty(folder)
@@ -34,8 +43,14 @@ def copy_for_restoring(backup: Backup, history: Path, *, key: bytes | None) -> P
     except OSError as error:
         raise _not_copied(error) from error
     with explained():
-        look_through(path, key=key)
+        look_through(path, key=key, progress=progress)
     return path
+
+
+def forget_copy(history: Path) -> None:
+    """What was copied is not to be brought in."""
+    with suppress(OSError):
+        _empty(_waiting(history))
 
 
 def note_ready(copy: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.access_log import NO_WORKPLACE, Access, Action, LogEntry
 from app.adapters.store import SqliteStore, copying
 from app.adapters.store.copying import copy_to
 from app.adapters.store.restoring import bring_in, copy_for_restoring
@@ -83,6 +84,18 @@ def test_a_backup_that_is_stopped_leaves_nothing(tmp_path, folder):
         store.back_up(folder, at=NOON, progress=stop)
 
     assert list(folder.iterdir()) == []
+
+
+def test_how_far_a_backup_has_come_never_goes_back(tmp_path, folder):
+    told: list[float] = []
+    seen = LogEntry(NOON, "anna", Access(Action.VIEW), NO_WORKPLACE)
+    with SqliteStore(tmp_path / "history.sqlite3", key=KEY) as store:
+        store.write([seen] * 2_000)
+
+        store.back_up(folder, at=NOON, progress=told.append)
+
+    assert told == sorted(told)
+    assert told[-1] == 1.0
 
 
 def test_only_the_newest_are_kept(tmp_path, folder):
