@@ -17,17 +17,19 @@ from app.rendered_again import RenderedAgain
 from app.services import Services
 from app.wording import say
 from ui.asked_words import AskedWords
-from ui.error_dialog import show_error
+from ui.error_dialog import show_error, told_by
 from ui.history_filters import HistoryFilters
 from ui.history_lists import HistoryLists
-from ui.notices import Notice
+from ui.notices import Notice, WorkBar
 from ui.parts import Tone
 from ui.sent_letter import OpenedLetter
 from ui.sent_letter_view import SentLetterView
-from ui.task_runner import Lane, TaskRunner
+from ui.task_runner import Lane, Task, TaskRunner, Watch
 
 _HELD = say("Spärrat mot gallring. Spärren hävs under Inställningar, Gallring.")
 _ABOUT_HOLD = say("Det som spärras gallras inte förrän någon häver spärren, med ett nytt skäl.")
+
+_SAVING = say("Sparar kallelserna för arkiv…")
 
 Answer = TypeVar("Answer")
 
@@ -39,6 +41,7 @@ class KeptLetters(Protocol):
     filters: HistoryFilters
     lists: HistoryLists
     notice: Notice
+    at_work: WorkBar
 
 
 class LetterCommands(QObject):
@@ -50,6 +53,8 @@ class LetterCommands(QObject):
         self._tasks = tasks
         self._kept = kept
         self._opened: SentLetter | None = None
+        self._saving: Task | None = None
+        kept.at_work.stop_wanted.connect(self._stop_saving)
         self.render_again = self._action(say("Gör om brevet och jämför"), self._render_again)
         self.hold_letter = self._action(say("Spärra kallelsen mot gallring…"), self._hold_letter)
         self.hold_person = self._action(
@@ -146,15 +151,42 @@ class LetterCommands(QObject):
         dialog.open()
 
     def _save(self, folder: Path) -> None:
-        services = self._services
+        services, listed = self._services, self._listed()
         export = ArchiveExport(services.archive.open, services.documents.pdf, services.access)
-        listed = self._listed()
-        self._run(
-            lambda: export.save(listed(), folder),
-            lambda number: self._tell(
-                say("{number} kallelser är sparade, med personuppgifter.", number=number)
-            ),
+
+        def work(watch: Watch) -> int:
+            def tell(done: int, whole: int) -> None:
+                watch.report(_SAVING, done / whole)
+
+            return export.save(listed(), folder, progress=tell, cancelled=watch.cancelled)
+
+        self.archive.setEnabled(False)
+        self._kept.at_work.show_share(_SAVING, 0.0)
+        # Thousands of letters take minutes, in which lists must still be read.
+        self._saving = self._tasks.run_watched(
+            Lane.SAFEKEEPING,
+            work,
+            done=self._tell_saved,
+            failed=self._tell_not_saved,
+            progress=self._kept.at_work.show_share,
         )
+
+    def _stop_saving(self) -> None:
+        """After the letter that is saved now; what is saved is described all the same."""
+        if self._saving:
+            self._saving.cancel()
+
+    def _tell_saved(self, number: int) -> None:
+        self._end_saving()
+        self._tell(say("{number} kallelser är sparade, med personuppgifter.", number=number))
+
+    def _tell_not_saved(self, error: Exception) -> None:
+        self._end_saving()
+        told_by(self._kept.notice.show_news)(error)
+
+    def _end_saving(self) -> None:
+        self._kept.at_work.hide()
+        self.archive.setEnabled(True)
 
     def _listed(self) -> Callable[[], Sequence[Dispatch]]:
         """What is seen, and of a question also what is not yet read; for a worker's thread."""
@@ -171,13 +203,8 @@ class LetterCommands(QObject):
         *,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        self._tasks.run(Lane.BATCH, work, done=done, failed=failed or self._fail)
+        failed = failed or told_by(self._kept.notice.show_news)
+        self._tasks.run(Lane.BATCH, work, done=done, failed=failed)
 
     def _tell(self, sentence: str) -> None:
         self._kept.notice.show_news(sentence, tone=Tone.DONE)
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, KallelseError):
-            self._kept.notice.show_news(str(error), tone=Tone.ATTENTION)
-        else:
-            show_error(error)

@@ -1,5 +1,7 @@
 """Reads the log, a portion at a time, and tells whether its chain is whole."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.access_log import LogEntry, LogQuestion
@@ -10,7 +12,9 @@ from ui.curtain import behind_curtain
 from ui.log_filters import LogFilters
 from ui.log_table import LogModel, LogTable
 from ui.log_work import LogWork
+from ui.notices import WorkBar
 from ui.parts import Label, primary_button, push_button
+from ui.task_runner import Task, stoppable
 from ui.theme import SECONDARY
 
 _PORTION = 200
@@ -30,6 +34,9 @@ class LogPage(QWidget):
         self.more.setEnabled(False)
         self.chain = push_button(say("Kontrollera loggens kedja"), self._check_chain)
         self.told = Label(colour=SECONDARY)
+        self.at_work = WorkBar()
+        self.at_work.stop_wanted.connect(self._stop_checking)
+        self._checking: Task | None = None
         self._lay_out()
 
     def start(self) -> None:
@@ -67,9 +74,31 @@ class LogPage(QWidget):
         self.told.setText(say("{number} poster visas.", number=shown) if shown else _NOTHING)
 
     def _check_chain(self) -> None:
-        self._work.run(self._review.first_broken_event, done=self._tell_chain)
+        look = self._review.first_broken_event
+        self.chain.setEnabled(False)
+        self.at_work.show_share(_CHECKING, 0.0)
+        self._checking = self._work.run_watched(
+            lambda watch: look(progress=stoppable(watch)),
+            done=self._tell_chain,
+            failed=self._tell_unchecked,
+            progress=partial(self.at_work.show_share, _CHECKING),
+        )
+
+    def _stop_checking(self) -> None:
+        if self._checking:
+            self._checking.abandon()
+        self._end_checking()
+
+    def _end_checking(self) -> None:
+        self.at_work.hide()
+        self.chain.setEnabled(True)
+
+    def _tell_unchecked(self, error: Exception) -> None:
+        self._end_checking()
+        self._work.tell_failure(error)
 
     def _tell_chain(self, broken: int | None) -> None:
+        self._end_checking()
         if broken is None:
             self._work.tell_done(say("Loggens kedja är hel: inget är ändrat eller borttaget."))
         else:
@@ -92,7 +121,9 @@ class LogPage(QWidget):
         below.addWidget(self.chain)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.at_work)
         layout.addLayout(below)
 
 
 _NOTHING = say("Inget i loggen med det här urvalet.")
+_CHECKING = say("Kontrollerar loggens kedja…")

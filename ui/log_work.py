@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.errors import KallelseError
-from ui.error_dialog import show_error
+from ui.error_dialog import told_by
 from ui.notices import Notice
 from ui.parts import Tone
-from ui.task_runner import Lane, TaskRunner
+from ui.task_runner import Lane, Task, TaskRunner, Watch
 
 Answer = TypeVar("Answer")
 
@@ -16,15 +15,30 @@ class LogWork:
     def __init__(self, tasks: TaskRunner, notice: Notice) -> None:
         self._tasks = tasks
         self._notice = notice
+        self.tell_failure = told_by(notice.show_news)
+        self._given: list[Task] = []
 
     def run(self, work: Callable[[], Answer], *, done: Callable[[Answer], None]) -> None:
-        self._tasks.run(Lane.BATCH, work, done=done, failed=self.tell_failure)
+        self.run_watched(lambda _: work(), done=done, failed=self.tell_failure)
+
+    def run_watched(
+        self,
+        work: Callable[[Watch], Answer],
+        *,
+        done: Callable[[Answer], None],
+        failed: Callable[[Exception], None],
+        progress: Callable[..., None] = lambda *_: None,
+    ) -> Task:
+        task = self._tasks.run_watched(
+            Lane.BATCH, work, done=done, failed=failed, progress=progress
+        )
+        self._given.append(task)
+        return task
+
+    def leave(self) -> None:
+        """The pages are closed: no answer comes to what is gone, and long work ends."""
+        for task in self._given:
+            task.abandon()
 
     def tell_done(self, text: str) -> None:
         self._notice.show_news(text, tone=Tone.DONE)
-
-    def tell_failure(self, error: Exception) -> None:
-        if isinstance(error, KallelseError):
-            self._notice.show_news(str(error), tone=Tone.ATTENTION)
-        else:
-            show_error(error)

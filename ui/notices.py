@@ -168,6 +168,26 @@ class Notice(Bar):
         self.undo_wanted.emit()
 
 
+class WorkBar(Bar):
+    """What takes its time, how far it has come, and the way to stop it."""
+
+    stop_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(8)
+        self.progress.setAccessibleName(say("Hur långt det har kommit"))
+        self.stop = push_button(say("Avbryt"), self.stop_wanted.emit, kind=Kind.SMALL)
+        self.add(self.progress, self.stop)
+
+    def show_share(self, text: str, share: float) -> None:
+        """From 0 to 1; the first call shows the bar."""
+        self.show_sentence(text, tone=Tone.NEWS)
+        self.progress.setValue(round(100 * share))
+
+
 class SendingBar(QFrame):
     """How far a round has come, and the way to stop it."""
 

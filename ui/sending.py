@@ -16,7 +16,7 @@ from app.tally import Tally
 from app.wording import say
 from app.worklist import Worklist
 from ui.error_dialog import show_error
-from ui.task_runner import Lane, Task, TaskRunner, Watch
+from ui.task_runner import Lane, Task, TaskRunner, Watch, stoppable
 
 # Bookings looked up at a time, so that noting them never keeps the window waiting.
 _PORTION = 50
@@ -156,12 +156,16 @@ class Sender(QObject):
         )
 
     def _tell_recovered(self, startup: Startup) -> None:
-        """The log is looked through afterwards: only what is sent meanwhile waits for it."""
+        """The log is looked through afterwards: only what is sent meanwhile waits for it.
+
+        Who closes the program does not: the next start looks through all of it again.
+        """
         self._task = None
         self.recovered.emit(startup)
-        self._tasks.run(
+        verify = self._services.outbox.verify_log
+        self._tasks.run_watched(
             Lane.SENDER,
-            self._services.outbox.verify_log,
+            lambda watch: verify(progress=stoppable(watch)),
             done=lambda _: None,
             failed=self._tell_broken_log,
         )

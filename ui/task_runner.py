@@ -47,6 +47,16 @@ class Watch(Protocol):
         ...
 
 
+def stoppable(watch: Watch) -> Callable[[float], None]:
+    """To be told how far work has come, from 0 to 1; ends it where it was asked to stop."""
+
+    def progress(share: float) -> None:
+        watch.stop_if_cancelled()
+        watch.report(share)
+
+    return progress
+
+
 class Task:
     """Work under way. `cancel` asks it to stop, `abandon` also throws its answer away."""
 

@@ -1,6 +1,7 @@
 """Services and a window for the tests of the window."""
 
 import gc
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -57,6 +58,14 @@ def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
     runner = TaskRunner()
     yield runner
     runner.stop()
+
+
+@pytest.fixture
+def gate() -> Iterator[threading.Event]:
+    """Work waits for it, so that a test decides when the work is done."""
+    event = threading.Event()
+    yield event
+    event.set()
 
 
 @pytest.fixture(scope="module")

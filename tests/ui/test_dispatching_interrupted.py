@@ -1,11 +1,10 @@
 """Sending that is stopped, pressed twice or cut off: nothing is lost, nothing repeated."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,14 +24,6 @@ from ui.task_runner import TaskRunner
 class UnreadableStore(SqliteStore):
     def sending(self):
         raise HistoryUnusable("Historiken går inte att läsa.")
-
-
-@pytest.fixture
-def gate() -> Iterator[threading.Event]:
-    """A carrier waits for it with the letter in its hands."""
-    event = threading.Event()
-    yield event
-    event.set()
 
 
 def hold(gate: threading.Event, leaving: threading.Event) -> Callable[[Parcel], None]:
@@ -170,8 +161,39 @@ def test_a_broken_log_is_told_and_blocks_sending(
 
 
 class TamperedStore(SqliteStore):
-    def first_broken_event(self) -> int:
+    def first_broken_event(self, **_: object) -> int:
         return 17
+
+
+def test_who_closes_the_program_does_not_wait_for_the_log_to_be_looked_through(
+    qtbot: QtBot, scripted: Services, tasks: TaskRunner
+):
+    with EndlessStore(scripted.data_folder.root / "annan.sqlite3") as store:
+        seat(qtbot, replace(scripted, outbox=make_outbox(store)), tasks)
+        qtbot.waitUntil(store.is_looking.is_set)
+
+        tasks.stop()
+
+        assert store.has_ended
+
+
+class EndlessStore(SqliteStore):
+    """Looks through its log until it is told to stop."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.is_looking = threading.Event()
+        self.has_ended = False
+
+    def first_broken_event(
+        self, *, progress: Callable[[float], None] = lambda _: None
+    ) -> int | None:
+        try:
+            while True:
+                progress(0.5)
+                self.is_looking.set()
+        finally:
+            self.has_ended = True
 
 
 def test_closing_while_sending_says_what_it_waits_for_wherever_one_is(

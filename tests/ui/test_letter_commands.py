@@ -1,5 +1,6 @@
 """Kept letters are made again and compared, held against purging, and put in an archive."""
 
+import threading
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.desk import Desk, sure
 from tests.ui.test_settling import history, open_first, send
 from ui.asked_words import AskedWords
+from ui.error_dialog import show_error
 from ui.letter_commands import LetterCommands
+from ui.task_runner import Lane, TaskRunner
 
 
 @pytest.fixture
@@ -105,3 +108,27 @@ def test_what_is_listed_is_saved_for_an_archive(sent: Desk, tmp_path: Path):
     assert len(names) == 6
     assert {path.name for path in tmp_path.glob("*.pdf")} == names
     assert "6 kallelser är sparade" in history(sent).notice.text
+    assert history(sent).at_work.isHidden()
+    assert commands(sent).archive.isEnabled()
+
+
+def test_saving_for_an_archive_can_be_stopped_and_describes_what_is_there(
+    sent: Desk, tasks: TaskRunner, tmp_path: Path, gate: threading.Event
+):
+    history(sent).notice.hide()
+    tasks.run(Lane.SAFEKEEPING, gate.wait, done=lambda _: None, failed=show_error)
+    commands(sent).archive.trigger()
+    dialog = sure(sent.window.findChild(QFileDialog))
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.reject()
+    seen = history(sent).at_work.text, commands(sent).archive.isEnabled()
+
+    history(sent).at_work.stop.click()
+    gate.set()
+    sent.wait(lambda: bool(history(sent).notice.text))
+
+    assert seen == ("Sparar kallelserna för arkiv…", False)
+    assert "0 kallelser är sparade" in history(sent).notice.text
+    assert not list(tmp_path.glob("*.pdf"))
+    assert (tmp_path / "metadata.xml").exists()
+    assert history(sent).at_work.isHidden()

@@ -1,5 +1,6 @@
 """The window says who uses it, keeps grey what they may not do, and logs what they see."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,11 +18,12 @@ from app.users import Permissions, Right, Role, User
 from tests.desk import Desk, sure
 from tests.fakes import NOON
 from tests.ui.test_settling import history, send
+from ui.error_dialog import show_error
 from ui.log_dialog import LogDialog
 from ui.main_window import MainWindow
 from ui.parts import Label
 from ui.rules_dialog import RulesDialog, told_roles, told_shortly
-from ui.task_runner import TaskRunner
+from ui.task_runner import Lane, TaskRunner
 
 ANNA = User("anna", "uid:1000")
 RECEPTIONIST = Permissions(
@@ -217,6 +219,40 @@ def test_the_log_is_read_filtered_and_its_chain_checked(clean_desk: Desk, log: L
     page.chain.click()
     clean_desk.wait(lambda: "kedja är hel" in page._work._notice.text)
     assert logged(clean_desk, Action.READ_LOG)
+
+
+def test_the_look_through_the_log_can_be_stopped(
+    clean_desk: Desk, log: LogDialog, tasks: TaskRunner, gate: threading.Event
+):
+    page = log.log
+    tasks.run(Lane.BATCH, gate.wait, done=lambda _: None, failed=show_error)
+    page.chain.click()
+    seen = page.at_work.text, page.chain.isEnabled()
+
+    page.at_work.stop.click()
+    gate.set()
+    page.show_button.click()
+
+    clean_desk.wait(lambda: bool(page.told.text()))
+    assert seen == ("Kontrollerar loggens kedja…", False)
+    assert page.chain.isEnabled()
+    assert page.at_work.isHidden()
+    assert not page._work._notice.text
+
+
+def test_what_the_log_answers_when_it_is_closed_comes_to_nobody(
+    clean_desk: Desk, tasks: TaskRunner, gate: threading.Event
+):
+    clean_desk.window.header.log.trigger()
+    dialog = dialog_of(clean_desk)
+    tasks.run(Lane.BATCH, gate.wait, done=lambda _: None, failed=show_error)
+    dialog.log.chain.click()
+
+    dialog.reject()
+    clean_desk.wait(lambda: clean_desk.window.findChild(LogDialog) is None)
+    gate.set()
+
+    clean_desk.wait(lambda: tasks.idle)
 
 
 def test_a_wrong_identity_number_asks_nothing_of_the_log(clean_desk: Desk, log: LogDialog):

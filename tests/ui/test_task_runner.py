@@ -1,7 +1,6 @@
 """Work off the window's thread: answers come home, late ones are dropped, and stopping waits."""
 
 import threading
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -14,14 +13,6 @@ from ui.task_runner import Lane, TaskRunner, Watch
 
 def unwanted(answer: object) -> None:
     pytest.fail(f"nobody waits for {answer!r}")
-
-
-@pytest.fixture
-def gate() -> Iterator[threading.Event]:
-    """Work waits for it, so that a test decides when the work is done."""
-    event = threading.Event()
-    yield event
-    event.set()
 
 
 def test_work_runs_in_another_thread_and_its_answer_comes_home(qtbot: QtBot, tasks: TaskRunner):
