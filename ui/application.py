@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from app.services import Services
 
 _LOOK_EVERY_MS = 1_000
-_NEEDED_NEXT = ("ui.history_view", "ui.utskick", "ui.safekeeping")
+_NEEDED_NEXT = (
+    *("ui.history_view", "ui.utskick", "ui.safekeeping", "ui.closing", "ui.conduct_dialog"),
+    *("ui.templates_view", "ui.evaluation_view", "ui.settings_view", "ui.settings_keeping"),
+    *("ui.own_unit", "ui.oversight", "ui.copied", "ui.unattended", "app.template_versions"),
+)
+_ALL_DONE = object()
 
 OpenServices = Callable[[], "AbstractContextManager[Services]"]
 RescueOf = Callable[[], "Rescue"]
@@ -97,11 +102,19 @@ def attach_services(
 
     def begin(services: "Services") -> None:
         window.has_failed = False
-        window.attach(services, tasks)
-        _back_up_daily(window, services, tasks)
-        looking = QTimer(window)
-        looking.timeout.connect(GarbageRound().look)
-        looking.start(_LOOK_EVERY_MS)
+        steps = window.attaching(services, tasks)
+        # Not QTimer.singleShot, whose steps would all come in one turn of the window's.
+        pause = QTimer(window, interval=0, singleShot=True)
+
+        def go_on() -> None:
+            if next(steps, _ALL_DONE) is _ALL_DONE:
+                _back_up_daily(window, services, tasks)
+                _look_for_garbage(window)
+            else:
+                pause.start()
+
+        pause.timeout.connect(go_on)
+        go_on()
 
     def tell(error: Exception) -> None:
         again = partial(
@@ -120,6 +133,12 @@ def attach_services(
         done=begin,
         failed=lambda error: window.show_failure(error, tell=tell),
     )
+
+
+def _look_for_garbage(window: MainWindow) -> None:
+    looking = QTimer(window)
+    looking.timeout.connect(GarbageRound().look)
+    looking.start(_LOOK_EVERY_MS)
 
 
 def _offer_rescue(

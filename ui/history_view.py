@@ -22,7 +22,7 @@ from ui.history_filters import HistoryFilters
 from ui.history_lists import HistoryLists
 from ui.history_reading import HistoryReading, Overview
 from ui.letter_commands import LetterCommands
-from ui.notices import FirstOf, Notice, WaitingBar
+from ui.notices import FirstOf, Notice, WaitingBar, WorkBar
 from ui.parts import Tone, title
 from ui.receipt_saving import ReceiptSaving, export_button
 from ui.sent_letter import OpenedLetter
@@ -51,15 +51,17 @@ class HistoryView(QWidget):
     # The number of a row in the bookings that are open.
     row_wanted = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, letter: SentLetterView) -> None:
+        """`letter` is the half that shows a letter: as much to make as the other half."""
         super().__init__()
         self.lists = HistoryLists()
         self.filters = HistoryFilters()
         self.day = title(say("Idag"), size=PANE_TITLE_SIZE)
         self.strip = DayStrip()
-        self.letter = SentLetterView()
+        self.letter = letter
         self.waiting = WaitingBar()
         self.notice = Notice()
+        self.at_work = WorkBar()
         self._reading: HistoryReading | None = None
         self._saving: ReceiptSaving | None = None
         self._worklist: Callable[[], Worklist | None] = lambda: None
@@ -281,6 +283,7 @@ class HistoryView(QWidget):
         self._top.addWidget(self.day, 1)
         self._top.addWidget(export_button(self.save_list, self.save_letter))
         column.addWidget(FirstOf(self.waiting, self.notice, margins=(0, 0, 0, 0)))
+        column.addWidget(self.at_work)
         column.addLayout(self._top)
         column.addWidget(self.strip)
         column.addWidget(self.filters)

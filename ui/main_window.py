@@ -4,21 +4,18 @@ Nothing imported here at module level may bring the document, network or data li
 `attach` imports what works with them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.wording import say
 from ui.actions import Actions
 from ui.error_dialog import show_error
 from ui.file_line import FileLine
 from ui.header import Header
+from ui.help_menu import show_about, show_shortcuts
 from ui.mode_band import ModeBand
 from ui.panes import focus_next
 from ui.parts import Label
@@ -78,36 +75,63 @@ class MainWindow(QMainWindow):
 
     def attach(self, services: "Services", tasks: "TaskRunner") -> None:
         """From here on the window works: bookings can be opened and history be read."""
-        from ui.closing import Closing  # noqa: PLC0415 - heavy, after the first paint
-        from ui.conduct_dialog import offer_conduct  # noqa: PLC0415 - heavy, after the first paint
-        from ui.history_view import HistoryView  # noqa: PLC0415 - heavy, after the first paint
-        from ui.utskick import Utskick  # noqa: PLC0415 - heavy, after the first paint
+        list(self.attaching(services, tasks))
 
-        self.history = HistoryView()
-        self.history.attach(services, tasks)
-        self._views.addWidget(self.history)
-        self.utskick = Utskick(
+    def attaching(self, services: "Services", tasks: "TaskRunner") -> Iterator[None]:
+        """As `attach`, in steps: all of it would keep whoever uses the window waiting for 0.2 s."""
+        from ui.history_view import HistoryView  # noqa: PLC0415 - heavy, after the first paint
+        from ui.sent_letter_view import SentLetterView  # noqa: PLC0415 - as above
+        from ui.utskick import Utskick  # noqa: PLC0415 - as above
+        from ui.workbench import Workbench  # noqa: PLC0415 - as above
+
+        letter = SentLetterView()
+        yield
+        history = HistoryView(letter)
+        yield
+        history.attach(services, tasks)
+        self._views.addWidget(history)
+        yield
+        workbench = Workbench()
+        yield
+        utskick = Utskick(
             services,
             tasks,
             view=self.utskick_view,
+            workbench=workbench,
             actions=self.commands,
             undo_seconds=self._undo_seconds,
         )
-        self.utskick.file_told.connect(self._file_line.show_file)
-        self.utskick.inbox_told.connect(self._inbox_line.setText)
-        self.utskick.opening.connect(self.show_utskick)
-        self.utskick.sent.connect(self.history.refresh)
-        self._connect_settling(self.history, self.utskick)
-        self._closing = Closing(self.utskick, window=self, show=self.show_utskick)
-        self.header.show_ready(self.utskick.workbench.bookings.chips.values())
+        yield
+        self._take_in(services, tasks, history, utskick)
+
+    def _take_in(
+        self,
+        services: "Services",
+        tasks: "TaskRunner",
+        history: "HistoryView",
+        utskick: "Utskick",
+    ) -> None:
+        from ui.closing import Closing  # noqa: PLC0415 - heavy, after the first paint
+        from ui.conduct_dialog import offer_conduct  # noqa: PLC0415 - as above
+        from ui.evaluation_view import EvaluationView  # noqa: PLC0415 - as above
+        from ui.oversight import Oversight  # noqa: PLC0415 - as above
+
+        self.history, self.utskick = history, utskick
+        utskick.file_told.connect(self._file_line.show_file)
+        utskick.inbox_told.connect(self._inbox_line.setText)
+        utskick.opening.connect(self.show_utskick)
+        utskick.sent.connect(history.refresh)
+        self._connect_settling(history, utskick)
+        self._closing = Closing(utskick, window=self, show=self.show_utskick)
+        self.header.show_ready(utskick.workbench.bookings.chips.values())
         offer_conduct(self, services.conduct)
         self.band.follow(services.conduct, safe=services.safekeeping.safe)
-        self._attach_templates(services, tasks, self.utskick)
-        self._attach_evaluation(services, tasks)
-        self._attach_settings(services, tasks, self.utskick)
-        self._attach_oversight(services, tasks, self.history)
-        self._guard_persons(self.history, self.utskick, services.settings)
-        self.utskick.start()
+        self._attach_templates(services, tasks, utskick)
+        self._make_evaluation = lambda: EvaluationView(services, tasks)
+        self._attach_settings(services, tasks, utskick)
+        Oversight(services, tasks, window=self).follow(self.commands, self.header, history)
+        self._guard_persons(history, utskick, services.settings)
+        utskick.start()
 
     def show_failure(
         self, error: Exception, *, tell: Callable[[Exception], None] = show_error
@@ -204,8 +228,8 @@ class MainWindow(QMainWindow):
         header.evaluation.triggered.connect(self.show_evaluation)
         header.settings.triggered.connect(self.show_settings)
         header.quit.triggered.connect(self.close)
-        header.shortcuts.triggered.connect(self._show_shortcuts)
-        header.about.triggered.connect(self._show_about)
+        header.shortcuts.triggered.connect(lambda: show_shortcuts(self))
+        header.about.triggered.connect(lambda: show_about(self))
         commands.search.triggered.connect(self._find)
         commands.next_pane.triggered.connect(lambda: focus_next(self._panes(), step=1))
         commands.previous_pane.triggered.connect(lambda: focus_next(self._panes(), step=-1))
@@ -231,11 +255,6 @@ class MainWindow(QMainWindow):
             versions, tasks, open_list=lambda: utskick.worklist
         )
 
-    def _attach_evaluation(self, services: "Services", tasks: "TaskRunner") -> None:
-        from ui.evaluation_view import EvaluationView  # noqa: PLC0415 - heavy, seldom wanted
-
-        self._make_evaluation = lambda: EvaluationView(services, tasks)
-
     def _attach_settings(
         self, services: "Services", tasks: "TaskRunner", utskick: "Utskick"
     ) -> None:
@@ -247,14 +266,6 @@ class MainWindow(QMainWindow):
         keeping.kept.connect(utskick.follow_choice)
         OwnUnit(services, keeping, header=self.header, utskick=utskick, view=self.utskick_view)
         self._make_settings = lambda: SettingsView(services, tasks, keeping=keeping)
-
-    def _attach_oversight(
-        self, services: "Services", tasks: "TaskRunner", history: "HistoryView"
-    ) -> None:
-        from ui.oversight import Oversight  # noqa: PLC0415 - heavy, after the first paint
-
-        oversight = Oversight(services, tasks, window=self)
-        oversight.follow(self.commands, self.header, history)
 
     def _guard_persons(
         self, history: "HistoryView", utskick: "Utskick", settings: "Settings"
@@ -287,14 +298,3 @@ class MainWindow(QMainWindow):
                 return (self.header, *view.panes())
         inner = self.utskick.panes if self.utskick else ()
         return (self.header, *self.utskick_view.panes_around(inner))
-
-    def _show_shortcuts(self) -> None:
-        from ui.shortcuts import sections_of  # noqa: PLC0415 - heavy, and seldom wanted
-        from ui.shortcuts_dialog import ShortcutsDialog  # noqa: PLC0415 - as above
-
-        ShortcutsDialog(self, sections_of(self)).open()
-
-    def _show_about(self) -> None:
-        from ui.shortcuts_dialog import AboutDialog  # noqa: PLC0415 - as above
-
-        AboutDialog(self).open()

@@ -57,6 +57,7 @@ class Utskick(QObject):
         tasks: TaskRunner,
         *,
         view: UtskickView,
+        workbench: Workbench,
         actions: Actions,
         undo_seconds: int,
     ) -> None:
@@ -69,7 +70,7 @@ class Utskick(QObject):
         self._worklist: Worklist | None = None
         self._loaded: Loaded | None = None
         self._kept = ""
-        self.workbench = Workbench()
+        self.workbench = workbench
         previewing = Previewing(
             services, tasks, view=self.workbench.preview, look_ahead=self._rows_beside
         )

@@ -21,18 +21,6 @@ from app.wording import say
 from ui.actions import Actions
 from ui.dispatch_bar import DispatchBar
 from ui.letter_picker import LetterPicker
-from ui.notices import (
-    FirstOf,
-    NewFileBar,
-    Notice,
-    ProblemBar,
-    ReminderBar,
-    SendingBar,
-    UndoBar,
-    UnsavedBar,
-    UnseenBar,
-    WaitingBar,
-)
 from ui.parts import Kind, action_button
 from ui.room import Room
 from ui.search_field import SearchField
@@ -40,6 +28,18 @@ from ui.start_page import StartPage
 from ui.theme import BORDER, icon
 
 if TYPE_CHECKING:
+    from ui.bars_above import BarsAbove
+    from ui.notices import (
+        NewFileBar,
+        Notice,
+        ProblemBar,
+        ReminderBar,
+        SendingBar,
+        UndoBar,
+        UnsavedBar,
+        UnseenBar,
+        WaitingBar,
+    )
     from ui.reading_pages import ErrorPage, LoadingPage
     from ui.workbench import Workbench
 
@@ -55,22 +55,13 @@ class UtskickView(QWidget):
         super().__init__()
         self.picker = LetterPicker()
         self.search = _search_field()
-        self.problems = ProblemBar(actions)
-        self.notice = Notice()
-        self.new_file = NewFileBar(actions)
-        self.reminder = ReminderBar()
-        self.unsaved = UnsavedBar()
-        self.waiting = WaitingBar()
-        self.sending = SendingBar()
-        self.undoing = UndoBar()
-        self.unseen = UnseenBar()
         self.start_page = StartPage(actions)
         self.dispatch_bar = DispatchBar(actions)
         self.pages = QStackedWidget()
-        self._open = actions.open
+        self._actions = actions
         self._workbench: Workbench | None = None
         self._room = Room.AMPLE
-        self._bars = self._bars_above()
+        self._bars: BarsAbove | None = None
         self._gap = QSpacerItem(0, 8)
         self._toolbar = self._tools(actions)
         self._lay_out()
@@ -88,7 +79,43 @@ class UtskickView(QWidget):
     def error_page(self) -> "ErrorPage":
         from ui.reading_pages import ErrorPage  # noqa: PLC0415 - as said
 
-        return self._with_page(ErrorPage(self._open))
+        return self._with_page(ErrorPage(self._actions.open))
+
+    @property
+    def problems(self) -> "ProblemBar":
+        return self._bars_above.problems
+
+    @property
+    def notice(self) -> "Notice":
+        return self._bars_above.notice
+
+    @property
+    def new_file(self) -> "NewFileBar":
+        return self._bars_above.new_file
+
+    @property
+    def reminder(self) -> "ReminderBar":
+        return self._bars_above.reminder
+
+    @property
+    def unsaved(self) -> "UnsavedBar":
+        return self._bars_above.unsaved
+
+    @property
+    def waiting(self) -> "WaitingBar":
+        return self._bars_above.waiting
+
+    @property
+    def sending(self) -> "SendingBar":
+        return self._bars_above.sending
+
+    @property
+    def undoing(self) -> "UndoBar":
+        return self._bars_above.undoing
+
+    @property
+    def unseen(self) -> "UnseenBar":
+        return self._bars_above.unseen
 
     def take_in(self, workbench: "Workbench", *, question: QWidget) -> None:
         """The page for the work itself, and the one that asks about a file; both need services."""
@@ -98,12 +125,12 @@ class UtskickView(QWidget):
         workbench.fit(self._room)
 
     def fit(self, room: Room) -> None:
-        """In a low window the chips and the list alone say what is to be acted on."""
         self._room = room
         air = 4 if room is Room.AMPLE else 0
         self._tools_layout.setContentsMargins(8, air, 12, air)
         self._gap.changeSize(0, 8 if room is Room.AMPLE else 2)
-        self._bars.leave_out(*(() if room is Room.AMPLE else (self.problems,)))
+        if self._bars is not None:
+            self._bars.fit(room)
         self.dispatch_bar.fit(room)
         if self._workbench is not None:
             self._workbench.fit(room)
@@ -137,6 +164,17 @@ class UtskickView(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    @property
+    def _bars_above(self) -> "BarsAbove":
+        """Made when the first of them is asked for: they are a third of the window's parts."""
+        if self._bars is None:
+            from ui.bars_above import BarsAbove  # noqa: PLC0415 - as for the pages
+
+            self._bars = BarsAbove(self._actions)
+            self._bars.fit(self._room)
+            self._layout.insertWidget(1, self._bars)
+        return self._bars
+
     def _with_page(self, page: _Page) -> _Page:
         self.pages.addWidget(page)
         return page
@@ -154,26 +192,12 @@ class UtskickView(QWidget):
         layout.addWidget(self.search, 9)
         return bar
 
-    def _bars_above(self) -> FirstOf:
-        return FirstOf(
-            self.sending,
-            self.undoing,
-            self.waiting,
-            self.notice,
-            self.unsaved,
-            self.new_file,
-            self.reminder,
-            self.problems,
-            self.unseen,
-        )
-
     def _lay_out(self) -> None:
         self.pages.addWidget(self.start_page)
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._toolbar)
-        layout.addWidget(self._bars)
         layout.addSpacerItem(self._gap)
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.dispatch_bar)

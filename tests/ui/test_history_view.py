@@ -54,6 +54,7 @@ from ui.not_called_table import NotCalledTable
 from ui.page_paper import Paper, PaperDesk
 from ui.page_view import PageView
 from ui.panes import focus_next
+from ui.sent_letter_view import SentLetterView
 from ui.task_runner import TaskRunner
 from ui.work_lists import WorkList
 
@@ -69,7 +70,7 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 @pytest.fixture
 def view(qtbot: QtBot, store: SqliteStore) -> Iterator[HistoryView]:
     tasks = TaskRunner()
-    view = HistoryView()
+    view = HistoryView(SentLetterView())
     qtbot.addWidget(view)
     view.resize(1366, 700)
     view.attach(letter_services(archive=store), tasks)
@@ -523,7 +524,7 @@ def test_nothing_in_history_can_be_edited(view, store, qtbot):
 
 
 def test_without_services_nothing_is_asked(qtbot):
-    view = HistoryView()
+    view = HistoryView(SentLetterView())
     qtbot.addWidget(view)
 
     view.refresh()

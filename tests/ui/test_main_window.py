@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import SettingsUnreadable
 from app.rows import RowStatus
+from app.services import Services
 from tests.desk import Desk, sure
 from ui.error_dialog import ErrorDialog
 from ui.main_window import MainWindow
 from ui.message_view import MessageView
+from ui.parts import Bar
+from ui.task_runner import TaskRunner
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("pydantic", "jinja2", "httpx", "sqlite_utils", "typst", "pypdfium2", "lxml")
@@ -53,6 +56,30 @@ def test_a_window_without_services_says_that_it_starts_and_offers_nothing(bare: 
     assert not bare.commands.open.isEnabled()
     assert not bare.commands.send.isEnabled()
     assert not bare.header.history.isEnabled()
+
+
+def test_a_start_makes_no_bar_before_there_is_something_to_tell(bare: MainWindow, qtbot: QtBot):
+    before = bare.findChildren(Bar)
+
+    bare.utskick_view.reminder.show_notices(["Certifikatet går snart ut."])
+
+    assert before == []
+    qtbot.waitUntil(bare.utskick_view.reminder.isVisible)
+
+
+def test_a_window_has_its_services_when_the_last_step_is_taken(
+    bare: MainWindow, services: Services, tasks: TaskRunner
+):
+    steps = bare.attaching(services, tasks)
+    next(steps)
+    begun = bare.utskick, bare.header.history.isEnabled()
+
+    list(steps)
+    tasks.stop()
+
+    assert begun == (None, False)
+    assert bare.utskick is not None
+    assert bare.header.history.isEnabled()
 
 
 def test_a_program_that_cannot_start_says_so_and_stays_closed_for_work(

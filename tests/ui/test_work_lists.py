@@ -33,6 +33,7 @@ from tests.fakes import (
 from tests.rendered_letters import letter_services, rendered
 from ui.history_filters import ALWAYS, MONTH, ONE_DAY, TODAY, WEEK
 from ui.history_view import HistoryView
+from ui.sent_letter_view import SentLetterView
 from ui.task_runner import TaskRunner
 from ui.work_lists import WorkList
 
@@ -46,7 +47,7 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 @pytest.fixture
 def view(qtbot: QtBot, store: SqliteStore) -> Iterator[HistoryView]:
     tasks = TaskRunner()
-    view = HistoryView()
+    view = HistoryView(SentLetterView())
     qtbot.addWidget(view)
     view.resize(1366, 700)
     view.attach(letter_services(archive=store), tasks)
