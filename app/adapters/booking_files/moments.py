@@ -1,7 +1,7 @@
 """Dates and times as Swedish exports write them; what can be read two ways is not read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -84,12 +84,10 @@ _BOTH = 2
 _NUMBER = re.compile(r"[0-9]+")
 
 
-# A row's reader asks twice for each.
-@lru_cache(maxsize=1_000)
 def possible_birthdays(text: str) -> frozenset[date]:
     """Every day that the text can mean for a birth; 121212 is in either century."""
     days = _days(text, centuries=("19", "20"))
-    return frozenset(day for day in days if day.year in _BIRTH_YEARS)
+    return frozenset([day for day in days if day.year in _BIRTH_YEARS])
 
 
 @lru_cache(maxsize=1_000)
@@ -138,18 +136,21 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def exists(at: datetime) -> bool:
-    """False for the hour that is skipped when summer time begins.
+    """False for the hour that is skipped when summer time begins; `at` is in Swedish time.
 
     The hour that comes twice in October is taken as its first: a letter prints the same words.
     """
-    return at.astimezone(UTC).astimezone(STOCKHOLM).replace(tzinfo=None) == at.replace(tzinfo=None)
+    return at.astimezone(UTC).astimezone(STOCKHOLM) == at  # of one time zone, so by their clocks
 
 
-def _days(text: str, *, centuries: tuple[str, ...]) -> Iterator[date]:
+def _days(text: str, *, centuries: tuple[str, ...]) -> Iterable[date]:
     """All readings of the text that are in the calendar, on the weekday that it names, if any."""
     if len(text) == _ISO_LENGTH and text[4] == text[7] == "-":
-        yield from _iso_days(text)  # as most are written, and no pattern needs to be tried
-        return
+        return _iso_days(text)  # as most are written, and no pattern needs to be tried
+    return _days_in_other_forms(text, centuries)
+
+
+def _days_in_other_forms(text: str, centuries: tuple[str, ...]) -> Iterator[date]:
     plain = text.casefold()
     named = _WEEKDAY.search(plain)
     for year, month, day in _readings(_WEEKDAY.sub("", plain, count=1), centuries):

@@ -9,7 +9,6 @@ from app.adapters.booking_files.moments import (
     exists,
     parse_time,
     part,
-    possible_birthdays,
     possible_dates,
 )
 from app.bookings import Address, BookingState, Problem, Unit, VisitKind
@@ -124,15 +123,8 @@ def read_interpreter(text: str) -> str:
     return "språket anges inte" if language in _YES else language
 
 
-def read_birthday(text: str) -> date | None:
-    """The day that a birth date means, or None where it is none, or one of two."""
-    days = possible_birthdays(text)
-    return next(iter(days)) if len(days) == 1 else None
-
-
-def birthday_problems(text: str, born: date | None) -> Problems:
-    """Whether a birth date of its own agrees with the one in the person's number."""
-    days = possible_birthdays(text)
+def birthday_problems(text: str, days: frozenset[date], born: date | None) -> Problems:
+    """Whether a birth date of its own, which may mean any of `days`, agrees with the number's."""
     if not days:
         return (
             Problem(
@@ -172,7 +164,7 @@ def is_protected(flag: str, name_and_address: Iterable[str]) -> bool:
         return True
     written = " ".join(name_and_address).casefold()
     # Each word by itself: five times as fast as one pattern of all.
-    if any(map(written.__contains__, _HIDDEN)):
+    if [word for word in _HIDDEN if word in written]:
         return True
     return "box" in written and _FORWARDING_BOX.search(written) is not None
 

@@ -8,14 +8,13 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeVar
 
 from app.adapters.booking_files.layout import Layout
-from app.adapters.booking_files.moments import split_moment
+from app.adapters.booking_files.moments import possible_birthdays, split_moment
 from app.adapters.booking_files.readings import (
     Problems,
     birthday_problems,
     error_in,
     is_protected,
     is_yes,
-    read_birthday,
     read_interpreter,
     read_postal_code,
     read_starts_at,
@@ -209,16 +208,16 @@ class RowReader:
         )
 
     def _person_id(self, row: "_Row") -> PersonId:
-        birthday = row.texts.birth_date
-        born = read_birthday(birthday) if birthday else None
-        text = row.texts.person_id
+        text, birthday = row.texts.person_id, row.texts.birth_date
+        days = possible_birthdays(birthday) if birthday else _NO_DAYS
+        born = next(iter(days)) if len(days) == 1 else None
         person_id = classify(text, today=self._today, born=born)
         if person_id.kind is IdKind.UNKNOWN:
             person_id = self._without_zeros(row, born)
         elif "+" in text and has_wrong_plus(text, today=self._today):
             row.doubts.append(Problem("person_id", _WRONG_PLUS))
         if birthday:
-            row.problems.extend(birthday_problems(birthday, person_id.birth_date))
+            row.problems.extend(birthday_problems(birthday, days, person_id.birth_date))
         return person_id
 
     def _without_zeros(self, row: "_Row", born: date | None) -> PersonId:
@@ -257,6 +256,7 @@ class RowReader:
         return read_starts_at(*texts, order=self._layout.date_order)
 
 
+_NO_DAYS: frozenset[date] = frozenset()
 _NAMES = ("name", "given_name", "family_name")
 _name_and_address = attrgetter(*_NAMES, "care_of", "street", "postal_code", "town", "country")
 
