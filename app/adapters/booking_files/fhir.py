@@ -79,7 +79,8 @@ class _File:
 
     def _sort(self, entry: Entry, resource: Resource) -> None:
         kind = text(resource.get("resourceType"))
-        self.senders.update(_senders(resource, kind))
+        if kind != "Patient" or "meta" in resource:  # most patients tell no sender
+            self.senders.update(_senders(resource, kind))
         if kind in PARTY_KINDS:
             self._connect(len(items(resource.get("identifier"))))
             self.parties.add(resource, full_url=entry.full_url)

@@ -212,11 +212,11 @@ _PROVIDER_EXTENSION = re.compile(r"service-?provider", re.IGNORECASE)
 
 
 def _actor(participant: Resource) -> Actor:
-    kinds = items(participant.get("type"))
+    kinds = participant.get("type")
     return Actor(
         Reference.of(participant.get("actor")),
-        is_referrer=bool(kinds) and any(map(_is_referral, kinds)),
-        problems=_problems_of_part(participant),
+        bool(kinds) and any(map(_is_referral, items(kinds))),
+        _problems_of_part(participant),
     )
 
 
@@ -225,9 +225,12 @@ def _is_referral(kind: Resource) -> bool:
 
 
 def _problems_of_part(participant: Resource) -> tuple[Problem, ...]:
-    declined = participant.get("status") == "declined"
-    not_to_come = participant.get("required") == "information-only"
-    return (_DECLINED,) * declined + (_NOT_TO_COME,) * not_to_come
+    problems: tuple[Problem, ...] = ()
+    if participant.get("status") == "declined":
+        problems = (_DECLINED,)
+    if participant.get("required") == "information-only":
+        problems = (*problems, _NOT_TO_COME)
+    return problems
 
 
 _DECLINED = Problem("state", say("Patienten har tackat nej till tiden."))

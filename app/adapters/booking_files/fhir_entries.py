@@ -193,10 +193,12 @@ class _Values:
 
     def peek(self) -> str:
         """The next character that is no white space, "" at the end."""
-        while True:
-            self._at = self._after_space()
-            if self._at < len(self._text) or not self._read_more():
-                return self._text[self._at : self._at + 1]
+        while (sign := self._text[self._at : self._at + 1]) in _NOTHING:
+            if sign:
+                self._at = self._after_space()
+            elif not self._read_more():
+                break
+        return sign
 
     def take(self, signs: str) -> str:
         sign = self.peek()
@@ -264,4 +266,5 @@ class _Values:
 
 
 _SPACE = re.compile(r"[ \t\r\n\ufeff]*")
+_NOTHING = frozenset({"", *" \t\r\n\ufeff"})
 _LONGEST_SIGN = len("\\ud83d\\ude00")  # what can be cut in two, beside strings and numbers

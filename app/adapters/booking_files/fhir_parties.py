@@ -38,8 +38,8 @@ class Reference(NamedTuple):
             return NOTHING
         return cls(
             text(reference.get("reference")).partition("/_history/")[0],
-            text(reference.get("type")),
-            _identifier(reference.get("identifier")),
+            text(reference["type"]) if "type" in reference else "",
+            _identifier(reference["identifier"]) if "identifier" in reference else ("", ""),
             text(reference.get("display")),
         )
 
