@@ -87,11 +87,10 @@ def _records(content: bytes, register: Register, notes: list[str]) -> Iterator[R
         sender = sending_site(sent.senders[1], sent.notation)
         visit = read_visit(message, event=sent.event, status=status, sender=sender)
         past = _past(booking, content=content, newest=message) if booking.older else _NO_PAST
-        problems = (*visit.problems, *past.problems)
-        for texts in _of_each_patient(message, visit):
+        problems = visit.problems + past.problems
+        for cells in _of_each_patient(message, visit, f"SIU^{sent.event}"):
             is_empty = False
-            cells = past.hide((f"SIU^{sent.event}", *texts))
-            yield Record(sent.span.row_no, cells, problems)
+            yield Record(sent.span.row_no, past.hide(cells), problems)
     if is_empty:
         raise BookingsUnreadable(_NO_BOOKINGS, " ".join((*register.notes(), _RIGHT_DATES)))
     notes.extend(register.notes())
@@ -147,17 +146,18 @@ _SEPARATORS = re.compile(r"[-+ –]")
 _SHORT_NUMBER = 10
 
 
-def _of_each_patient(message: Message, visit: Visit) -> Iterator[tuple[str, ...]]:
+def _of_each_patient(message: Message, visit: Visit, kind: str) -> Iterator[tuple[str, ...]]:
     """What is booked without a patient is told too: its row says that the patient is missing."""
-    if not message.patients:
-        yield (*visit.texts, *read_site(visit, None, message.notation), *_NO_PATIENT)
-    for number, segments in enumerate(message.patients, start=1):
-        patient = read_patient(segments, message.notation)
-        site = read_site(visit, segments.get("PV1"), message.notation)
-        booking_id, *booked = visit.texts
-        if len(message.patients) > 1:
-            booking_id = _own_booking_id(booking_id, person_id=patient[0], number=number)
-        yield (booking_id, *booked, *site, *patient)
+    texts, patients, notation = visit.texts, message.patients, message.notation
+    if not patients:
+        yield (kind, *texts, *read_site(visit, None, notation), *_NO_PATIENT)
+    for number, segments in enumerate(patients, start=1):
+        patient = read_patient(segments, notation)
+        site = read_site(visit, segments.get("PV1"), notation)
+        if len(patients) > 1:
+            own = _own_booking_id(visit.texts[0], person_id=patient[0], number=number)
+            texts = (own, *visit.texts[1:])
+        yield (kind, *texts, *site, *patient)
 
 
 _NO_PATIENT = ("",) * len(PATIENT_CELLS)

@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache, partial
 from itertools import filterfalse
 
-from app.adapters.booking_files.hl7v2_message import Components, Fields, Notation
+from app.adapters.booking_files.hl7v2_message import Fields
+from app.adapters.booking_files.hl7v2_notation import Components, Notation
 from app.care_systems import FieldName
 
 # Our field and where the standard has it.
@@ -30,7 +31,7 @@ PATIENT_CELLS: tuple[tuple[FieldName, str], ...] = (
 def read_patient(segments: Mapping[str, Fields], notation: Notation) -> tuple[str, ...]:
     """A text for each of PATIENT_CELLS, of PID and of the PD1, PV1, PV2 and ARV that follow it."""
     fields, stay = segments["PID"], segments.get("PV1")
-    is_alive = notation.first(fields[30]).casefold() in _NO and not notation.first(fields[29])
+    is_alive = _is_no(fields[30], notation) and not notation.first(fields[29])
     return (
         read_person_id(fields, notation),
         *_name(fields[5], notation),
@@ -55,7 +56,7 @@ def is_protected(segments: Mapping[str, Fields], notation: Notation) -> bool:
     """Any sign of it: to stop one row too many costs a look, to send one costs a hiding place."""
     for name, fields in segments.items():
         number = _PROTECTION_FLAGS.get(name)
-        if number and notation.first(fields[number]).casefold() not in _NO:
+        if number and not _is_no(fields[number], notation):
             return True
         if name == "ARV" and fields[2] != "D":
             return True
@@ -63,6 +64,10 @@ def is_protected(segments: Mapping[str, Fields], notation: Notation) -> bool:
     return _PSEUDONYM in names and any(
         one[7].strip() == _PSEUDONYM for one in notation.repetitions(names)
     )
+
+
+def _is_no(flag: str, notation: Notation) -> bool:
+    return not flag or notation.first(flag).casefold() in _NO
 
 
 _PROTECTION_FLAGS = {"PV1": 16, "PV2": 22, "PD1": 12}
@@ -161,14 +166,12 @@ _NO_ADDRESS = ("",) * 5
 def _postal(address: Components, notation: Notation) -> tuple[str, ...]:
     """c/o, street, postal code, town and country, "" for Sweden."""
     line, town, state, postal_code, country = map(notation.value, address[2:7])
-    street = _street(notation.parts(address[1]))
-    is_abroad = country.casefold() not in _SWEDEN
-    return (
-        *_care_of_and_street((street, line)),
-        postal_code,
-        _joined((town, state)) if is_abroad else town,
-        country if is_abroad else "",
-    )
+    care_of, street = "", _street(notation.parts(address[1]))
+    if line or "/" in street:
+        care_of, street = _care_of_and_street((street, line))
+    if country.casefold() in _SWEDEN:
+        return care_of, street, postal_code, town, ""
+    return care_of, street, postal_code, _joined((town, state)), country
 
 
 # Table 0190: a bad address, places of birth, and the country that somebody comes from.
@@ -178,8 +181,6 @@ _CARE_OF = re.compile(r"c/o\b", re.IGNORECASE)
 
 
 def _care_of_and_street(lines: tuple[str, str]) -> tuple[str, str]:
-    if "/" not in lines[0] and "/" not in lines[1]:  # most addresses; a pattern takes its time
-        return "", _joined(lines)
     return _joined(filter(_CARE_OF.match, lines)), _joined(filterfalse(_CARE_OF.match, lines))
 
 

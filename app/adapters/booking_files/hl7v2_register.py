@@ -8,14 +8,8 @@ from typing import NamedTuple
 
 from app.adapters.booking_files.content import SHORTER_PERIOD
 from app.adapters.booking_files.hl7v2_batch import TOO_DENSE, Span
-from app.adapters.booking_files.hl7v2_message import (
-    DELETED,
-    Fields,
-    Notation,
-    decoded,
-    encoding_of,
-    read_header,
-)
+from app.adapters.booking_files.hl7v2_message import Fields, read_header
+from app.adapters.booking_files.hl7v2_notation import DELETED, Notation, decoded, encoding_of
 from app.adapters.booking_files.hl7v2_times import read_instant
 from app.adapters.booking_files.hl7v2_visit import NO_PATIENT, STATES
 from app.errors import BookingsUnreadable

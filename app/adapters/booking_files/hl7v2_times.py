@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
-from app.adapters.booking_files.hl7v2_message import Message, Notation
+from app.adapters.booking_files.hl7v2_message import Message
+from app.adapters.booking_files.hl7v2_notation import Notation
 from app.bookings import Problem
 from app.swedish_dates import STOCKHOLM, clock, plain_date
 from app.wording import say
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """A date and a time as texts, and what is wrong; unreadable texts stay as they are written."""
 
     date: str = ""
@@ -73,6 +72,10 @@ _MOMENT = re.compile(
 _LONGEST = len("20261103081500.000000+0100")
 _LONGEST_SHARED = 200  # what many messages say alike is short, and a cache must stay small
 _DAY_DIGITS = 8
+_MOST_TIMES = 50  # ten services with places, persons and resources; to weigh more would take long
+_TOO_MANY = Problem(
+    "date", say("Meddelandet har orimligt många starttider, så alla är inte jämförda.")
+)
 _SHOWN = 30
 # The place that counts most first; a segment's time is in a field, and that in a component.
 _PLACES = (
@@ -112,12 +115,15 @@ def _texts(said: str, notation: Notation) -> list[tuple[str, str]]:
 
 def _weighed(texts: list[tuple[str, str]]) -> Start:
     """The first place of several that do not all say the same, with what is wrong."""
+    if len(texts) > _MOST_TIMES:
+        start = _weighed(texts[:_MOST_TIMES])
+        return start._replace(problems=(*start.problems, _TOO_MANY))
     told = [(place, moment) for place, text in texts if (moment := read_moment(text))]
     if not told:
         return _as_written(texts[0][1]) if texts else Start()
     chosen = _first_of_first_place(told)
     problems = (*islice(_unread(texts), 1), *islice(_disagreements(chosen, told), 1))
-    return replace(_plain_start(chosen[1]), problems=problems)
+    return _plain_start(chosen[1])._replace(problems=problems)
 
 
 # Where places do not agree, each is read by itself, and many messages share its time.

@@ -5,13 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.adapters.booking_files.hl7v2_message import (
-    CANCELLED,
-    Fields,
-    Message,
-    Notation,
-    status_key,
-)
+from app.adapters.booking_files.hl7v2_message import CANCELLED, Fields, Message, status_key
+from app.adapters.booking_files.hl7v2_notation import Notation
 from app.adapters.booking_files.hl7v2_times import read_start
 from app.bookings import Problem
 from app.care_systems import FieldName
@@ -81,19 +76,20 @@ def why_left_out(status: str, *, event: str) -> str:
 
 
 def read_visit(message: Message, *, event: str, status: str, sender: Site) -> Visit:
-    start, booking, notation = read_start(message), message.first("SCH"), message.notation
+    booking, notation = message.first("SCH"), message.notation
+    day, clock, problems = read_start(message)
     services = tuple([service[3] for service in message.all("AIS")])
     locations = tuple([(location[3], location[4]) for location in message.all("AIL")])
     texts = (
         _booking_id(booking, notation) if booking else "",
         "avbokad" if status in CANCELLED else STATES.get(event, ""),
-        start.date,
-        start.time,
+        day,
+        clock,
         *_services(services, notation),
     )
-    scheduler = booking[19] if booking else ""
-    problems = (*start.problems, *_doubts(message, event))
-    return Visit(texts, locations, scheduler, sender, problems)
+    if not booking or event not in _WHOLE:
+        problems = (*problems, *_doubts(message, event))
+    return Visit(texts, locations, booking[19] if booking else "", sender, problems)
 
 
 def read_site(visit: Visit, stay: Fields | None, notation: Notation) -> tuple[str, ...]:
@@ -123,6 +119,7 @@ _WITHOUT_TIME = {
     "blocked": NO_PATIENT,
 }
 _PART_TAKEN_AWAY = frozenset({"S20", "S21", "S22"})
+_WHOLE = frozenset(STATES) - _PART_TAKEN_AWAY
 _ONLY_ONE = frozenset({"", "0", "1"})
 
 

@@ -81,6 +81,12 @@ def test_escapes_are_undone_once(written: str, meant: str):
     assert only(MSH, SCH, field("AIS", 3, f"MAM^{written}"))["care_service"] == meant
 
 
+def test_escapes_without_end_are_left_as_they_are_written():
+    service = only(MSH, SCH, field("AIS", 3, "MAM^" + "\\X42\\" * 600))["care_service"]
+
+    assert service == "B" * 500 + "\\X42\\" * 100
+
+
 def test_an_empty_and_a_deleted_value_are_both_empty():
     texts = only(MSH, SCH, 'PID|1||""||""^""||""||||""^""^""||""', 'PV1|1||""|||||""||||||||""')
 

@@ -142,3 +142,15 @@ def test_a_cancelled_booking_keeps_the_start_that_is_cancelled():
     cancelled = f"{AIS}||||||Cancelled"
 
     assert only(sent("S15"), booked("1", status="Cancelled"), PID, cancelled)["time"] == "08:15"
+
+
+def test_of_absurdly_many_times_some_are_weighed_and_the_rest_told_of():
+    many = [
+        field("AIS", 4, f"20261103{number // 60 + 8:02}{number % 60:02}") for number in range(60)
+    ]
+
+    assert only(MSH, SCH, *many)["time"] == "08:00"
+    assert [problem.sentence for problem in problems(MSH, SCH, *many)] == [
+        "Meddelandet har orimligt många starttider, så alla är inte jämförda."
+    ]
+    assert problems(MSH, SCH, *many[:50]) == ()

@@ -241,6 +241,16 @@ OF_MESSAGES = {
     ),
     "A11 190 services in each of 4,000": (lambda: many(4_000, *["AIS||||1"] * 190), DENSE),
     "A11 900 times in each of 1,000": (lambda: many(1_000, "AIS||||" + "1~" * 900), DENSE),
+    "A11 1,300 times in each of 280": (
+        lambda: many(
+            280, *[f"AIS||||{'~'.join(map(str, range(202611030800, 202611030836)))}"] * 36
+        ),
+        "orimligt många starttider",
+    ),
+    "A11 3,900 escapes in each of 1,000": (
+        lambda: many(1_000, PID.replace("Svensson", "\\X41\\" * 3_900)),
+        "tecken lång",
+    ),
     "A11 60,000 patients": (lambda: many(400, *["PID|||1"] * 150), "fler än 50 000 patienter"),
     "A11 line ends": (lambda: siu(PID) + b"\r" * 19_000_000, DENSE),
     "FHIR of 900 participants in each of 300": (
