@@ -94,7 +94,8 @@ class Comparer:
         if letter is None:
             return Outcome(written.error)
         try:
-            message, page = version.press.previewer.message_and_page(letter)
+            previewer = version.press.previewer
+            message, page = previewer.message(letter), previewer.page(letter)
         except KallelseError as error:
             return Outcome(str(error))
         texts = _texts(letter)

@@ -9,7 +9,7 @@ from app.draft import Draft
 from app.errors import TemplateBroken
 from app.letter_types import LetterCatalogue, canonical_json
 from app.letters import BodyWriter, Letter, write_letter
-from app.preview import MessageMade, Preview, Previewer
+from app.preview import BegunPreview, Preview, Previewer
 from app.region import RegionRules
 
 
@@ -53,17 +53,13 @@ class LetterPress:
             id_key=self.id_key,
         )
 
-    def preview(
-        self,
-        draft: Draft,
-        route: Route,
-        *,
-        today: date,
-        message_made: MessageMade = lambda _, __: None,
-    ) -> Preview:
+    def begin_preview(self, draft: Draft, route: Route, *, today: date) -> BegunPreview:
+        """The message of a draft's letter, before its page. Raises as `letter` does."""
+        return self.previewer.begin(self.letter(draft, today=today), route)
+
+    def preview(self, draft: Draft, route: Route, *, today: date) -> Preview:
         """The message and the page of a draft's letter. Raises as `letter` does."""
-        letter = self.letter(draft, today=today)
-        return self.previewer.preview(letter, route, message_made=message_made)
+        return self.begin_preview(draft, route, today=today).finish()
 
 
 class Templates:

@@ -1,7 +1,7 @@
 """The preview: the exact message and the exact page of a letter, and whether they agree."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -105,10 +105,6 @@ class Preview:
         return hashlib.sha256(self.message.encode() + b"\x1f" + self.page).hexdigest()
 
 
-# The letter and its finished message.
-MessageMade = Callable[[Letter, str], None]
-
-
 class Previewer:
     """Lays a letter out for both channels and reads both back to compare them."""
 
@@ -119,28 +115,30 @@ class Previewer:
         self._page_format = page_format
         self._page_reader = page_reader
 
-    def message_and_page(
-        self, letter: Letter, *, message_made: MessageMade = lambda _, __: None
-    ) -> tuple[str, bytes]:
-        """What the two channels carry, not yet compared.
+    def message(self, letter: Letter) -> str:
+        """As MessageFormat; the page takes ten times as long."""
+        return self._message_format.message(letter)
 
-        `message_made` gets the message as soon as it stands, before the page is laid out.
-        """
-        message = self._message_format.message(letter)
-        message_made(letter, message)
-        return message, self._page_format.page(letter)
+    def page(self, letter: Letter) -> bytes:
+        """As PageFormat."""
+        return self._page_format.page(letter)
 
     def content(self, letter: Letter, channel: Channel) -> bytes:
         """What one channel carries: DocBook or PDF."""
         if channel is Channel.INBOX_1177:
-            return self._message_format.message(letter).encode()
-        return self._page_format.page(letter)
+            return self.message(letter).encode()
+        return self.page(letter)
 
-    def preview(
-        self, letter: Letter, route: Route, *, message_made: MessageMade = lambda _, __: None
-    ) -> Preview:
-        """`message_made` as for `message_and_page`."""
-        message, page = self.message_and_page(letter, message_made=message_made)
+    def begin(self, letter: Letter, route: Route) -> "BegunPreview":
+        """Raises as MessageFormat."""
+        return BegunPreview(letter, route, self.message(letter), self)
+
+    def preview(self, letter: Letter, route: Route) -> Preview:
+        return self.begin(letter, route).finish()
+
+    def finish(self, begun: "BegunPreview") -> Preview:
+        letter, message = begun.letter, begun.message
+        page = self.page(letter)
         read_back = self._page_reader.read(page)
         texts = {
             Channel.INBOX_1177: self._message_format.text(message),
@@ -148,13 +146,27 @@ class Previewer:
         }
         return Preview(
             letter=letter,
-            route=route,
+            route=begun.route,
             message=message,
             page=page,
             page_count=len(read_back.pages),
             parity=parity_differences(letter, texts),
             risk_zone=unexpected_in_risk_zone(letter, read_back.risk_zone),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class BegunPreview:
+    """A letter whose message stands, to be looked at while its page is laid out."""
+
+    letter: Letter
+    route: Route
+    message: str
+    _previewer: Previewer
+
+    def finish(self) -> Preview:
+        """With that very message, and a page by the same templates. Raises as PageFormat."""
+        return self._previewer.finish(self)
 
 
 def unexpected_in_risk_zone(letter: Letter, found: str) -> str:

@@ -30,7 +30,7 @@ from app.outbox import Outbox, Startup
 from app.oversight import Oversight
 from app.pace import Progress
 from app.pilot import Pilot
-from app.preview import MessageMade, PageRaster, Preview
+from app.preview import BegunPreview, PageRaster, Preview
 from app.print_profile import PrintProfile
 from app.publishing import Publishing
 from app.queueing import Queued, queue_unchanged
@@ -138,7 +138,7 @@ class Services:
                     one,
                     answers=answers,
                     progress=progress,
-                    first=lambda bookings: first(tuple(map(self._row_alone, bookings))),
+                    first=lambda bookings: first(self._rows_alone(bookings)),
                 )
                 for one in paths
             ]
@@ -171,10 +171,7 @@ class Services:
         return self.source.write(texts, care_system=care_system, row_no=row_no)
 
     def reopen(self, kept: OpenList) -> Worklist:
-        """The list that was open, decided as it was and triaged as of now.
-
-        Raises ListNotKept where its care system is gone, or HistoryUnusable.
-        """
+        """The list that was open, decided as it was. Raises ListNotKept or HistoryUnusable."""
         if kept.batch.care_system not in self.care_systems:
             raise ListNotKept(ANOTHER_VERSION)
         with never_looking():
@@ -184,10 +181,10 @@ class Services:
     def _lists(self) -> ListMaker:
         return ListMaker(self.begin, self.appraise, self.archive, self.outbox, self.access)
 
-    def _row_alone(self, booking: Booking) -> Row:
-        """As it will stand in the list, but for what history and other rows say of it."""
-        draft = self.begin(booking)
-        return Row.alone(draft, self.appraise(draft, Known()))
+    def _rows_alone(self, bookings: Sequence[Booking]) -> tuple[Row, ...]:
+        """As they will stand in the list, but for what letters and other rows say of them."""
+        drafts = map(self.begin, self.access.as_remembered(bookings))
+        return tuple(Row.alone(draft, self.appraise(draft, Known())) for draft in drafts)
 
     def begin(self, booking: Booking) -> Draft:
         """The draft of a booking for which nobody has chosen anything."""
@@ -225,10 +222,13 @@ class Services:
         letter_type, usual = self.letter_type(draft), self.begin(draft.booking).variant
         return letter_type.variants_beside(usual) if letter_type else ()
 
-    def preview(self, row: Row, *, message_made: MessageMade = lambda _, __: None) -> Preview:
-        """The message and the page of a row's letter. Raises LetterIncomplete, TemplateBroken."""
+    def begin_preview(self, row: Row) -> BegunPreview:
+        """The message of a row's letter. Raises LetterIncomplete, TemplateBroken, as `preview`."""
         press, today = self.templates.press(), self.now().date()
-        return press.preview(row.draft, row.route, today=today, message_made=message_made)
+        return press.begin_preview(row.draft, row.route, today=today)
+
+    def preview(self, row: Row) -> Preview:
+        return self.begin_preview(row).finish()
 
     def check(self, row: Row) -> Check:
         """Renders the row's letter and tells what was found; an error becomes a finding."""

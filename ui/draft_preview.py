@@ -1,16 +1,17 @@
 """The letter of a draft while it is written: its message and its page, made at every key."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.content import plain_text
 from app.draft import Draft
 from app.errors import KallelseError, TemplateBroken
+from app.letter_press import LetterPress
 from app.letters import Letter
 from app.services import Services
 from app.template_draft import TemplateDraft
@@ -22,7 +23,7 @@ from ui.message_view import MessageView
 from ui.page_view import PageView, ShownPage
 from ui.pane_pair import PanePair
 from ui.parts import OneLine
-from ui.task_runner import Lane, Task, TaskRunner, Watch
+from ui.task_runner import Answer, Lane, Task, TaskRunner, Watch
 from ui.theme import BASE_SIZE, SECONDARY, sized
 
 _NOW = say("Brevet som det blir av texten just nu.")
@@ -41,8 +42,20 @@ class _Wanted:
     dpi: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The letter of what was wanted with its message as HTML, and what lays out its page."""
+
+    press: LetterPress
+    letter: Letter
+    html: str
+
+
 class DraftPreview(QWidget):
     """Only the newest text is ever laid out to its end; what was shown stays until then.
+
+    The letter is begun when the text that was typed has been painted, and its page when its message
+    has: a worker that computes keeps the window waiting for the interpreter's lock.
 
     `made` comes when the page of the newest text is shown, `failed` carries why there is none.
     """
@@ -56,6 +69,7 @@ class DraftPreview(QWidget):
         self._tasks = tasks
         self._task: Task | None = None
         self._wanted: _Wanted | None = None
+        self._written: _Written | None = None
         self._page_index = 0
         self.message = MessageView()
         self.page = PageView()
@@ -66,13 +80,16 @@ class DraftPreview(QWidget):
             (say("Brev"), self.page),
             titles=(self.message.title, self.page.title),
         )
+        # Of no length, so that it ends when all that waits to be painted has been.
+        self._painted = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
+        self._painted.timeout.connect(self._go_on)
         self.page.page_wanted.connect(self._turn)
         self.setFocusProxy(self._panes)
 
     @property
     def is_settled(self) -> bool:
-        return self._task is None
+        return self._task is None and not self._painted.isActive()
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.message, self.page)
@@ -98,24 +115,33 @@ class DraftPreview(QWidget):
 
     def _make(self, wanted: _Wanted) -> None:
         self._abandon()
-        self._wanted = wanted
+        self._wanted, self._written = wanted, None
+        self._painted.start()
+
+    def _go_on(self) -> None:
+        services, wanted, written = self._services, self._wanted, self._written
+        if wanted and not written:
+            self._run(partial(_written, services, wanted), self._take_message)
+        elif wanted and written:
+            self._run(partial(_laid_out, services, wanted, written), self._take_page)
+
+    def _run(self, work: Callable[[Watch], Answer], done: Callable[[Answer], None]) -> None:
         self._task = self._tasks.run_watched(
-            Lane.TEMPLATES,
-            partial(_laid_out, self._services, wanted),
-            progress=self._take_message,
-            done=self._take_page,
-            failed=self._note_failure,
+            Lane.TEMPLATES, work, done=done, failed=self._note_failure
         )
 
     def _abandon(self) -> None:
+        self._painted.stop()
         if self._task:
             self._task.abandon()
         self._task = None
 
-    def _take_message(self, letter: Letter, html: str) -> None:
+    def _take_message(self, written: _Written) -> None:
+        self._task, self._written, letter = None, written, written.letter
         unit = letter.draft.booking.unit.name
-        shown = ShownMessage(unit, letter.words.subject, letter.written_on, html)
+        shown = ShownMessage(unit, letter.words.subject, letter.written_on, written.html)
         self.message.show_message(shown)
+        self._painted.start()
 
     def _take_page(self, page: ShownPage) -> None:
         self._task = None
@@ -141,17 +167,17 @@ class DraftPreview(QWidget):
         layout.addWidget(self._panes, 1)
 
 
-def _laid_out(services: Services, wanted: _Wanted, watch: Watch) -> ShownPage:
-    """The message is told as soon as it stands. Raises TemplateBroken or LetterIncomplete."""
+def _written(services: Services, wanted: _Wanted, watch: Watch) -> _Written:
+    """Raises TemplateBroken or LetterIncomplete."""
     press = wanted.templates.press(wanted.sources)
     watch.stop_if_cancelled()
     letter = press.letter(wanted.draft, today=services.now().date())
+    return _Written(press, letter, services.message_html(press.previewer.message(letter)))
 
-    def tell(made: Letter, message: str) -> None:
-        watch.stop_if_cancelled()
-        watch.report(made, services.message_html(message))
 
-    _, page = press.previewer.message_and_page(letter, message_made=tell)
+def _laid_out(services: Services, wanted: _Wanted, written: _Written, watch: Watch) -> ShownPage:
+    """Raises as `_written`."""
+    page = written.press.previewer.page(written.letter)
     watch.stop_if_cancelled()
     count = services.pages.page_count(page)
     page_index = min(wanted.page_index, count - 1)
@@ -161,5 +187,5 @@ def _laid_out(services: Services, wanted: _Wanted, watch: Watch) -> ShownPage:
         page_count=count,
         dpi=wanted.dpi,
         profile=services.print_profile,
-        words=plain_text(letter.printed),
+        words=plain_text(written.letter.printed),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.content import plain_text
@@ -16,7 +16,7 @@ from ui.message_view import MessageView
 from ui.page_view import PageView, ShownPage
 from ui.pane_pair import PanePair
 from ui.parts import Folding
-from ui.preview_states import GreyLines, SentencePage
+from ui.preview_states import SentencePage
 from ui.remarks_bar import RemarksBar
 from ui.room import Room
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from app.letters import Letter
     from ui.shown_preview import FirstSight, ShownPreview
 
-_PATIENCE_MS = 300
+
+# As many as most have in a wide window.
+_LINES_OF_A_ROUTE = 2
 
 
 class PreviewView(QWidget):
@@ -52,11 +54,8 @@ class PreviewView(QWidget):
             titles=(self._message.title, self._page.title),
         )
         self._sentence = SentencePage()
-        self._grey_lines = GreyLines()
         self._stack = QStackedWidget()
-        self._patience = QTimer(self)
         self._lay_out()
-        self._patience.timeout.connect(self._show_grey_lines)
         self._page.page_wanted.connect(self.page_wanted)
         self._facts_bar.fact_chosen.connect(self._choose_fact)
         self._message.marks.fact_pressed.connect(self._choose_fact)
@@ -69,6 +68,9 @@ class PreviewView(QWidget):
         """In a low window what is said of the letter is a line, and the letter gets the rest."""
         self._layout.setSpacing(8 if room is Room.AMPLE else 4)
         self._route.fit(room)
+        # The letter must not jump when the way of one has more to say than another's.
+        lines = _LINES_OF_A_ROUTE if room is Room.AMPLE else 1
+        self._route.setMinimumHeight(lines * self._route.fontMetrics().lineSpacing())
         self._facts_bar.fit(room)
 
     def wanted(self) -> tuple[int, float]:
@@ -89,15 +91,12 @@ class PreviewView(QWidget):
         self._sentence.show_alarm(sentence)
         self._show_only(self._sentence)
 
-    def show_waiting(self) -> None:
-        """Another letter is being made: after a while grey lines stand in for the old one."""
-        self._patience.start()
-
     def show_first(self, first: "FirstSight") -> None:
         """The message of another letter, and a white page until its own is there."""
         self._shown, self._chosen = None, None
-        self._page.show_blank(note=_page_note(first.route))
-        self._show_letter(first.letter, first.route, html=first.html)
+        begun = first.begun
+        self._page.show_blank(note=_page_note(begun.route))
+        self._show_letter(begun.letter, begun.route, html=first.html)
         self._facts_bar.show_facts(())
         self._message.marks.show_facts(())
 
@@ -113,7 +112,6 @@ class PreviewView(QWidget):
             self._choose_fact(self._chosen)
 
     def _show_letter(self, letter: "Letter", route: "Route", *, html: str) -> None:
-        self._patience.stop()
         self._route.setText(_route_sentence(letter, route))
         self._message.show_message(_message(letter, html), note=_message_note(route))
         if letter.reference != self.reference:
@@ -143,27 +141,22 @@ class PreviewView(QWidget):
                 self._page.turn_to(pages[0])
 
     def _lay_out(self) -> None:
-        self._patience.setInterval(_PATIENCE_MS)
-        self._patience.setSingleShot(True)
-        for page in (self._sentence, self._panes, self._grey_lines):
+        for page in (self._sentence, self._panes):
             self._stack.addWidget(page)
         layout = self._layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.remarks)
+        self._route.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._route)
         layout.addWidget(self._facts_bar)
         layout.addWidget(self._stack, 1)
         self.show_nothing(say("Välj en bokning i listan, så visas kallelsen här."))
 
     def _show_only(self, page: QWidget) -> None:
-        self._patience.stop()
         self._route.hide()
         self._facts_bar.hide()
         self._stack.setCurrentWidget(page)
-
-    def _show_grey_lines(self) -> None:
-        self._show_only(self._grey_lines)
 
 
 def _message(letter: "Letter", html: str) -> ShownMessage:

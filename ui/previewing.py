@@ -15,7 +15,7 @@ from app.services import Services
 from app.wording import say
 from ui.error_dialog import show_error
 from ui.preview_view import PreviewView
-from ui.shown_preview import FirstSight, ShownPreview, prepare, prepare_page
+from ui.shown_preview import FirstSight, ShownPreview, first_sight, prepare, prepare_page
 from ui.task_runner import Lane, Task, TaskRunner, Watch
 
 _PROTECTED = say("Skyddade personuppgifter. Ingen förhandsvisning visas.")
@@ -44,7 +44,8 @@ class Previewing(QObject):
     """A protected identity is never rendered, and clears what was shown before it.
 
     While a letter is looked at, those that `look_ahead` gives are made, so that a step in the list
-    need not wait for them. A letter that is not made yet shows its message first.
+    need not wait for them. A letter that is not made yet shows its message at once, and its page
+    when a worker has laid it out.
 
     `seen` carries a row whose letter is shown, and the version of the templates it is made of;
     `looked_at` a row as soon as anything of its letter is.
@@ -70,7 +71,6 @@ class Previewing(QObject):
         self._row: Row | None = None
         self._wanted: _Wanted | None = None
         self._being_made: _Wanted | None = None
-        self._first: FirstSight | None = None
         self._made: list[tuple[_Wanted, ShownPreview]] = []
         self._shown: ShownPreview | None = None
         self._pause = QTimer(self, singleShot=True, interval=_UNTIL_PAINTED_MS)
@@ -114,11 +114,17 @@ class Previewing(QObject):
             self._keep(wanted, made)
             self._show(made)
             return
-        self._view.show_waiting()
+        try:
+            first = first_sight(self._services, row)
+        except Exception as error:  # noqa: BLE001 - nobody else's letter may stay in the panes
+            self._abandon()
+            self._show_failure(error)
+            return
+        self._view.show_first(first)
         if self._being_made != wanted:
-            self._make(row, wanted)
-        elif self._first:
-            self._show_first(self._first)
+            self._make(wanted, lambda: first)
+        # Last, for who is told may take the letter away.
+        self.looked_at.emit(row)
 
     def _all_of(self, row: Row, page_index: int, dpi: float) -> _Wanted:
         version, today = self._services.catalogue.version, self._services.now().date()
@@ -132,38 +138,26 @@ class Previewing(QObject):
         others = [kept for kept in self._made if kept[0] != wanted]
         self._made = [*others, (wanted, shown)][-_KEPT:]
 
-    def _make(self, row: Row, wanted: _Wanted) -> None:
+    def _make(self, wanted: _Wanted, first: Callable[[], FirstSight]) -> None:
         self._abandon()
         self._being_made = wanted
         self._task = self._tasks.run_watched(
             Lane.PREVIEW,
-            partial(self._prepare, row, wanted),
+            partial(self._prepare, wanted, first),
             done=partial(self._take, wanted),
             failed=partial(self._note_failure, wanted),
-            progress=partial(self._take_first, wanted),
         )
 
-    def _prepare(self, row: Row, wanted: _Wanted, watch: Watch) -> ShownPreview:
-        def tell(first: FirstSight) -> None:
-            # Most of the work is left: for a letter that has been left it is not worth doing.
-            watch.stop_if_cancelled()
-            watch.report(first)
-
-        page_index, dpi = wanted.page_index, wanted.dpi
-        return prepare(self._services, row, page_index=page_index, dpi=dpi, seen=tell)
-
-    def _take_first(self, made: _Wanted, first: FirstSight) -> None:
-        self._first = first
-        if made == self._wanted:
-            self._show_first(first)
-
-    def _show_first(self, first: FirstSight) -> None:
-        self._view.show_first(first)
-        if self._row:
-            self.looked_at.emit(self._row)
+    def _prepare(
+        self, wanted: _Wanted, first: Callable[[], FirstSight], watch: Watch
+    ) -> ShownPreview:
+        begun = first()
+        # Most of the work is left: for a letter that has been left it is not worth doing.
+        watch.stop_if_cancelled()
+        return prepare(self._services, begun, page_index=wanted.page_index, dpi=wanted.dpi)
 
     def _take(self, made: _Wanted, shown: ShownPreview) -> None:
-        self._task = self._being_made = self._first = None
+        self._task = self._being_made = None
         self._keep(made, shown)
         if made == self._wanted:
             self._show(shown)
@@ -172,7 +166,7 @@ class Previewing(QObject):
 
     def _note_failure(self, made: _Wanted, error: Exception) -> None:
         """A letter made ahead that fails is made again when its row is shown, and told then."""
-        self._task = self._being_made = self._first = None
+        self._task = self._being_made = None
         if made == self._wanted:
             self._show_failure(error)
 
@@ -181,14 +175,14 @@ class Previewing(QObject):
         for row in self._look_ahead():
             wanted = self._all_of(row, *self._view.wanted())
             if not (row.draft.booking.patient.protected or self._kept(wanted)):
-                self._make(row, wanted)
+                self._make(wanted, partial(first_sight, self._services, row))
                 return
 
     def _abandon(self) -> None:
         self._pause.stop()
         if self._task is not None:
             self._task.abandon()
-        self._task = self._being_made = self._first = None
+        self._task = self._being_made = None
 
     def _show_page(self, page_index: int, dpi: float) -> None:
         """The same letter at another page or size; before it is shown, it is begun anew."""

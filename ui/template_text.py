@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -123,27 +122,30 @@ class TemplateText(QPlainTextEdit):
 
     def draw_margin(self, painter: QPainter, event: QPaintEvent) -> None:
         """The number of each line in view, and the mark of those that have a fault."""
-        block = self.firstVisibleBlock()
+        block, area = self.firstVisibleBlock(), event.rect()
         top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid() and top <= event.rect().bottom():
+        first, last, ascent = area.top(), area.bottom(), self.fontMetrics().ascent()
+        while block.isValid() and top <= last:
             height = self.blockBoundingRect(block).height()
-            if block.isVisible() and top + height >= event.rect().top():
-                self._draw_number(painter, block, round(top))
+            if top + height >= first:
+                self._draw_number(painter, block.blockNumber() + 1, base=round(top) + ascent)
             block, top = block.next(), top + height
 
     def margin_width(self) -> int:
         digits = max(2, len(str(self.blockCount())))
         return 2 * _AIR + self.fontMetrics().horizontalAdvance(_MARK + "0" * digits)
 
-    def _draw_number(self, painter: QPainter, block: QTextBlock, top: int) -> None:
-        line = block.blockNumber() + 1
-        severity = self._faults.get(line)
-        colour = SECONDARY if severity is None else _LOOKS[severity][0]
-        painter.setPen(shade(colour))
-        place = QRect(_AIR, top, self.margin_width() - 2 * _AIR, self.fontMetrics().height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(line))
+    def _draw_number(self, painter: QPainter, line: int, *, base: int) -> None:
+        """By its start and base line: Qt then draws without letting go of the interpreter.
+
+        Else a worker that writes the letter meanwhile would be waited for at each line.
+        """
+        severity, number = self._faults.get(line), str(line)
+        painter.setPen(shade(SECONDARY if severity is None else _LOOKS[severity][0]))
+        width = self.fontMetrics().horizontalAdvance(number)
+        painter.drawText(self._margin.width() - _AIR - width, base, number)
         if severity is not None:
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft, _MARK)
+            painter.drawText(_AIR, base, _MARK)
 
     def _ground(self, line: int) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()

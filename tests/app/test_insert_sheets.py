@@ -57,7 +57,7 @@ def test_a_sheet_is_a_page_of_its_own_with_heading_number_and_reference():
 
 
 def texts(letter: Letter) -> list[str]:
-    _, page = PREVIEWER.message_and_page(letter)
+    page = PREVIEWER.page(letter)
     return [" ".join(text.split()) for text in PAGES.read(page).pages]
 
 

@@ -285,11 +285,20 @@ def test_what_differs_is_named_by_its_words_so_that_it_can_be_marked(previewer: 
     assert [one.words for one in unlike.parity] == [("Tameddinläkemedelslista.",)]
 
 
-def test_the_message_is_told_before_the_page_is_laid_out(previewer: Previewer):
+def test_the_message_stands_before_the_page_is_laid_out(previewer: Previewer):
     letter = full_letter(family_name="王")
-    told: list[tuple[Letter, str]] = []
 
+    begun = previewer.begin(letter, BOTH)
+
+    assert begun.message == DocBookFormat().message(letter)
     with pytest.raises(LetterIncomplete):
-        previewer.preview(letter, BOTH, message_made=lambda *made: told.append(made))
+        begun.finish()
 
-    assert told == [(letter, DocBookFormat().message(letter))]
+
+def test_what_was_begun_is_finished_with_the_very_message_that_was_seen(previewer: Previewer):
+    begun = previewer.begin(full_letter(), BOTH)
+
+    finished = begun.finish()
+
+    assert finished.message is begun.message
+    assert finished.digest == previewer.preview(full_letter(), BOTH).digest

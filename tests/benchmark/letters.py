@@ -71,7 +71,9 @@ def _all_letters(
 
 def _message_and_page(services: Services, row: Row) -> None:
     press = services.templates.press()
-    press.previewer.message_and_page(press.letter(row.draft, today=NOON.date()))
+    letter = press.letter(row.draft, today=NOON.date())
+    press.previewer.message(letter)
+    press.previewer.page(letter)
 
 
 def _first_letter(folder: Path) -> float:

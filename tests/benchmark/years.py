@@ -173,7 +173,7 @@ def _add_content(connection: sqlite3.Connection, bodies: int, *, step: int) -> N
     """Real messages and pages, each made another by the bytes that a PDF and XML may end with."""
     (stays,) = connection.execute(_STAYS).fetchone()
     connection.execute("DROP TRIGGER what_was_queued_stays")
-    message, page = PREVIEWER.message_and_page(full_letter())
+    message, page = PREVIEWER.message(full_letter()), PREVIEWER.page(full_letter())
     for seq in range(step, step * bodies + 1, step):
         told = f"\n<!-- {seq} -->".encode()
         content = (page if seq // step % 2 else message.encode()) + told

@@ -19,9 +19,9 @@ from ui.message_sheet import MessageBody
 from ui.message_view import MessageView
 from ui.page_paper import Paper, PaperDesk
 from ui.page_view import PageView
-from ui.preview_states import GreyLines
 from ui.preview_view import PreviewView
-from ui.shown_preview import ShownPreview, prepare, prepare_page
+from ui.room import Room
+from ui.shown_preview import ShownPreview, first_sight, prepare, prepare_page
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -42,7 +42,8 @@ def view(qtbot: QtBot) -> PreviewView:
 def prepared(view: PreviewView, *, route: Route = BOTH, row_no: int = 2) -> ShownPreview:
     page_index, dpi = view.wanted()
     services = letter_services(full_letter(blocks=LONG_BLOCKS))
-    shown = prepare(services, make_row(route=route), page_index=page_index, dpi=dpi)
+    first = first_sight(services, make_row(route=route))
+    shown = prepare(services, first, page_index=page_index, dpi=dpi)
     letter = replace(shown.preview.letter, reference=f"B-{row_no:08}")
     return replace(shown, preview=replace(shown.preview, letter=letter))
 
@@ -153,24 +154,15 @@ def test_a_failure_is_one_sentence_until_a_preview_comes(view):
     assert one(view, PageView).isVisible()
 
 
-def test_the_old_letter_stays_a_moment_and_then_gives_way_to_grey_lines(view, qtbot):
-    view.show_preview(prepared(view))
+def test_the_letter_does_not_jump_when_the_way_of_another_takes_two_lines(view):
+    view.fit(Room.AMPLE)
+    view.show_preview(prepared(view, route=replace(BOTH, reason="Kort.")))
+    top = view._stack.y()
 
-    view.show_waiting()
+    view.show_preview(prepared(view, route=replace(BOTH, reason="Ett längre skäl. " * 12)))
+    QApplication.processEvents()
 
-    assert one(view, PageView).isVisible()
-    qtbot.waitUntil(one(view, GreyLines).isVisible)
-    assert not one(view, PageView).isVisible()
-
-
-def test_a_letter_that_comes_soon_is_never_preceded_by_grey_lines(view):
-    view.show_preview(prepared(view))
-    view.show_waiting()
-
-    view.show_preview(prepared(view, row_no=3))
-
-    assert not view._patience.isActive()
-    assert one(view, PageView).isVisible()
+    assert view._stack.y() == top
 
 
 def test_another_letter_is_read_from_its_beginning(view):
@@ -212,7 +204,7 @@ def test_a_page_is_asked_for_and_prepared_alone(view, qtbot):
 def test_a_page_that_the_letter_lacks_becomes_its_last(view):
     services = letter_services(full_letter(blocks=LONG_BLOCKS))
 
-    shown = prepare(services, make_row(), page_index=7, dpi=60)
+    shown = prepare(services, first_sight(services, make_row()), page_index=7, dpi=60)
 
     assert shown.page_index == shown.preview.page_count - 1 == 1
 
@@ -220,7 +212,7 @@ def test_a_page_that_the_letter_lacks_becomes_its_last(view):
 def test_what_is_shown_is_the_very_preview_that_is_sent(view):
     services, row = letter_services(), make_row()
 
-    shown = prepare(services, row, page_index=0, dpi=60)
+    shown = prepare(services, first_sight(services, row), page_index=0, dpi=60)
 
     assert shown.preview.digest == services.preview(row).digest
     assert shown.raster == services.pages.render(shown.preview.page, 0, dpi=60)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from app.errors import TemplateBroken
 from app.findings import Code
 from app.rows import RowStatus
 from tests.desk import Desk, sure
@@ -123,17 +124,45 @@ def test_a_letter_of_other_templates_is_not_taken_from_what_was_made(
     settled: Desk, tasks: TaskRunner
 ):
     previewing = sure(settled.bench.preview.findChild(Previewing))
+    paper = sure(settled.bench.preview.findChild(Paper))
     previewing._made = [
         (replace(wanted, template_version="en annan"), shown) for wanted, shown in previewing._made
     ]
-    before = settled.bench.preview.reference
 
     step_down(settled)
-    at_once = settled.bench.preview.reference
+    at_once = paper._raster
     wait_until_idle(settled, tasks)
 
-    assert at_once == before
+    assert at_once is None
     assert shows_its_own_letter(settled)
+
+
+def test_a_row_whose_letter_is_not_made_shows_its_message_at_once_and_no_page(settled: Desk):
+    previewing = sure(settled.bench.preview.findChild(Previewing))
+    previewing._made.clear()
+
+    step_down(settled)
+
+    assert shows_its_own_letter(settled)
+    assert sure(settled.bench.preview.findChild(Paper))._raster is None
+
+
+def test_a_letter_that_cannot_be_written_leaves_nothing_of_the_one_before(
+    settled: Desk, tasks: TaskRunner, monkeypatch: pytest.MonkeyPatch
+):
+    previewing = sure(settled.bench.preview.findChild(Previewing))
+    previewing._made.clear()
+    broken = TemplateBroken("Mallen är trasig.", "Rätta den.")
+    monkeypatch.setattr(settled.services.templates, "_fault", broken)
+
+    step_down(settled)
+
+    assert not sure(settled.bench.preview.findChild(MessageBody)).isVisible()
+    assert not sure(settled.bench.preview.findChild(Paper)).isVisible()
+    assert "Mallen är trasig. Rätta den." in [
+        label.text() for label in settled.bench.preview.findChildren(QLabel) if label.isVisible()
+    ]
+    assert tasks.idle
 
 
 def test_the_message_comes_before_its_page_and_is_drawn_once(opened: Desk, tasks: TaskRunner):

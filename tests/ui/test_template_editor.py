@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QTextEdit
 
 from app.findings import Severity
 from app.template_draft import TemplateFile
@@ -18,6 +18,7 @@ from tests.cut import fault_of, visible
 from tests.desk import Desk, sure
 from tests.keyboard import Keyboard
 from tests.ui.test_access import SIZES, name_of
+from ui.draft_preview import DraftPreview
 from ui.draft_sheets import DraftSheet
 from ui.message_sheet import MessageBody
 from ui.task_runner import TaskRunner
@@ -137,6 +138,41 @@ def test_a_key_waits_for_neither_the_message_nor_the_page(desk: Desk, editor: Te
 
     assert message(editor) == before
     assert not editor.parts.preview.is_settled
+
+
+def test_what_is_typed_is_painted_before_its_letter_is_begun(desk: Desk, editor: TemplateEditor):
+    seen = _Painted(editor.parts.text, editor.parts.preview)
+
+    write(editor, f"\n{SENTENCE}\n")
+    desk.wait(lambda: bool(seen.while_making))
+
+    assert not seen.while_making[0]
+
+
+def test_the_message_is_painted_before_its_page_is_begun(desk: Desk, editor: TemplateEditor):
+    (body,) = editor.parts.preview.message.findChildren(MessageBody)
+    seen = _Painted(body, editor.parts.preview)
+
+    write(editor, f"\n{SENTENCE}\n")
+    desk.wait(lambda: bool(seen.while_making))
+
+    assert not seen.while_making[0]
+
+
+class _Painted(QObject):
+    """Notes whether something of the letter is being made while the new sentence is painted."""
+
+    def __init__(self, place: QPlainTextEdit | QTextEdit, preview: DraftPreview) -> None:
+        super().__init__(place)
+        self.while_making: list[bool] = []
+        self._place = place
+        self._preview = preview
+        place.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and SENTENCE in self._place.toPlainText():
+            self.while_making.append(self._preview._task is not None)
+        return False
 
 
 def test_a_fault_is_marked_at_its_line_and_the_letter_stays(desk: Desk, editor: TemplateEditor):
