@@ -37,9 +37,12 @@ def main() -> int:
 
 
 def make_swift() -> None:
-    """Three settings of Python itself, for a window's sake; the benchmark sets them too."""
+    """Settings of Qt and of Python itself, for a window's sake; the benchmark has them too."""
     from ui.plain_import import import_plainly  # noqa: PLC0415 - Qt only once it is there
 
+    # Else Qt hands parts of each shaded fill, such as a scroll bar's, to other threads, and waits
+    # for them longer than the fill takes: half the time of painting the previews (measured).
+    os.environ["QT_NO_GUI_THREADPOOL"] = "1"
     # A busy worker must not keep the window waiting for the interpreter's lock (5 ms by default).
     sys.setswitchinterval(0.001)
     garbage.look_only_when_asked()
