@@ -86,12 +86,12 @@ class _Seen(QObject):
         self._text = editor.parts.text
         (self._body,) = editor.parts.preview.message.findChildren(MessageBody)
         (self._paper,) = editor.parts.preview.page.findChildren(Paper)
-        self._states: dict[QObject, Callable[[], object]] = {
+        self._states: dict[QObject, Callable[[], int]] = {
             self._text.viewport(): lambda: self._text.document().revision(),
             self._body.viewport(): lambda: self._body.document().revision(),
-            self._paper: lambda: self._paper._raster,
+            self._paper: self._page,
         }
-        self._before: dict[QObject, object] = {}
+        self._before: dict[QObject, int] = {}
         self._painted: dict[QObject, float] = {}
         self._loop = QEventLoop()
         for place in self._states:
@@ -110,10 +110,14 @@ class _Seen(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched not in self._painted:
             state = self._states[watched]()
-            if state not in (self._before.get(watched), None):
+            if state != self._before.get(watched):
                 self._painted[watched] = 0.0
                 QTimer.singleShot(0, partial(self._note, watched))
         return False
+
+    def _page(self) -> int:
+        """A number: to compare the rasters themselves takes as long as painting them."""
+        return self._paper._image.cacheKey()
 
     def _note(self, place: QObject) -> None:
         """Runs when all that is to be painted with it has been."""

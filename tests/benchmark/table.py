@@ -1,9 +1,11 @@
 """The printed table: the machine first, then what a receptionist waits for."""
 
 import sys
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from app.__main__ import make_swift
 from tests.benchmark import (
     comparing,
     editing,
@@ -25,33 +27,49 @@ _HEADS = ("figure", "value", "target", "× ref", "", "lowest to highest")
 _IN_MS = {"ms": 1, "s": 1000}
 
 
-def show(sizes: Sizes, *, folder: Path) -> int:
-    """Prints each figure when it has been measured; gives the number of missed targets."""
+def write_head() -> None:
     _write(machine.versions())
     _write(_line(*_HEADS))
+
+
+def show(part: str, sizes: Sizes) -> int:
+    """Prints each figure when it has been measured; gives the number of missed targets.
+
+    Raises KeyError for a part that is not in PARTS.
+    """
+    make_swift()
     missed = 0
-    for figure in _figures(sizes, folder):
-        missed += figure.is_missed
-        # Measured now, since a machine with other work to do is another machine.
-        _write(_row(figure, reference=machine.python_work()))
-    _write(f"{missed} targets missed." if missed else "All targets met.")
+    with tempfile.TemporaryDirectory(prefix="kallelser-") as folder:
+        for figure in PARTS[part](sizes, Path(folder) / part):
+            missed += figure.is_missed
+            # Measured now, since a machine with other work to do is another machine.
+            _write(_row(figure, reference=machine.python_work()))
     return missed
 
 
-def _figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
-    yield from machine.figures(sizes, folder / "machine")
-    yield from starts.figures(sizes, folder / "starts")
-    yield from formats.figures(sizes, folder / "formats")
-    yield from letters.figures(sizes, folder / "letters")
-    yield from many_letters.figures(sizes, folder / "many_letters")
-    yield from comparing.figures(sizes, folder / "comparing")
-    yield from editing.figures(sizes, folder / "editing")
-    yield from sending.figures(sizes, folder / "sending")
-    yield from window.figures(sizes, folder / "window")
-    yield from years.figures(sizes, folder / "years")
-    # The history that the years have made, which takes minutes.
-    yield from encrypted.figures(sizes, folder / "years")
-    yield from faults.figures(sizes, folder / "faults")
+def write_end(missed: int) -> None:
+    _write(f"{missed} targets missed." if missed else "All targets met.")
+
+
+def _of_years(sizes: Sizes, folder: Path) -> Iterator[Figure]:
+    """Both of one history, which takes minutes to make."""
+    yield from years.figures(sizes, folder)
+    yield from encrypted.figures(sizes, folder)
+
+
+PARTS: Mapping[str, Callable[[Sizes, Path], Iterator[Figure]]] = {
+    "machine": machine.figures,
+    "starts": starts.figures,
+    "formats": formats.figures,
+    "letters": letters.figures,
+    "many_letters": many_letters.figures,
+    "comparing": comparing.figures,
+    "editing": editing.figures,
+    "sending": sending.figures,
+    "window": window.figures,
+    "years": _of_years,
+    "faults": faults.figures,
+}
 
 
 def _row(figure: Figure, *, reference: float) -> str:

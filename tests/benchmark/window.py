@@ -159,7 +159,7 @@ class _BothPanes(QObject):
         super().__init__(preview)
         (self._paper,) = preview.findChildren(Paper)
         (self._body,) = preview.findChildren(MessageBody)
-        self._before: tuple[int, object] = (0, None)
+        self._before = (0, 0)
         self._painted: dict[QObject, float] = {}
         self._loop = QEventLoop()
         self._patience = QTimer(self, singleShot=True, interval=round(PATIENCE_S * 1000))
@@ -181,16 +181,17 @@ class _BothPanes(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and watched not in self._painted:
-            text_now, raster_now = self._state()
-            text, raster = self._before
+            text_now, page_now = self._state()
+            text, page = self._before
             is_page = watched is self._paper
-            if (raster_now not in (raster, None)) if is_page else (text_now != text):
+            if (page_now not in (page, 0)) if is_page else (text_now != text):
                 self._painted[watched] = 0.0
                 QTimer.singleShot(0, partial(self._note, watched))
         return False
 
-    def _state(self) -> tuple[int, object]:
-        return self._body.document().revision(), self._paper._raster
+    def _state(self) -> tuple[int, int]:
+        """Numbers: to compare the rasters themselves takes as long as painting them."""
+        return self._body.document().revision(), self._paper._image.cacheKey()
 
     def _note(self, place: QObject) -> None:
         """Runs when all that is to be painted with it has been."""
