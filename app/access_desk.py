@@ -1,7 +1,7 @@
 """What the user may do, and the log of what they do with patients' data: one desk for both."""
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,10 +9,12 @@ from datetime import datetime
 from app.access_log import Access, Action
 from app.access_writer import AccessWriter
 from app.bookings import Booking
-from app.decisions import is_reason
+from app.decisions import is_reason, stated_reason
 from app.dispatch import Dispatch
-from app.errors import HistoryUnusable, ReasonWanted
+from app.errors import HistoryUnusable, NotDecided, ReasonWanted
 from app.history import Archive, SentLetter
+from app.person_id import IdKind, classify
+from app.same_person import as_remembered, known_persons
 from app.users import Permissions, Right
 from app.wording import say
 
@@ -41,9 +43,33 @@ class AccessDesk:
         """
         self.require(Right.SEE_PATIENTS)
         loaded = tuple(bookings)
-        protected = [one.patient.id.value for one in loaded if one.patient.protected]
-        self.archive.note_protected(protected, at=self.now())
+        patients = [one.patient for one in loaded]
+        told_here = [one.id.value for one in patients if one.protected and not one.protected_before]
+        self.archive.note_protected(told_here, at=self.now())
         self.writer.note(_of_booking(Action.LOAD, booking) for booking in loaded)
+
+    def as_remembered(self, bookings: Sequence[Booking]) -> tuple[Booking, ...]:
+        """The bookings, also those persons protected whom only an earlier file has called so."""
+        protected = self.archive.protected_among(known_persons(bookings))
+        return as_remembered(bookings, protected=protected)
+
+    def lift_protection(self, person: str, *, why: str) -> None:
+        """No list protects the person any more, until a file says again that they are protected.
+
+        Raises NotPermitted, NotDecided without a reason, or AlreadyMoved where nothing is noted.
+        """
+        self.require(Right.LIFT_PROTECTION)
+        reason, who = stated_reason(why), self.permissions.user.login
+        self.archive.lift_protection(person, why=reason, who=who, at=self.now())
+
+    def person(self, text: str) -> str:
+        """The identity number that somebody typed. Raises NotDecided where it is none."""
+        found = classify(text, today=self.now().date())
+        if found.kind is IdKind.UNKNOWN:
+            raise NotDecided(
+                say("Personnumret går inte att tolka."), say("Skriv det med tolv siffror.")
+            )
+        return found.value
 
     def note(self, action: Action, bookings: Iterable[Booking]) -> None:
         """Something was done with these bookings."""

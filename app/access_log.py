@@ -6,7 +6,7 @@ database itself lets no access go before that.
 """
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -31,6 +31,7 @@ class Action(StrEnum):
     EXPORT = "export"
     PURGE = "purge"
     HOLD = "hold"
+    LIFT_PROTECTION = "lift_protection"
     PUBLISH = "publish"
     PROPOSE_RULES = "propose_rules"
     APPROVE_RULES = "approve_rules"
@@ -53,6 +54,7 @@ ACTION_NAMES: Mapping[Action, str] = {
     Action.EXPORT: say("Sparade utanför programmet"),
     Action.PURGE: say("Gallrade"),
     Action.HOLD: say("Ändrade en spärr mot gallring"),
+    Action.LIFT_PROTECTION: say("Hävde markeringen om skyddade personuppgifter"),
     Action.PUBLISH: say("Publicerade mallar"),
     Action.PROPOSE_RULES: say("Lämnade ändrade regler för godkännande"),
     Action.APPROVE_RULES: say("Godkände ändrade regler"),
@@ -143,6 +145,11 @@ class LogBook(Protocol):
         """Everybody who is named in the log, by name."""
         ...
 
-    def first_broken_event(self) -> int | None:
-        """The number of the first entry that was tampered with; None for none."""
+    def first_broken_event(
+        self, *, progress: Callable[[float], None] = lambda _: None
+    ) -> int | None:
+        """The number of the first entry that was tampered with; None for none.
+
+        `progress` is told how much is looked through, from 0 to 1; what it raises ends that.
+        """
         ...

@@ -53,6 +53,8 @@ _SWEDEN = frozenset({"", "sverige", "sweden"})
 
 @value
 class Patient:
+    """`protected_before` where only an earlier file has said that they are `protected`."""
+
     id: PersonId
     given_name: str
     family_name: str
@@ -61,6 +63,7 @@ class Patient:
     interpreter: str = ""
     deceased: bool = False
     phone: str = ""
+    protected_before: bool = False
 
     @property
     def name(self) -> str:

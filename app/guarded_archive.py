@@ -55,6 +55,10 @@ class GuardedArchive:
     def note_protected(self, persons: Sequence[str], *, at: datetime) -> None:
         self.archive.note_protected(persons, at=at)
 
+    def lift_protection(self, person: str, *, why: str, who: str, at: datetime) -> None:
+        self.permissions.require(Right.LIFT_PROTECTION)
+        self.archive.lift_protection(person, why=why, who=who, at=at)
+
     def protected_among(self, persons: Sequence[str]) -> frozenset[str]:
         return self.archive.protected_among(persons)
 

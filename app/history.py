@@ -135,8 +135,15 @@ class Archive(Protocol):
     def note_protected(self, persons: Sequence[str], *, at: datetime) -> None:
         """From now on these identity numbers are masked in every list and found by no search.
 
-        Their letters stay and can be opened. Nothing here takes a mark away again: that a later
-        file lacks it does not tell that the person is no longer protected.
+        Their letters stay and can be opened. Only `lift_protection` takes a mark away again: that
+        a later file lacks it does not tell that the person is no longer protected.
+        """
+        ...
+
+    def lift_protection(self, person: str, *, why: str, who: str, at: datetime) -> None:
+        """The person is named in lists and found again; who did it and why goes into the log.
+
+        Raises AlreadyMoved where nobody has noted them as protected.
         """
         ...
 

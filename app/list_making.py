@@ -48,9 +48,9 @@ class ListMaker:
         return self._make(kept.batch, utskick=kept.utskick, decided=kept.decided)
 
     def _make(self, batch: Batch, *, utskick: str, decided: Sequence[Draft] = ()) -> Worklist:
-        batch = replace(batch, bookings=compare_persons(batch.bookings))
-        drafts = self._drafts(batch, decided)
         self.access.require(Right.SEE_PATIENTS)
+        batch, decided = self._as_remembered(batch, decided)
+        drafts = self._drafts(batch, decided)
         self.archive.record_batch(utskick, batch=batch)
         take_back_barred(batch.bookings, archive=self.archive, outbox=self.outbox)
         bookings = [draft.booking for draft in drafts]
@@ -61,10 +61,23 @@ class ListMaker:
             appraise=self.appraise,
             sent_before=self._sent_before(bookings, utskick=utskick),
             draft_of=self.begin,
+            as_remembered=self.access.as_remembered,
             decided=[draft.booking.row_no for draft in decided],
         )
         self.access.load(bookings)
         return worklist
+
+    def _as_remembered(
+        self, batch: Batch, decided: Sequence[Draft]
+    ) -> tuple[Batch, Sequence[Draft]]:
+        """Whom an earlier file has called protected is so here too, by one question for all."""
+        of_file = compare_persons(batch.bookings)
+        told = self.access.as_remembered([*of_file, *(draft.booking for draft in decided)])
+        pairs = zip(decided, told[len(of_file) :], strict=True)
+        return (
+            replace(batch, bookings=told[: len(of_file)]),
+            [replace(draft, booking=booking) for draft, booking in pairs],
+        )
 
     def _drafts(self, batch: Batch, decided: Sequence[Draft]) -> list[Draft]:
         """One for each row of the file, then those of bookings that a person has typed."""

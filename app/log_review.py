@@ -16,7 +16,6 @@ from app.access_log import ACTION_NAMES, Access, Action, LogBook, LogEntry, LogQ
 from app.errors import NotDecided
 from app.history import PROTECTED_NAME
 from app.letter_types import canonical_json
-from app.person_id import IdKind, classify
 from app.swedish_dates import stamp
 from app.users import Right
 from app.wording import say
@@ -87,10 +86,12 @@ class LogReview:
         self._access.require(Right.REVIEW_LOG)
         return self._book.users()
 
-    def first_broken_event(self) -> int | None:
+    def first_broken_event(
+        self, *, progress: Callable[[float], None] = lambda _: None
+    ) -> int | None:
         self._access.require(Right.REVIEW_LOG)
         self._access.writer.flush()
-        return self._book.first_broken_event()
+        return self._book.first_broken_event(progress=progress)
 
     def draw(self, question: LogQuestion, *, size: int, seed: str) -> Sample:
         """A sample of what has been done with patients' data; drawing it is logged."""
@@ -123,13 +124,8 @@ class LogReview:
         return self._book.entries(question, offset=0, limit=_ALL)[::-1]
 
     def person(self, text: str) -> str:
-        """The identity number that somebody typed. Raises NotDecided where it is none."""
-        found = classify(text, today=self._now().date())
-        if found.kind is IdKind.UNKNOWN:
-            raise NotDecided(
-                say("Personnumret går inte att tolka."), say("Skriv det med tolv siffror.")
-            )
-        return found.value
+        """As `AccessDesk.person`."""
+        return self._access.person(text)
 
     def _masked(self, entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
         entries = tuple(entries)

@@ -1,7 +1,7 @@
-"""What one person's bookings say of each other: that an identity is protected, or not the same."""
+"""What a person's other bookings say of one: that the identity is protected, or not the same."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from app.bookings import Booking, Problem
@@ -22,6 +22,23 @@ def compare_persons(bookings: tuple[Booking, ...]) -> tuple[Booking, ...]:
     protected = {one.patient.id.value for one in shared if one.patient.protected}
     doubtful = _with_two_names(shared)
     return tuple(_compared(one, protected, doubtful) for one in bookings)
+
+
+def known_persons(bookings: Iterable[Booking]) -> tuple[str, ...]:
+    """Their identity numbers, once each; without what is no number, which many may share."""
+    return tuple({one.patient.id.value for one in bookings if _is_known(one)})
+
+
+def as_remembered(
+    bookings: Sequence[Booking], *, protected: Collection[str]
+) -> tuple[Booking, ...]:
+    """The bookings, also those persons protected whom history remembers as such.
+
+    Who was protected only by history, and no longer is, is so no more.
+    """
+    if protected or any(one.patient.protected_before for one in bookings):
+        return tuple(_as_remembered(one, protected) for one in bookings)
+    return tuple(bookings)
 
 
 _TWO_NAMES = Problem(
@@ -57,3 +74,12 @@ def _compared(booking: Booking, protected: set[str], doubtful: set[str]) -> Book
     if person in doubtful and _TWO_NAMES not in booking.doubts:
         booking = replace(booking, doubts=(*booking.doubts, _TWO_NAMES))
     return booking
+
+
+def _as_remembered(booking: Booking, protected: Collection[str]) -> Booking:
+    patient = booking.patient
+    said_here = patient.protected and not patient.protected_before
+    before = not said_here and _is_known(booking) and patient.id.value in protected
+    if before == patient.protected_before:
+        return booking
+    return replace(booking, patient=replace(patient, protected=before, protected_before=before))

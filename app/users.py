@@ -49,6 +49,7 @@ class Right(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     APPROVE_RULES = "approve_rules"
     PURGE = "purge"
+    LIFT_PROTECTION = "lift_protection"
     REVIEW_LOG = "review_log"
 
 
@@ -71,6 +72,7 @@ _TO_DO: Mapping[Right, str] = {
     Right.CHANGE_SETTINGS: say("ändra inställningar"),
     Right.APPROVE_RULES: say("godkänna ändrade regler och roller"),
     Right.PURGE: say("gallra historiken"),
+    Right.LIFT_PROTECTION: say("häva markeringen om skyddade personuppgifter"),
     Right.REVIEW_LOG: say("läsa och granska loggen"),
 }
 

@@ -22,8 +22,9 @@ from app.wording import say
 class Worklist:
     """All rows of one utskick. Belongs to one thread; every change gives new Row values.
 
-    `draft_of` begins the draft of a booking that a person has typed. `decided` are the numbers of
-    the drafts in which a person had chosen something when the list was last left.
+    `draft_of` begins the draft of a booking that a person has typed; `as_remembered` protects whom
+    history knows to be protected. `decided` are the numbers of drafts in which a person had chosen
+    something when the list was last left.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Worklist:
         appraise: Appraisal,
         sent_before: SentBefore,
         draft_of: Callable[[Booking], Draft] = lambda booking: Draft(booking, ""),
+        as_remembered: Callable[[Sequence[Booking]], tuple[Booking, ...]] = tuple,
         decided: Collection[int] = (),
     ) -> None:
         drafts = tuple(drafts)
@@ -43,6 +45,7 @@ class Worklist:
         self._appraise = appraise
         self._sent_before = sent_before
         self._draft_of = draft_of
+        self._as_remembered = as_remembered
         self._reach: dict[str, Reach] = {}
         self._rivals = Rivals(draft.booking for draft in drafts)
         # Numbers of the rows that a person has typed, oldest first.
@@ -138,7 +141,7 @@ class Worklist:
             # Another birth date may make it a child's letter; what a person chose stays.
             unchosen = draft.variant.is_to_guardian is before.is_to_guardian
             variant = draft.variant.addressed_as(after) if unchosen else draft.variant
-            return draft.correcting(booking).with_variant(variant)
+            return self._remembering(draft.correcting(booking).with_variant(variant))
 
         return self.change((row_no,), corrected)
 
@@ -149,7 +152,7 @@ class Worklist:
         """
         row_no = self.next_row_no()
         self.by_hand.append(row_no)
-        draft = self._draft_of(replace(booking, row_no=row_no))
+        draft = self._remembering(self._draft_of(replace(booking, row_no=row_no)))
         self._place_new(draft)
         self._undo.append([draft.leaving_out(say("Ångrad"))])
         return row_no
@@ -184,14 +187,14 @@ class Worklist:
             rows = [self._rows[row_no] for row_no in self._rivals.by_key.get(key, ())]
             # Of two rows with one key nobody can tell which was meant.
             if len(rows) == 1 and rows[0].draft.booking.says_the_same_as(draft.said_by_file):
-                kept.append((draft.standing_on(rows[0].draft.booking), rows[0]))
+                kept.append((self._remembering(draft.standing_on(rows[0].draft.booking)), rows[0]))
             else:
                 fallen += [row.row_no for row in rows]
         self._place(kept)
         for row_no in earlier.by_hand:
             draft = earlier.row(row_no).draft
             self.by_hand.append(self.next_row_no())
-            self._place_new(draft.renumbered(self.by_hand[-1]))
+            self._place_new(self._remembering(draft.renumbered(self.by_hand[-1])))
         return tuple(fallen)
 
     def decided(self, among: Iterable[int] | None = None) -> tuple[Draft, ...]:
@@ -228,6 +231,11 @@ class Worklist:
             return self._appraise(row.draft, Known()).state_letter(state)
 
         return answer(row, decision, state_letter=state_letter)
+
+    def _remembering(self, draft: Draft) -> Draft:
+        """What a person has written may be of somebody whom history remembers as protected."""
+        is_read = draft.as_read is None and not is_by_hand(draft.booking.row_no)
+        return draft if is_read else replace(draft, booking=self._as_remembered([draft.booking])[0])
 
     def _place(self, pairs: Sequence[tuple[Draft, Row]]) -> tuple[int, ...]:
         """New drafts in place of rows. Gives the rows that it touched."""

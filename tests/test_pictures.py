@@ -18,7 +18,7 @@ SIZES = {
     **dict.fromkeys(("unclear", "offline", "dark_history", "history", "history_letter"), WINDOW),
     **dict.fromkeys(("history_unclear", "history_rejected"), WINDOW),
     **dict.fromkeys(("history_unread", "history_not_called"), WINDOW),
-    **{f"settings_{number}": WINDOW for number in range(1, 8)},
+    **{f"settings_{number}": WINDOW for number in range(1, 9)},
     **dict.fromkeys(("small", "small_letter", "proposal", "published"), SMALL),
     **dict.fromkeys(("smallest", "smallest_letter"), (1024, 560)),
     **dict.fromkeys(("editor", "editor_fault", "editor_extremes", "dark_editor"), WINDOW),

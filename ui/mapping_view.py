@@ -170,9 +170,11 @@ class MappingView(QWidget):
         return frozenset(number for number, row in rows if self._is_protected(row, at))
 
     def _is_protected(self, row: Sequence[str], at: int | None) -> bool:
-        """By its flag, or by words that stand in for a name or an address in any cell."""
+        """By its flag, by words that stand in for a name or an address, or by who it is of."""
         flag = row[at] if at is not None and at < len(row) else ""
-        return any(self._protects({"protected": flag, "name": cell}) for cell in row)
+        return any(
+            self._protects({"protected": flag, "name": cell, "person_id": cell}) for cell in row
+        )
 
     def _choose_care_system(self, chosen: str | None) -> None:
         sheet, system = self._answers.sheet, self._care_systems.get(chosen or "")

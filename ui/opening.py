@@ -245,4 +245,5 @@ class Opening(QObject):
         """Read as any care system's row would be: they all hide the same persons."""
         anyone = next(iter(self._services.care_systems))
         booking = self._services.write_booking(texts, care_system=anyone, row_no=1)
-        return booking.patient.protected
+        (remembered,) = self._services.access.as_remembered([booking])
+        return remembered.patient.protected

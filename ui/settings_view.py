@@ -1,6 +1,6 @@
 """Settings: what a clinic chooses, section by section, each kept as soon as it is made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from ui.appearance import choose
 from ui.connection_page import CONNECTION, ConnectionPage
 from ui.error_dialog import show_error, told_by
 from ui.parts import Tone
+from ui.protection_page import PROTECTION, ProtectionPage
 from ui.proving import Proving
 from ui.retaining import Retaining
 from ui.retention_page import RETENTION, RetentionPage
@@ -112,6 +113,10 @@ class SettingsView(QWidget):
         Safekeeping(self._services, self._tasks, page=page, window=self.window())
         return page
 
+    @cached_property
+    def protection(self) -> ProtectionPage:
+        return self._take_in(ProtectionPage(self._services.access, self._tasks))
+
     def panes(self) -> tuple[QWidget, ...]:
         """What F6 steps through."""
         return (self.sections, self._pages)
@@ -124,7 +129,11 @@ class SettingsView(QWidget):
         return page
 
     def _show_section(self, heading: str) -> None:
-        wanted: dict[str, Callable[[], SettingsPage]] = {
+        self._pages.setCurrentWidget(self._sections[heading]())
+
+    @property
+    def _sections(self) -> Mapping[str, Callable[[], SettingsPage]]:
+        return {
             GENERAL: lambda: self.general,
             REGION: lambda: self.region,
             PAPER: lambda: self.paper,
@@ -132,8 +141,8 @@ class SettingsView(QWidget):
             CONNECTION: lambda: self.connection,
             SAFEKEEPING: lambda: self.safekeeping,
             RETENTION: lambda: self.retention,
+            PROTECTION: lambda: self.protection,
         }
-        self._pages.setCurrentWidget(wanted[heading]())
 
     def _measured(self, page: PaperPage) -> Envelope | None:
         try:
@@ -200,7 +209,7 @@ class SettingsView(QWidget):
     def _lay_out(self) -> None:
         self.sections.setAccessibleName(say("Avsnitt"))
         self.sections.setFixedWidth(_SECTIONS_WIDTH)
-        for heading in (GENERAL, REGION, PAPER, FOLDERS, CONNECTION, SAFEKEEPING, RETENTION):
+        for heading in self._sections:
             item = QListWidgetItem(heading, self.sections)
             item.setSizeHint(QSize(0, BUTTON_HEIGHT))
         self.setFocusProxy(self.sections)

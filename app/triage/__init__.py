@@ -1,6 +1,7 @@
 """Triage: everything noteworthy about a draft, from its data, its route and its rendered letter."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from app.draft import Draft
@@ -15,8 +16,9 @@ __all__ = ["Appraisal", "Known", "Situation", "examine"]
 
 def examine(draft: Draft, situation: Situation) -> tuple[Finding, ...]:
     """The findings of a draft, worst first. A protected identity hides every other finding."""
-    if draft.booking.patient.protected:
-        return (_PROTECTED,)
+    patient = draft.booking.patient
+    if patient.protected:
+        return (_PROTECTED_BEFORE if patient.protected_before else _PROTECTED,)
     found: list[Finding] = []
     for rule in _RULES:
         if told := rule(draft, situation):
@@ -35,6 +37,16 @@ _PROTECTED = Finding(
         "Följ mottagningens rutin."
     ),
     (HANDLED,),
+)
+
+# The file lacks the mark that an earlier one had: it may be this export that has no such column.
+_PROTECTED_BEFORE = replace(
+    _PROTECTED,
+    sentence=say(
+        "Den här personen har skyddade personuppgifter enligt en tidigare fil, även om det inte "
+        "står i den här. Kallelsen skickas inte härifrån. Följ mottagningens rutin. Har skyddet "
+        "upphört kan en administratör häva markeringen."
+    ),
 )
 
 _RULES: tuple[Callable[[Draft, Situation], Sequence[Finding]], ...] = (

@@ -1460,6 +1460,10 @@
             <translation>This one need not be sent again.</translation>
         </message>
         <message>
+            <source>Den här personen har skyddade personuppgifter enligt en tidigare fil, även om det inte står i den här. Kallelsen skickas inte härifrån. Följ mottagningens rutin. Har skyddet upphört kan en administratör häva markeringen.</source>
+            <translation>This person has a protected identity according to an earlier file, even though this one does not say so. The appointment letter is not sent from here. Follow the clinic's routine. If the protection has ended, an administrator can lift the mark.</translation>
+        </message>
+        <message>
             <source>Den här personen har skyddade personuppgifter.</source>
             <translation>This person has a protected identity.</translation>
         </message>
@@ -1478,6 +1482,10 @@
         <message>
             <source>Den server som svarade kunde inte visa att den hör till 1177.</source>
             <translation>The server that answered could not show that it belongs to 1177.</translation>
+        </message>
+        <message>
+            <source>Den som en fil har märkt med skyddade personuppgifter döljs överallt och får ingen kallelse härifrån, även om en senare fil saknar markeringen. När skyddet har upphört hävs markeringen här. Märker en ny fil personen gäller skyddet igen.</source>
+            <translation>Whoever a file has marked as having a protected identity is hidden everywhere and gets no appointment letter from here, even if a later file lacks the mark. When the protection has ended, the mark is lifted here. If a new file marks the person, the protection applies again.</translation>
         </message>
         <message>
             <source>Den som har både nyckeln och en kopia kan läsa allt. Lås in papperet, skilt från datorn.</source>
@@ -2512,10 +2520,6 @@
             <translation>The preview could not be made. The appointment letter is not sent.</translation>
         </message>
         <message>
-            <source>Förhandsvisningen skapas</source>
-            <translation>The preview is being made</translation>
-        </message>
-        <message>
             <source>Förklaring</source>
             <translation>Explanation</translation>
         </message>
@@ -2884,6 +2888,10 @@
             <translation>Skipped: {reason}</translation>
         </message>
         <message>
+            <source>Hur långt det har kommit</source>
+            <translation>How far it has come</translation>
+        </message>
+        <message>
             <source>Hur långt gallringen har kommit</source>
             <translation>How far the purge has come</translation>
         </message>
@@ -2936,6 +2944,18 @@
             <translation>There is no screen here, so the program gives its guided tour instead and keeps the pictures in {folder}.</translation>
         </message>
         <message>
+            <source>Häv markeringen</source>
+            <translation>Lift the mark</translation>
+        </message>
+        <message>
+            <source>Häv markeringen om skyddade personuppgifter</source>
+            <translation>Lift the mark of protected identity</translation>
+        </message>
+        <message>
+            <source>Häv markeringen…</source>
+            <translation>Lift the mark…</translation>
+        </message>
+        <message>
             <source>Häv spärren</source>
             <translation>Lift the hold</translation>
         </message>
@@ -2946,6 +2966,10 @@
         <message>
             <source>Häv spärren…</source>
             <translation>Lift the hold…</translation>
+        </message>
+        <message>
+            <source>Hävde markeringen om skyddade personuppgifter</source>
+            <translation>Lifted the mark of protected identity</translation>
         </message>
         <message>
             <source>Hävde spärren mot gallring, {id}</source>
@@ -3732,8 +3756,16 @@
             <translation>Check whether it was sent from another computer.</translation>
         </message>
         <message>
+            <source>Kontrollera personnumret.</source>
+            <translation>Check the personal identity number.</translation>
+        </message>
+        <message>
             <source>Kontrollerar brev {checked} av {total}</source>
             <translation>Checking letter {checked} of {total}</translation>
+        </message>
+        <message>
+            <source>Kontrollerar loggens kedja…</source>
+            <translation>Checking the chain of the log…</translation>
         </message>
         <message>
             <source>Kontrollerar mallarna…</source>
@@ -4380,6 +4412,10 @@
             <translation>Marked {} bookings as handled outside the app.</translation>
         </message>
         <message>
+            <source>Markeringen är hävd. Läs in filen igen där personen står.</source>
+            <translation>The mark is lifted. Read the person's file again.</translation>
+        </message>
+        <message>
             <source>Med den här bokningen blir det inget brev: {why}</source>
             <translation>This booking makes no letter: {why}</translation>
         </message>
@@ -4442,6 +4478,10 @@
         <message>
             <source>Meddelandet har olika starttider: {chosen} och {other}.</source>
             <translation>The message has different starting times: {chosen} and {other}.</translation>
+        </message>
+        <message>
+            <source>Meddelandet har orimligt många starttider, så alla är inte jämförda.</source>
+            <translation>The message has unreasonably many starting times, so not all have been compared.</translation>
         </message>
         <message>
             <source>Meddelandet hinner troligen inte fram. Besöket är {when}. Ring patienten eller skicka ändå.</source>
@@ -4856,6 +4896,10 @@
             <translation>The period before</translation>
         </message>
         <message>
+            <source>Personen har skyddade personuppgifter, så kallelsen skickas inte härifrån.</source>
+            <translation>The person has a protected identity, so the appointment letter is not sent from here.</translation>
+        </message>
+        <message>
             <source>Personen har skyddade personuppgifter.</source>
             <translation>The person has a protected identity.</translation>
         </message>
@@ -4864,8 +4908,16 @@
             <translation>The person has a protected identity. The appointment letter is not sent from here.</translation>
         </message>
         <message>
+            <source>Personen syns igen i listor och i historiken och kan kallas härifrån, så kontrollera först att skyddet har upphört. Skälet sparas i loggen: nämn ingen i det.</source>
+            <translation>The person is shown again in lists and in the history and can be called from here, so first check that the protection has ended. The reason is kept in the log: name nobody in it.</translation>
+        </message>
+        <message>
             <source>Personen är avliden enligt bokningen. Ingen kallelse skickas. Avboka tiden i vårdsystemet.</source>
             <translation>By the booking the person is deceased. No appointment letter is sent. Cancel the time in the care system.</translation>
+        </message>
+        <message>
+            <source>Personen är inte märkt som skyddad i historiken.</source>
+            <translation>The person is not marked as protected in the history.</translation>
         </message>
         <message>
             <source>Personnummer</source>
@@ -6004,6 +6056,10 @@
             <translation>If you save your text, what has been changed in the file disappears.</translation>
         </message>
         <message>
+            <source>Sparar kallelserna för arkiv…</source>
+            <translation>Saving the appointment letters for an archive…</translation>
+        </message>
+        <message>
             <source>Sparat som {file}.</source>
             <translation>Saved as {file}.</translation>
         </message>
@@ -6926,6 +6982,10 @@
             <translation>Why</translation>
         </message>
         <message>
+            <source>Varför hävs markeringen för {person}?</source>
+            <translation>Why is the mark lifted for {person}?</translation>
+        </message>
+        <message>
             <source>Varför hävs spärren?</source>
             <translation>Why is the hold lifted?</translation>
         </message>
@@ -7610,6 +7670,10 @@
         <message>
             <source>här viks arket</source>
             <translation>the sheet is folded here</translation>
+        </message>
+        <message>
+            <source>häva markeringen om skyddade personuppgifter</source>
+            <translation>lift the mark of protected identity</translation>
         </message>
         <message>
             <source>i dag</source>

@@ -665,6 +665,19 @@ def test_a_letter_that_waited_until_its_visit_had_been_is_taken_back_and_not_sen
     assert kept.explanation == "Besöket hann vara innan kallelsen skickades."
 
 
+def test_a_letter_that_waits_is_not_sent_once_its_person_is_known_as_protected(store):
+    (queued,) = queue_letters(store, [make_preview()])
+    store.note_protected([queued.person], at=NOON)
+    carrier = ScriptedCarrier()
+
+    tally = make_outbox(store, carrier).send_queued()
+
+    assert (tally.outdated, tally.moved, carrier.delivered) == (1, {}, [])
+    kept = store.get(queued.id)
+    assert kept.status is Status.CANCELLED
+    assert kept.explanation.startswith("Personen har skyddade personuppgifter")
+
+
 def test_a_letter_that_waits_is_not_sent_after_one_that_tells_another_time(store):
     booking = make_booking()
     moved = replace(booking, visit=replace(booking.visit, starts_at=VISIT + timedelta(days=3)))

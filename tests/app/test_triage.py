@@ -99,6 +99,13 @@ def test_an_ordinary_booking_has_nothing_to_decide():
     assert codes(make_draft()) == []
 
 
+def test_a_mark_that_only_an_earlier_file_had_is_told_as_such():
+    (found,) = examine(booked(protected=True, protected_before=True), situation())
+
+    assert found.code is Code.PROTECTED
+    assert "enligt en tidigare fil" in found.sentence
+
+
 def test_a_protected_identity_is_blocked_and_hides_every_other_finding():
     draft = booked(protected=True, address=Address(), interpreter="arabiska")
 

@@ -336,6 +336,16 @@ def test_a_protected_identity_is_not_shown_in_the_rows(desk: Desk, tmp_path: Pat
     assert "Ahlgren" in shown[2]
 
 
+def test_a_person_whom_an_earlier_file_protected_is_not_shown_in_the_rows(
+    own_desk: Desk, tmp_path: Path
+):
+    own_desk.services.archive.note_protected(["198902122392"], at=NOON)
+
+    view = ask(own_desk, tmp_path / "egen.csv", renamed(OWN, AGFA_EI | DAY))
+
+    assert "Ahlgren" not in " ".join(cells(view, 0))
+
+
 def test_a_flag_under_a_header_of_its_own_hides_its_rows_once_it_is_chosen(
     desk: Desk, tmp_path: Path
 ):

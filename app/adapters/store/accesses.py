@@ -2,26 +2,36 @@
 
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 
-from app.access_log import Access, Action, LogEntry, LogQuestion, Workplace
+from app.access_log import NO_WORKPLACE, Access, Action, LogEntry, LogQuestion, Workplace
 from app.adapters.store import log
 from app.adapters.store.file import HistoryFile
-from app.adapters.store.rows import SELECT, dispatch_of, masked_words, stored_time, told_time
+from app.adapters.store.rows import (
+    SELECT,
+    dispatch_of,
+    masked_words,
+    search_words,
+    stored_time,
+    told_time,
+)
 from app.adapters.store.sqlcipher import sqlite3
-from app.dispatch import Status
+from app.dispatch import Dispatch, Status
+from app.errors import AlreadyMoved
 from app.swedish_dates import STOCKHOLM
+from app.wording import say
 
 
 class LoggedAccesses:
     """Implements `app.access_log.LogBook`, and the part of Archive that protects persons."""
 
     _file: HistoryFile
+    _workplace: Workplace = NO_WORKPLACE
 
     def write(self, entries: Sequence[LogEntry]) -> None:
         with self._file.writing() as connection:
-            log.append(connection, *map(_event, entries))
+            log.append(connection, *map(log.access_event, entries))
 
     def entries(self, question: LogQuestion, *, offset: int, limit: int) -> tuple[LogEntry, ...]:
         text, values = _asked(question)
@@ -54,10 +64,33 @@ class LoggedAccesses:
             for person in dict.fromkeys(persons):
                 _protect(connection, person, at=at)
 
+    def lift_protection(self, person: str, *, why: str, who: str, at: datetime) -> None:
+        access = Access(Action.LIFT_PROTECTION, person=person, text=why)
+        with self._file.writing() as connection:
+            lifted = connection.execute("DELETE FROM protected_person WHERE person = ?", (person,))
+            if lifted.rowcount != 1:
+                raise AlreadyMoved(
+                    say("Personen är inte märkt som skyddad i historiken."),
+                    say("Kontrollera personnumret."),
+                )
+            _find_by(connection, person, words=search_words)
+            event = log.access_event(LogEntry(at, who, access, self._workplace))
+            log.append(connection, event)
+
     def protected_among(self, persons: Sequence[str]) -> frozenset[str]:
+        if not persons:
+            return frozenset()
+        if not persons:
+            return frozenset()
         with self._file.reading() as connection:
-            rows = connection.execute(_PROTECTED_AMONG, (json.dumps(persons),))
-            return frozenset(row["person"] for row in rows)
+            (noted,) = connection.execute("SELECT count(*) FROM protected_person").fetchone()
+            if noted > len(persons):
+                rows = connection.execute(_PROTECTED_AMONG, (json.dumps(persons),))
+                return frozenset(row["person"] for row in rows)
+            # Of a whole list hardly anybody is noted: asked by name, 10,000 persons take 6 ms
+            # and this way 0.4.
+            rows = connection.execute("SELECT person FROM protected_person")
+            return frozenset(row["person"] for row in rows).intersection(persons)
 
 
 _FROM = "FROM event LEFT JOIN dispatch ON dispatch.id = dispatch_id"
@@ -112,24 +145,6 @@ def _begin(day: date) -> str:
     return stored_time(datetime.combine(day, time(), STOCKHOLM))
 
 
-def _event(entry: LogEntry) -> log.LoggedEvent:
-    access = entry.access
-    return log.LoggedEvent(
-        dispatch_id=str(access.dispatch_id) if access.dispatch_id else "",
-        at=stored_time(entry.at),
-        status="",
-        who=entry.who,
-        text=access.text,
-        proof="",
-        action=access.action,
-        person=access.person,
-        unit_id=access.unit_id,
-        booking_key=access.booking_key,
-        pc=entry.workplace.pc,
-        program=entry.workplace.program,
-    )
-
-
 def _entry(row: sqlite3.Row) -> LogEntry:
     status = Status(row["status"]) if row["status"] else None
     action = Action(row["action"]) if row["action"] else Action.MOVE
@@ -156,10 +171,16 @@ def _protect(connection: sqlite3.Connection, person: str, *, at: datetime) -> No
         "INSERT INTO protected_person VALUES (?, ?) ON CONFLICT (person) DO NOTHING",
         (person, stored_time(at)),
     )
-    if added.rowcount != 1:
-        return
+    if added.rowcount == 1:
+        _find_by(connection, person, words=masked_words)
+
+
+def _find_by(
+    connection: sqlite3.Connection, person: str, *, words: Callable[[Dispatch], str]
+) -> None:
+    """What every letter of the person is found by from now on."""
     for row in connection.execute(f"{SELECT} FROM dispatch WHERE person = ?", (person,)).fetchall():
         letter = dispatch_of(row)
         connection.execute(
-            "UPDATE dispatch SET words = ? WHERE id = ?", (masked_words(letter), str(letter.id))
+            "UPDATE dispatch SET words = ? WHERE id = ?", (words(letter), str(letter.id))
         )

@@ -10,6 +10,7 @@ from app.access_log import Access, Action, LogEntry, LogQuestion, Workplace
 from app.adapters.store import SqliteStore
 from app.adapters.store.sqlcipher import sqlite3
 from app.dispatch import Status
+from app.errors import AlreadyMoved
 from app.history import PROTECTED_NAME, Question
 from tests.fakes import (
     NOON,
@@ -74,6 +75,38 @@ def test_sending_and_seeing_make_one_chain(store):
 
     assert numbers == tuple(range(1, 6))
     assert store.first_broken_event() is None
+
+
+def test_the_chain_holds_whatever_character_is_written(store):
+    every = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    texts = ("".join(every[begin : begin + 50_000]) for begin in range(0, len(every), 50_000))
+
+    store.write([entry(text=text) for text in texts])
+
+    assert store.first_broken_event() is None
+
+
+def test_the_look_through_the_log_tells_how_far_it_has_come(store):
+    store.write([entry()] * 2_500)
+    told: list[float] = []
+
+    store.first_broken_event(progress=told.append)
+
+    assert told == [0.4, 0.8]
+
+
+def test_the_look_through_the_log_ends_where_it_is_told_to(store):
+    store.write([entry()] * 2_500)
+    told: list[float] = []
+
+    def stop(share: float) -> None:
+        told.append(share)
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        store.first_broken_event(progress=stop)
+
+    assert told == [0.4]
 
 
 def test_to_queue_a_letter_tells_of_whom_and_where(tmp_path: Path):
@@ -228,6 +261,42 @@ def test_a_later_letter_to_a_protected_person_is_masked_from_the_start(store):
     queue_letters(store, [make_preview()])
 
     assert store.count(Question(words=PATIENT)) == 0
+
+
+def test_a_person_whose_mark_is_lifted_is_named_and_found_again_and_the_log_says_so(store):
+    first, second = queue_letters(store, make_previews(2))
+    store.note_protected([first.person, second.person], at=NOON)
+
+    store.lift_protection(first.person, why="Skyddet upphört.", who="eva", at=NOON)
+
+    listed = store.page(Question(), offset=0, limit=10)
+    (noted,) = store.entries(LogQuestion(action=Action.LIFT_PROTECTION), offset=0, limit=-1)
+    assert [one.name for one in listed] == [PROTECTED_NAME, first.name]
+    assert store.count(Question(words=first.person)) == 1
+    assert store.count(Question(words=second.person)) == 0
+    assert (noted.who, noted.access.person, noted.access.text) == (
+        "eva",
+        first.person,
+        "Skyddet upphört.",
+    )
+    assert store.first_broken_event() is None
+
+
+def test_nothing_is_logged_where_there_is_no_mark_to_lift(store):
+    store.note_protected([OTHER], at=NOON)
+
+    with pytest.raises(AlreadyMoved, match="inte märkt"):
+        store.lift_protection(PATIENT, why="Skyddet upphört.", who="eva", at=NOON)
+
+    assert found(store) == []
+    assert store.protected_among([OTHER]) == {OTHER}
+
+
+@pytest.mark.parametrize("asked", [[PATIENT], [PATIENT, *PERSONS, OTHER], []])
+def test_of_whomever_is_asked_only_those_are_told_who_were_noted(store, asked: list[str]):
+    store.note_protected([PATIENT, "someone", "somebody else"], at=NOON)
+
+    assert store.protected_among(asked) == {PATIENT}.intersection(asked)
 
 
 def test_to_be_noted_as_protected_again_changes_nothing(store):
