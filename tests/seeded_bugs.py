@@ -155,7 +155,8 @@ def _caught_by(bug: Bug) -> str:
 
 def _copy_to(root: Path) -> None:
     """All but the window and what tests do for its sake."""
-    shutil.copytree(ROOT / "app", root / "app", ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("app", "resources", "templates"):
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     (root / "tests").mkdir()
     files = set(ROOT.glob("tests/*.py")) - {ROOT / "tests/conftest.py"}
     for file in files | set(ROOT.glob("tests/app/*.py")):
