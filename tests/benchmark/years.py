@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
+from app.adapters.docbook import to_html
+from app.adapters.pdf_pages import PdfPages
 from app.adapters.store import SqliteStore
 from app.adapters.store.sqlcipher import sqlite3
 from app.bootstrap import open_services
@@ -23,7 +25,7 @@ from tests.benchmark.offscreen import application, wait_until
 from tests.benchmark.window import heartbeat
 from tests.fakes import BOTH, NOON, WITHOUT_COUNTS, later, make_previews, queue_letters
 from tests.rendered_letters import PREVIEWER
-from tests.sample_letters import full_letter
+from tests.sample_letters import PROFILE, full_letter
 from ui.history_model import PORTION
 from ui.task_runner import Lane, TaskRunner
 
@@ -39,6 +41,7 @@ _TYPED = (
     "2021-03-12",
     str(100_000_007_919 * 300 % 900_000_000_000 + 100_000_000_000),
 )
+_PAGES, _DPI = PdfPages(PROFILE), 110
 _GAP_MS, _AT_ONCE_MS, _COUNT_MS, _START = 50, 50, 1_000, 1.1
 
 
@@ -65,16 +68,27 @@ def _reading(store: SqliteStore, sizes: Sizes, letters: str, *, is_whole: bool) 
     pages = [partial(store.page, Question(words=words), offset=0, limit=PORTION) for words in typed]
     searched = [clocked(page) for _ in range(sizes.runs) for page in pages]
     yield Figure(f"{letters}: searched after each key, p95", searched, at_once, told=p95)
-    ids = _with_content(store, sizes.kept_letters // sizes.kept_bodies)
-    opened = [clocked(partial(store.open, one)) for one in ids]
+    ids = with_content(store, sizes.kept_letters // sizes.kept_bodies)
+    opened = [clocked(partial(_open, store, one)) for one in ids]
     yield Figure(f"{letters}: one opened, p95", opened, at_once, told=p95)
     count = partial(evaluate, _ALWAYS, store, sheets_of={}, prices=Prices())
     times = [clocked(count) for _ in range(sizes.runs)]
     yield Figure(f"{letters} evaluated", times, _COUNT_MS if is_whole else None)
 
 
-def _with_content(store: SqliteStore, step: int) -> Sequence[uuid.UUID]:
-    """A hundred letters, or fewer, that have content of their own, from all over the file."""
+def _open(store: SqliteStore, dispatch_id: uuid.UUID) -> object:
+    return draw(store.open(dispatch_id).content)
+
+
+def draw(content: bytes) -> object:
+    """What the window shows of a letter's content: its first page, or its message."""
+    if content.startswith(b"%PDF"):
+        return _PAGES.render(content, 0, dpi=_DPI)
+    return to_html(content.decode())
+
+
+def with_content(store: SqliteStore, step: int) -> Sequence[uuid.UUID]:
+    """Two hundred letters, or fewer, that have content of their own, from all over the file."""
     with store._file.reading() as connection:
         rows = connection.execute(_SPREAD, (step,)).fetchall()
     return [uuid.UUID(row["id"]) for row in rows]
@@ -170,12 +184,12 @@ def _copy_letters(connection: sqlite3.Connection, bookings: int) -> None:
 
 
 def _add_content(connection: sqlite3.Connection, bodies: int, *, step: int) -> None:
-    """Real messages and pages, each made another by the bytes that a PDF and XML may end with."""
+    """Real messages and pages, each made another by the blanks that a PDF and XML may end with."""
     (stays,) = connection.execute(_STAYS).fetchone()
     connection.execute("DROP TRIGGER what_was_queued_stays")
     message, page = PREVIEWER.message(full_letter()), PREVIEWER.page(full_letter())
     for seq in range(step, step * bodies + 1, step):
-        told = f"\n<!-- {seq} -->".encode()
+        told = f"\n{seq:b}".replace("0", " ").replace("1", "\t").encode()
         content = (page if seq // step % 2 else message.encode()) + told
         digest = hashlib.sha256(content).hexdigest()
         connection.execute("INSERT INTO blob VALUES (?, ?)", (digest, content))
@@ -189,7 +203,7 @@ _STAYS = "SELECT sql FROM sqlite_master WHERE name = 'what_was_queued_stays'"
 _OF_ITS_OWN = "UPDATE dispatch SET content_digest = ? WHERE seq = ?"
 _SPREAD = """
     SELECT id FROM dispatch WHERE seq % ? = 0 AND content_digest IN (SELECT digest FROM blob)
-    ORDER BY content_digest LIMIT 100
+    ORDER BY content_digest LIMIT 200
 """
 _MADE = {
     "seq": "NULL",
