@@ -60,6 +60,7 @@ FIGURES = (
     "commit of intent and of outcome, p95",
     "29 letters sent in test mode, each",
     "letters sent a second in test mode",
+    "row change to both panes painted",
     "row change to the message painted, p95",
     "row change to the page painted, p95",
     "row change to both painted from the cache",

@@ -107,6 +107,8 @@ def _shows(utskick: Utskick, path: Path) -> bool:
 def _of_row_changes(utskick: Utskick, sizes: Sizes) -> Iterator[Figure]:
     """A frame of a screen is 16.7 ms: one for the message, two for the page, one from the cache."""
     messages, pages = zip(*_jumps(utskick, number=sizes.row_changes), strict=True)
+    both = [max(painted) for painted in zip(messages, pages, strict=True)]
+    yield Figure("row change to both panes painted", both, 2 * _ONE_FRAME)
     yield Figure("row change to the message painted, p95", messages, _ONE_FRAME, told=p95)
     yield Figure("row change to the page painted, p95", pages, 2 * _ONE_FRAME, told=p95)
     _, kept = zip(*_steps(utskick, number=sizes.row_changes), strict=True)
