@@ -224,7 +224,8 @@ class Utskick(QObject):
         same = loaded.origin.can_be_read_again and self._origin == loaded.origin
         earlier = self._worklist if same else None
         self._checker.stop()
-        self._origin, self._worklist, self._loaded = loaded.origin, loaded.worklist, loaded
+        self._origin, self._worklist = loaded.origin, loaded.worklist
+        before, self._loaded = self._loaded, loaded
         fallen = loaded.worklist.take_over(earlier) if earlier else ()
         self._view.search.clear()
         self._deciding.show_worklist(loaded.worklist)
@@ -237,8 +238,8 @@ class Utskick(QObject):
         self._keeping.show_list(loaded, shown=self.workbench.bookings.row_no)
         self._show_present()
         self._tell_loaded(loaded, fallen)
-        # After the list has been painted: what begins now keeps the window busy too.
-        QTimer.singleShot(0, lambda: self._begin_checks(loaded))
+        # When the list has been painted: checks, and letting go of the list before, take time too.
+        QTimer.singleShot(0, lambda _=before: self._begin_checks(loaded))
 
     def _begin_checks(self, loaded: Loaded) -> None:
         if loaded.worklist is self._worklist:
