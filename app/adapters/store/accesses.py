@@ -80,8 +80,6 @@ class LoggedAccesses:
     def protected_among(self, persons: Sequence[str]) -> frozenset[str]:
         if not persons:
             return frozenset()
-        if not persons:
-            return frozenset()
         with self._file.reading() as connection:
             (noted,) = connection.execute("SELECT count(*) FROM protected_person").fetchone()
             if noted > len(persons):
