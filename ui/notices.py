@@ -168,6 +168,15 @@ class Notice(Bar):
         self.undo_wanted.emit()
 
 
+def _thin_progress(name: str) -> QProgressBar:
+    """`name` is what a screen reader calls it."""
+    made = QProgressBar()
+    made.setTextVisible(False)
+    made.setFixedHeight(8)
+    made.setAccessibleName(name)
+    return made
+
+
 class WorkBar(Bar):
     """What takes its time, how far it has come, and the way to stop it."""
 
@@ -175,10 +184,7 @@ class WorkBar(Bar):
 
     def __init__(self) -> None:
         super().__init__()
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(8)
-        self.progress.setAccessibleName(say("Hur långt det har kommit"))
+        self.progress = _thin_progress(say("Hur långt det har kommit"))
         self.stop = push_button(say("Avbryt"), self.stop_wanted.emit, kind=Kind.SMALL)
         self.add(self.progress, self.stop)
 
@@ -197,10 +203,7 @@ class SendingBar(QFrame):
         super().__init__()
         self.setProperty("bar", Tone.NEWS.value)
         self._text = Label()
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setFixedHeight(8)
-        self._progress.setAccessibleName(say("Skickar"))
+        self._progress = _thin_progress(say("Skickar"))
         self.stop_button = push_button(say("Avbryt"), self.stop_wanted.emit, kind=Kind.SMALL)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 4, 4)
