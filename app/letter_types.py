@@ -3,6 +3,7 @@
 import hashlib
 import json
 import tomllib
+from collections import defaultdict
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -199,6 +200,7 @@ class LetterCatalogue:
         self.folder = folder
         self.sources = read_sources(folder) if sources is None else sources
         self.version = hashlib.sha256(canonical_json(self.sources)).hexdigest()
+        self._bodies = _bodies(self.sources)
         names = sorted(name for name in self.sources if name.endswith("/letter.toml"))
         self._types = {found.id: found for found in map(self._load, names)}
 
@@ -238,7 +240,7 @@ class LetterCatalogue:
         """One for each language of letter.toml, and no other."""
         folder = f"letter_types/{letter_type.id}/"
         told = {body_name(letter_type, language) for language in letter_type.offered_languages}
-        there = {name for name in self.sources if name.startswith(f"{folder}body.")}
+        there = self._bodies.get(folder, set())
         for name in sorted(told - there):
             raise TemplateBroken(
                 say(
@@ -275,6 +277,16 @@ class LetterCatalogue:
 def _letter_type(source: str) -> LetterType:
     """Read once for each text, since of a changed folder most texts are as they were."""
     return LetterType.model_validate(tomllib.loads(source))
+
+
+def _bodies(sources: Mapping[str, str]) -> Mapping[str, set[str]]:
+    """The bodies among the sources, by the folder that they stand in."""
+    found = defaultdict[str, set[str]](set)
+    for name in sources:
+        folder, is_body, _ = name.rpartition("body.")
+        if is_body:
+            found[folder].add(name)
+    return found
 
 
 def body_name(letter_type: LetterType, language: str) -> str:

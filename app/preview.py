@@ -131,14 +131,14 @@ class Previewer:
 
     def begin(self, letter: Letter, route: Route) -> "BegunPreview":
         """Raises as MessageFormat."""
-        return BegunPreview(letter, route, self.message(letter), self)
+        return BegunPreview(letter, route, self.message(letter), previewer=self)
 
     def preview(self, letter: Letter, route: Route) -> Preview:
         return self.begin(letter, route).finish()
 
-    def finish(self, begun: "BegunPreview") -> Preview:
-        letter, message = begun.letter, begun.message
-        page = self.page(letter)
+    def finish(self, laid_out: "LaidOutPreview") -> Preview:
+        letter, message = laid_out.begun.letter, laid_out.begun.message
+        page = laid_out.page
         read_back = self._page_reader.read(page)
         texts = {
             Channel.INBOX_1177: self._message_format.text(message),
@@ -146,7 +146,7 @@ class Previewer:
         }
         return Preview(
             letter=letter,
-            route=begun.route,
+            route=laid_out.begun.route,
             message=message,
             page=page,
             page_count=len(read_back.pages),
@@ -162,11 +162,26 @@ class BegunPreview:
     letter: Letter
     route: Route
     message: str
-    _previewer: Previewer
+    previewer: Previewer
+
+    def lay_out(self) -> "LaidOutPreview":
+        """The page by the same templates. Raises as PageFormat."""
+        return LaidOutPreview(self, self.previewer.page(self.letter))
 
     def finish(self) -> Preview:
-        """With that very message, and a page by the same templates. Raises as PageFormat."""
-        return self._previewer.finish(self)
+        return self.lay_out().finish()
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutPreview:
+    """A letter whose page stands too, to be looked at while both are read back and compared."""
+
+    begun: BegunPreview
+    page: bytes
+
+    def finish(self) -> Preview:
+        """With that very message and that very page."""
+        return self.begun.previewer.finish(self)
 
 
 def unexpected_in_risk_zone(letter: Letter, found: str) -> str:

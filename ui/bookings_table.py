@@ -52,7 +52,10 @@ class BookingsTable(RowTable):
     def paintEvent(self, event: QPaintEvent) -> None:
         """In place of Qt's own way, which a busy worker would hold up."""
         painter = QPainter(self.viewport())
-        RowPainter(self, self._bookings, painter).paint(event.rect())
+        rows = RowPainter(self, self._bookings, painter)
+        # The row that was left and the one that was gone to may be a whole list apart.
+        for area in event.region():  # type: ignore[attr-defined]  # the stub forgets that it can
+            rows.paint(area)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -23,7 +23,7 @@ from ui.room import Room
 if TYPE_CHECKING:
     from app.channels import Route
     from app.letters import Letter
-    from ui.shown_preview import FirstSight, ShownPreview
+    from ui.shown_preview import FirstSight, SecondSight, ShownPreview
 
 
 # As many as most have in a wide window.
@@ -99,6 +99,10 @@ class PreviewView(QWidget):
         self._show_letter(begun.letter, begun.route, html=first.html)
         self._facts_bar.show_facts(())
         self._message.marks.show_facts(())
+
+    def show_second(self, second: "SecondSight") -> None:
+        """The page of the letter whose message is shown already."""
+        self._page.show_page(second.page, note=_page_note(second.first.begun.route))
 
     def show_preview(self, shown: "ShownPreview") -> None:
         """Both panes at once, from their beginning where it is another letter."""

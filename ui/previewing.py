@@ -15,7 +15,15 @@ from app.services import Services
 from app.wording import say
 from ui.error_dialog import show_error
 from ui.preview_view import PreviewView
-from ui.shown_preview import FirstSight, ShownPreview, first_sight, prepare, prepare_page
+from ui.shown_preview import (
+    FirstSight,
+    SecondSight,
+    ShownPreview,
+    first_sight,
+    prepare_page,
+    read_back,
+    second_sight,
+)
 from ui.task_runner import Lane, Task, TaskRunner, Watch
 
 _PROTECTED = say("Skyddade personuppgifter. Ingen förhandsvisning visas.")
@@ -44,8 +52,8 @@ class Previewing(QObject):
     """A protected identity is never rendered, and clears what was shown before it.
 
     While a letter is looked at, those that `look_ahead` gives are made, so that a step in the list
-    need not wait for them. A letter that is not made yet shows its message at once, and its page
-    when a worker has laid it out.
+    need not wait for them. A letter that is not made yet shows its message at once, its page when
+    a worker has laid it out, and how they agree when it has read both back.
 
     `seen` carries a row whose letter is shown, and the version of the templates it is made of;
     `looked_at` a row as soon as anything of its letter is.
@@ -73,6 +81,11 @@ class Previewing(QObject):
         self._being_made: _Wanted | None = None
         self._made: list[tuple[_Wanted, ShownPreview]] = []
         self._shown: ShownPreview | None = None
+        # Of no length, so that it ends when all that waits to be painted has been: a worker that
+        # computes keeps the window waiting for the interpreter's lock.
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._begin)
+        self._first: Callable[[], FirstSight] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_UNTIL_PAINTED_MS)
         self._pause.timeout.connect(self._make_neighbours)
         view.page_wanted.connect(self._show_page)
@@ -80,7 +93,8 @@ class Previewing(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is under way or about to be: what is shown has its neighbours."""
-        return self._task is None and not self._pause.isActive()
+        waits = self._painted.isActive() or self._pause.isActive()
+        return self._task is None and not waits
 
     def show_row(self, row: Row) -> None:
         """Renders the row's letter, unless that very letter is what is shown already."""
@@ -141,9 +155,17 @@ class Previewing(QObject):
     def _make(self, wanted: _Wanted, first: Callable[[], FirstSight]) -> None:
         self._abandon()
         self._being_made = wanted
+        self._first = first
+        self._painted.start()
+
+    def _begin(self) -> None:
+        wanted, first = self._being_made, self._first
+        if wanted is None or first is None:
+            return
         self._task = self._tasks.run_watched(
             Lane.PREVIEW,
             partial(self._prepare, wanted, first),
+            progress=partial(self._show_second, wanted),
             done=partial(self._take, wanted),
             failed=partial(self._note_failure, wanted),
         )
@@ -154,7 +176,13 @@ class Previewing(QObject):
         begun = first()
         # Most of the work is left: for a letter that has been left it is not worth doing.
         watch.stop_if_cancelled()
-        return prepare(self._services, begun, page_index=wanted.page_index, dpi=wanted.dpi)
+        second = second_sight(self._services, begun, page_index=wanted.page_index, dpi=wanted.dpi)
+        watch.report(second)
+        return read_back(self._services, second)
+
+    def _show_second(self, made: _Wanted, second: SecondSight) -> None:
+        if made == self._wanted:
+            self._view.show_second(second)
 
     def _take(self, made: _Wanted, shown: ShownPreview) -> None:
         self._task = self._being_made = None
@@ -180,6 +208,7 @@ class Previewing(QObject):
 
     def _abandon(self) -> None:
         self._pause.stop()
+        self._painted.stop()
         if self._task is not None:
             self._task.abandon()
         self._task = self._being_made = None

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from app.preview import BegunPreview, Preview, Raster
+from app.content import plain_text
+from app.preview import BegunPreview, LaidOutPreview, Preview, Raster
 from app.print_profile import PrintProfile
 from app.rows import Row
 from app.services import Services
 from app.told_facts import ToldFact, told_facts
 from ui.fact_marks import PageMarks
+from ui.page_view import ShownPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,15 @@ class FirstSight:
 
     begun: BegunPreview
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondSight:
+    """Its finished page too, while it is being read back: no fact is marked on it yet."""
+
+    first: FirstSight
+    laid_out: LaidOutPreview
+    page: ShownPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +62,38 @@ def first_sight(services: Services, row: Row) -> FirstSight:
     return FirstSight(begun, services.message_html(begun.message))
 
 
-def prepare(services: Services, first: FirstSight, *, page_index: int, dpi: float) -> ShownPreview:
-    """The message, the page and how they agree; for a worker's thread. Raises as `first_sight`.
+def second_sight(
+    services: Services, first: FirstSight, *, page_index: int, dpi: float
+) -> SecondSight:
+    """The page that is looked at; for a worker's thread. Raises as `first_sight`.
 
     Gives the last page where the letter has no page `page_index`, counted from 0.
     """
-    preview = first.begun.finish()
-    shown_index = min(page_index, preview.page_count - 1)
+    laid_out = first.begun.lay_out()
+    page_count = services.pages.page_count(laid_out.page)
+    shown_index = min(page_index, page_count - 1)
+    page = ShownPage(
+        raster=services.pages.render(laid_out.page, shown_index, dpi=dpi),
+        page_index=shown_index,
+        page_count=page_count,
+        dpi=dpi,
+        profile=services.print_profile,
+        words=plain_text(first.begun.letter.printed),
+    )
+    return SecondSight(first, laid_out, page)
+
+
+def read_back(services: Services, second: SecondSight) -> ShownPreview:
+    """How the message and the page agree; for a worker's thread."""
+    preview, page = second.laid_out.finish(), second.page
     facts = told_facts(preview.letter, services.rules)
     return ShownPreview(
         preview=preview,
-        html=first.html,
-        raster=services.pages.render(preview.page, shown_index, dpi=dpi),
-        page_index=shown_index,
-        dpi=dpi,
-        profile=services.print_profile,
+        html=second.first.html,
+        raster=page.raster,
+        page_index=page.page_index,
+        dpi=page.dpi,
+        profile=page.profile,
         facts=facts,
         marks=_marks(services, preview, facts),
     )

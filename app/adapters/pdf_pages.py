@@ -23,38 +23,33 @@ class PdfPages:
         self._risk_zone = profile.risk_zone
         self._pdf = b""
         self._document: pypdfium2.PdfDocument | None = None
-        self._pages: list[pypdfium2.PdfPage] = []
-        self._texts: list[pypdfium2.PdfTextPage] = []
+        self._pages: dict[int, pypdfium2.PdfPage] = {}
+        self._texts: dict[int, pypdfium2.PdfTextPage] = {}
 
     def read(self, pdf: bytes) -> PageText:
         """The text of every page, and all that touches the risk zone of the first."""
         with _PDFIUM:
-            pages, texts = self._opened(pdf), self._opened_texts(pdf)
+            texts = [self._text(pdf, index) for index in range(len(self._opened(pdf)))]
+            height = self._page(pdf, 0).get_height()
             return PageText(
                 pages=tuple(_lines(text.get_text_bounded()) for text in texts),
-                risk_zone=_lines(_text_in(self._risk_zone, texts[0], height=pages[0].get_height())),
+                risk_zone=_lines(_text_in(self._risk_zone, texts[0], height=height)),
             )
 
     def first_pages(self, pdf: bytes) -> tuple[int, ...]:
         """Where each first-level heading of the PDF's own outline stands, from 0."""
         with _PDFIUM:
-            outline = self._opened(pdf)[0].pdf.get_toc()
+            outline = self._opened(pdf).get_toc()
             return tuple(item.get_dest().get_index() for item in outline if item.level == 0)
 
     def page_count(self, pdf: bytes) -> int:
-        """Of another document, a fifth of the time of opening it to be read."""
         with _PDFIUM:
-            if pdf == self._pdf:
-                return len(self._pages)
-            document = pypdfium2.PdfDocument(pdf)
-            count = len(document)
-            document.close()
-            return count
+            return len(self._opened(pdf))
 
     def render(self, pdf: bytes, page_index: int, *, dpi: float) -> Raster:
         """One page, counted from 0, on white."""
         with _PDFIUM:
-            page = self._opened(pdf)[page_index]
+            page = self._page(pdf, page_index)
             bitmap = page.render(scale=dpi / 72, draw_annots=False, prefer_bgrx=True)
             pixels = memoryview(bitmap.buffer).cast("B").toreadonly()
             raster = Raster(bitmap.width, bitmap.height, bitmap.stride, pixels)
@@ -66,7 +61,8 @@ class PdfPages:
     ) -> tuple[tuple[Zone, ...], ...]:
         """Where each of the texts stands on a page, a rectangle for each line of it."""
         with _PDFIUM:
-            text, height = self._opened_texts(pdf)[page_index], self._pages[page_index].get_height()
+            text = self._text(pdf, page_index)
+            height = self._page(pdf, page_index).get_height()
             # PDFium gives rectangles only after it has been asked for all of them.
             text.count_rects()
             searched = SearchedText(text.get_text_range().replace(_HYPHEN, "-"))
@@ -84,24 +80,29 @@ class PdfPages:
         with _PDFIUM:
             self._let_go()
 
-    def _opened(self, pdf: bytes) -> list[pypdfium2.PdfPage]:
-        if pdf != self._pdf:
+    def _opened(self, pdf: bytes) -> pypdfium2.PdfDocument:
+        if self._document is None or pdf != self._pdf:
             self._let_go()
-            self._document = pypdfium2.PdfDocument(pdf)
-            self._pages = list(self._document)
-            self._pdf = pdf
-        return self._pages
+            self._document, self._pdf = pypdfium2.PdfDocument(pdf), pdf
+        return self._document
 
-    def _opened_texts(self, pdf: bytes) -> list[pypdfium2.PdfTextPage]:
-        pages = self._opened(pdf)
-        if not self._texts:
-            self._texts = [page.get_textpage() for page in pages]
-        return self._texts
+    def _page(self, pdf: bytes, index: int) -> pypdfium2.PdfPage:
+        """Loaded when it is first asked for, which takes five times as long as opening the PDF."""
+        document = self._opened(pdf)
+        if index not in self._pages:
+            self._pages[index] = document[index]
+        return self._pages[index]
+
+    def _text(self, pdf: bytes, index: int) -> pypdfium2.PdfTextPage:
+        page = self._page(pdf, index)
+        if index not in self._texts:
+            self._texts[index] = page.get_textpage()
+        return self._texts[index]
 
     def _let_go(self) -> None:
         if self._document is not None:
             self._document.close()
-        self._pdf, self._document, self._pages, self._texts = b"", None, [], []
+        self._pdf, self._document, self._pages, self._texts = b"", None, {}, {}
 
 
 def _text_in(zone: Zone, text: pypdfium2.PdfTextPage, *, height: float) -> str:

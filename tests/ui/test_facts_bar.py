@@ -20,7 +20,7 @@ from ui.facts_bar import FactsBar
 from ui.message_sheet import MessageBody
 from ui.page_paper import Paper
 from ui.preview_view import PreviewView
-from ui.shown_preview import ShownPreview, first_sight, prepare, prepare_page
+from ui.shown_preview import ShownPreview, first_sight, prepare_page, read_back, second_sight
 
 TIME = "Tid: bokningen på rad 2."
 
@@ -50,7 +50,8 @@ def prepared(view: PreviewView, *, message: str = "") -> ShownPreview:
         letter = replace(letter, blocks=blocks)
     page_index, dpi = view.wanted()
     services = letter_services(letter)
-    return prepare(services, first_sight(services, make_row()), page_index=page_index, dpi=dpi)
+    first = first_sight(services, make_row(route=BOTH))
+    return read_back(services, second_sight(services, first, page_index=page_index, dpi=dpi))
 
 
 def bar_of(view: PreviewView) -> FactsBar:
@@ -320,6 +321,23 @@ def test_a_message_is_seen_before_its_page_and_never_beside_another_ones(view, s
     assert size == paper_of(view).size()
     assert not body_of(view).extraSelections()
     assert not bar_of(view).findChildren(QToolButton)[0].isEnabled()
+
+
+def test_a_page_is_seen_before_it_is_read_back_and_no_fact_is_marked_on_it(view, shown):
+    press_words(view, "09.40")
+    services = letter_services(replace(full_letter(blocks=LONG_BLOCKS), reference="B-OTHER"))
+    page_index, dpi = view.wanted()
+    first = first_sight(services, make_row(route=BOTH))
+    second = second_sight(services, first, page_index=page_index, dpi=dpi)
+
+    view.show_first(first)
+    view.show_second(second)
+    before = paper_of(view)._raster, bar_of(view).findChildren(QToolButton)[0].isEnabled()
+    view.show_preview(read_back(services, second))
+
+    assert before == (second.page.raster, False)
+    assert paper_of(view)._raster is second.page.raster
+    assert bar_of(view).findChildren(QToolButton)[0].isEnabled()
 
 
 def test_a_mark_is_scrolled_to(view, shown):

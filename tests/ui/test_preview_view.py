@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScrollBar, QTo
 from pytestqt.qtbot import QtBot
 
 from app.channels import Route
+from app.services import Services
 from tests.fakes import BOTH, ONLY_1177, ONLY_LETTER, make_booking, make_draft
 from tests.rendered_letters import letter_services, make_row
 from tests.sample_letters import LONG_BLOCKS, ROOT, full_letter
@@ -21,7 +22,14 @@ from ui.page_paper import Paper, PaperDesk
 from ui.page_view import PageView
 from ui.preview_view import PreviewView
 from ui.room import Room
-from ui.shown_preview import ShownPreview, first_sight, prepare, prepare_page
+from ui.shown_preview import (
+    FirstSight,
+    ShownPreview,
+    first_sight,
+    prepare_page,
+    read_back,
+    second_sight,
+)
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -43,9 +51,13 @@ def prepared(view: PreviewView, *, route: Route = BOTH, row_no: int = 2) -> Show
     page_index, dpi = view.wanted()
     services = letter_services(full_letter(blocks=LONG_BLOCKS))
     first = first_sight(services, make_row(route=route))
-    shown = prepare(services, first, page_index=page_index, dpi=dpi)
+    shown = made(services, first, page_index=page_index, dpi=dpi)
     letter = replace(shown.preview.letter, reference=f"B-{row_no:08}")
     return replace(shown, preview=replace(shown.preview, letter=letter))
+
+
+def made(services: Services, first: FirstSight, *, page_index: int, dpi: float) -> ShownPreview:
+    return read_back(services, second_sight(services, first, page_index=page_index, dpi=dpi))
 
 
 def texts(view: PreviewView) -> list[str]:
@@ -204,7 +216,7 @@ def test_a_page_is_asked_for_and_prepared_alone(view, qtbot):
 def test_a_page_that_the_letter_lacks_becomes_its_last(view):
     services = letter_services(full_letter(blocks=LONG_BLOCKS))
 
-    shown = prepare(services, first_sight(services, make_row()), page_index=7, dpi=60)
+    shown = made(services, first_sight(services, make_row()), page_index=7, dpi=60)
 
     assert shown.page_index == shown.preview.page_count - 1 == 1
 
@@ -212,7 +224,7 @@ def test_a_page_that_the_letter_lacks_becomes_its_last(view):
 def test_what_is_shown_is_the_very_preview_that_is_sent(view):
     services, row = letter_services(), make_row()
 
-    shown = prepare(services, first_sight(services, row), page_index=0, dpi=60)
+    shown = made(services, first_sight(services, row), page_index=0, dpi=60)
 
     assert shown.preview.digest == services.preview(row).digest
     assert shown.raster == services.pages.render(shown.preview.page, 0, dpi=60)

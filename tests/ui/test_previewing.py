@@ -177,3 +177,18 @@ def test_the_message_comes_before_its_page_and_is_drawn_once(opened: Desk, tasks
     assert without_page == [True]
     assert paper._raster is not None
     assert shows_its_own_letter(opened)
+
+
+def test_a_row_that_is_passed_before_it_is_painted_is_laid_out_for_nobody(
+    settled: Desk, tasks: TaskRunner
+):
+    previewing = sure(settled.bench.preview.findChild(Previewing))
+    previewing._made.clear()
+
+    step_down(settled)
+    step_down(settled)
+    begun = not tasks.idle
+    wait_until_idle(settled, tasks)
+
+    assert not begun
+    assert shows_its_own_letter(settled)

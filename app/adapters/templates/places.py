@@ -44,7 +44,7 @@ def locate(marked: str) -> tuple[str, tuple[Place, ...]]:
     lines, places, place = [], [], Place("", 1)
     for line in marked.split("\n"):
         if found := _MARK.search(line):
-            place = Place(found[1], int(found[2]))
-        lines.append(_MARK.sub("", line))
+            place, line = Place(found[1], int(found[2])), line[: found.start()]  # noqa: PLW2901
+        lines.append(line)
         places.append(place)
     return "\n".join(lines), tuple(places)
