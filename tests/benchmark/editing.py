@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtTest import QTest
 
 from app.bootstrap import open_services
@@ -19,7 +18,7 @@ from app.template_draft import TemplateDraft, TemplateFile
 from app.template_drafts import TemplateDrafts
 from app.template_versions import TemplateVersions
 from tests.benchmark.figures import Figure, Sizes, clocked, p95
-from tests.benchmark.offscreen import application, let_pass, wait_until
+from tests.benchmark.offscreen import PaintingEnd, application, let_pass, wait_until
 from tests.fakes import NOON
 from ui.message_sheet import MessageBody
 from ui.page_paper import Paper
@@ -93,6 +92,8 @@ class _Seen(QObject):
         }
         self._before: dict[QObject, int] = {}
         self._painted: dict[QObject, float] = {}
+        self._end = PaintingEnd(self)
+        self._end.came.connect(self._note)
         self._loop = QEventLoop()
         for place in self._states:
             place.installEventFilter(self)
@@ -112,7 +113,7 @@ class _Seen(QObject):
             state = self._states[watched]()
             if state != self._before.get(watched):
                 self._painted[watched] = 0.0
-                QTimer.singleShot(0, partial(self._note, watched))
+                self._end.ask(watched)
         return False
 
     def _page(self) -> int:

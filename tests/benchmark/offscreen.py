@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ui.appearance import apply_theme
@@ -38,3 +38,20 @@ def let_pass(seconds: float) -> None:
     """Nobody touches a window; what it does of itself goes on."""
     end = perf_counter() + seconds
     wait_until(lambda: perf_counter() > end)
+
+
+class PaintingEnd(QObject):
+    """Asked for while something is painted, it `came` when all that is painted with it has been.
+
+    A timer would come after others, whose work the painting does not wait for.
+    """
+
+    came = Signal(object)
+    _asked = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._asked.connect(self.came, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, place: QObject) -> None:
+        self._asked.emit(place)

@@ -16,7 +16,14 @@ from app.services import Services
 from app.settings import DataFolder
 from tests.benchmark.exports import write_export
 from tests.benchmark.figures import Figure, Sizes, p95
-from tests.benchmark.offscreen import BEAT_MS, PATIENCE_S, application, let_pass, wait_until
+from tests.benchmark.offscreen import (
+    BEAT_MS,
+    PATIENCE_S,
+    PaintingEnd,
+    application,
+    let_pass,
+    wait_until,
+)
 from tests.desk import look_first
 from tests.fakes import NOON
 from ui.application import attach_services
@@ -163,6 +170,8 @@ class _BothPanes(QObject):
         (self._body,) = preview.findChildren(MessageBody)
         self._before = (0, 0)
         self._painted: dict[QObject, float] = {}
+        self._end = PaintingEnd(self)
+        self._end.came.connect(self._note)
         self._loop = QEventLoop()
         self._patience = QTimer(self, singleShot=True, interval=round(PATIENCE_S * 1000))
         self._patience.timeout.connect(self._loop.quit)
@@ -188,7 +197,7 @@ class _BothPanes(QObject):
             is_page = watched is self._paper
             if (page_now not in (page, 0)) if is_page else (text_now != text):
                 self._painted[watched] = 0.0
-                QTimer.singleShot(0, partial(self._note, watched))
+                self._end.ask(watched)
         return False
 
     def _state(self) -> tuple[int, int]:
