@@ -49,6 +49,13 @@ def colour_of(document: QTextDocument, line: int, words: str) -> QColor:
     return looks[-1].format.foreground().color() if looks else QColor(shade(theme.TEXT))
 
 
+def places(text: TemplateText) -> list[tuple[float, float]]:
+    """Where each line begins, and how high it is."""
+    blocks = map(text.document().findBlockByNumber, range(text.blockCount()))
+    rects = map(text.blockBoundingGeometry, blocks)
+    return [(rect.top(), rect.height()) for rect in rects]
+
+
 @pytest.mark.parametrize(
     ("line", "words", "colour"),
     [
@@ -115,6 +122,40 @@ def test_a_fault_is_seen_on_its_line_and_beside_its_number(text: TemplateText):
     assert selection.cursor.blockNumber() == 1
     assert selection.format.background().color() == shade(theme.RED_GROUND)
     assert text.grab().toImage() != before
+
+
+def test_a_key_paints_its_own_line_only(text: TemplateText, qtbot: QtBot):
+    text.go_to(3)
+    heights: list[int] = []
+    text.updateRequest.connect(lambda rect, _: heights.append(rect.height()))
+
+    QTest.keyClicks(text, "a")
+
+    assert heights
+    assert max(heights) <= 2 * text.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("typed", ["x", "y\nz", "\n\n", "", "ett " * 60, "# {{ name }}\n"])
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (0, 30), (25, 25), (21, 60), (40, 75), (3, 9)])
+def test_whatever_is_put_in_the_lines_stand_as_in_a_text_just_opened(
+    text: TemplateText, qtbot: QtBot, start: int, end: int, typed: str
+):
+    cursor = text.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    opened = TemplateText()
+    qtbot.addWidget(opened)
+    opened.resize(text.size())
+    opened.show()
+
+    text.insertPlainText(typed)
+    opened.show_document(opened.new_document(text.toPlainText(), is_settings=False))
+    after, wanted = places(text), places(opened)
+    text.undo()
+
+    assert after == wanted
+    assert text.toPlainText() == BODY
 
 
 def test_typing_is_told_and_can_be_undone(text: TemplateText, qtbot: QtBot):
