@@ -135,6 +135,23 @@ def test_a_key_paints_its_own_line_only(text: TemplateText, qtbot: QtBot):
     assert max(heights) <= 2 * text.fontMetrics().lineSpacing()
 
 
+@pytest.mark.parametrize("typed", ["y\nz", "y\n", "\n"])
+def test_lines_that_take_the_place_of_as_many_are_all_painted(
+    text: TemplateText, qtbot: QtBot, typed: str
+):
+    text.go_to(2)
+    cursor = text.textCursor()
+    cursor.movePosition(cursor.MoveOperation.Down, cursor.MoveMode.KeepAnchor)
+    cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    heights: list[int] = []
+    text.updateRequest.connect(lambda rect, _: heights.append(rect.height()))
+
+    text.insertPlainText(typed)
+
+    assert max(heights) == text.viewport().height()
+
+
 @pytest.mark.parametrize("typed", ["x", "y\nz", "\n\n", "", "ett " * 60, "# {{ name }}\n"])
 @pytest.mark.parametrize(("start", "end"), [(0, 0), (0, 30), (25, 25), (21, 60), (40, 75), (3, 9)])
 def test_whatever_is_put_in_the_lines_stand_as_in_a_text_just_opened(
