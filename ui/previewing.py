@@ -24,7 +24,7 @@ from ui.shown_preview import (
     read_back,
     second_sight,
 )
-from ui.task_runner import Lane, Task, TaskRunner, Watch
+from ui.task_runner import Answer, Lane, Task, TaskRunner, Watch
 
 _PROTECTED = say("Skyddade personuppgifter. Ingen förhandsvisning visas.")
 _BROKEN = say("Förhandsvisningen kunde inte skapas. Kallelsen skickas inte.")
@@ -84,8 +84,8 @@ class Previewing(QObject):
         # Of no length, so that it ends when all that waits to be painted has been: a worker that
         # computes keeps the window waiting for the interpreter's lock.
         self._painted = QTimer(self, singleShot=True, interval=0)
-        self._painted.timeout.connect(self._begin)
-        self._first: Callable[[], FirstSight] | None = None
+        self._painted.timeout.connect(self._go_on)
+        self._next: Callable[[], None] | None = None
         self._pause = QTimer(self, singleShot=True, interval=_UNTIL_PAINTED_MS)
         self._pause.timeout.connect(self._make_neighbours)
         view.page_wanted.connect(self._show_page)
@@ -155,34 +155,45 @@ class Previewing(QObject):
     def _make(self, wanted: _Wanted, first: Callable[[], FirstSight]) -> None:
         self._abandon()
         self._being_made = wanted
-        self._first = first
+        self._when_painted(partial(self._lay_out, wanted, first))
+
+    def _when_painted(self, then: Callable[[], None]) -> None:
+        self._next = then
         self._painted.start()
 
-    def _begin(self) -> None:
-        wanted, first = self._being_made, self._first
-        if wanted is None or first is None:
-            return
-        self._task = self._tasks.run_watched(
-            Lane.PREVIEW,
-            partial(self._prepare, wanted, first),
-            progress=partial(self._show_second, wanted),
-            done=partial(self._take, wanted),
-            failed=partial(self._note_failure, wanted),
-        )
+    def _go_on(self) -> None:
+        if self._next:
+            self._next()
 
-    def _prepare(
-        self, wanted: _Wanted, first: Callable[[], FirstSight], watch: Watch
-    ) -> ShownPreview:
-        begun = first()
-        # Most of the work is left: for a letter that has been left it is not worth doing.
-        watch.stop_if_cancelled()
-        second = second_sight(self._services, begun, page_index=wanted.page_index, dpi=wanted.dpi)
-        watch.report(second)
-        return read_back(self._services, second)
+    def _lay_out(self, wanted: _Wanted, first: Callable[[], FirstSight]) -> None:
+        def work(watch: Watch) -> SecondSight:
+            begun = first()
+            # Most of the work is left: for a letter that has been left it is not worth doing.
+            watch.stop_if_cancelled()
+            page_index, dpi = wanted.page_index, wanted.dpi
+            return second_sight(self._services, begun, page_index=page_index, dpi=dpi)
 
-    def _show_second(self, made: _Wanted, second: SecondSight) -> None:
+        self._run(wanted, work, done=partial(self._take_page, wanted))
+
+    def _take_page(self, made: _Wanted, second: SecondSight) -> None:
+        self._task = None
         if made == self._wanted:
             self._view.show_second(second)
+        self._when_painted(partial(self._read_back, made, second))
+
+    def _read_back(self, made: _Wanted, second: SecondSight) -> None:
+        done = partial(self._take, made)
+        self._run(made, lambda _: read_back(self._services, second), done=done)
+
+    def _run(
+        self,
+        wanted: _Wanted,
+        work: Callable[[Watch], Answer],
+        *,
+        done: Callable[[Answer], None],
+    ) -> None:
+        failed = partial(self._note_failure, wanted)
+        self._task = self._tasks.run_watched(Lane.PREVIEW, work, done=done, failed=failed)
 
     def _take(self, made: _Wanted, shown: ShownPreview) -> None:
         self._task = self._being_made = None
