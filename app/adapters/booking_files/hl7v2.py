@@ -8,7 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.adapters.booking_files.hl7v2_batch import batch_notes, begins_as_messages, read_spans
+from app.adapters.booking_files.hl7v2_batch import (
+    batch_notes,
+    begins_as_messages,
+    read_spans,
+    with_one_line_end,
+)
 from app.adapters.booking_files.hl7v2_message import Message, read_message
 from app.adapters.booking_files.hl7v2_patient import (
     PATIENT_CELLS,
@@ -45,6 +50,7 @@ def read_hl7v2(content: bytes) -> StandardFile:
     A record's number is its message's place in the file, which patients of a group share. Raises
     BookingsUnreadable where nobody is to be called or told, also while records are read.
     """
+    content = with_one_line_end(content)
     spans = read_spans(content)
     register = Register(content, spans)
     notes = list(batch_notes(content, spans))

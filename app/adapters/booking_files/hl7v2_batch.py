@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from itertools import count
-from typing import NamedTuple
 
 from app.adapters.booking_files.content import SHORTER_PERIOD
 from app.errors import BookingsUnreadable
+from app.values import value
 from app.wording import say
 
 
-class Span(NamedTuple):
+@value
+class Span:
     """Where a message stands: its number from 1, and its bytes from MSH to the next message."""
 
     row_no: int
@@ -21,6 +22,13 @@ class Span(NamedTuple):
 def begins_as_messages(content: bytes) -> bool:
     """True where a file begins as messages or a batch of them do, MLLP's marks aside."""
     return _OPENING.match(content[:_OPENS_WITHIN].lstrip(_BEFORE)) is not None
+
+
+def with_one_line_end(content: bytes) -> bytes:
+    """The same lines, each ended by CR as the standard has it: what the rest here reads."""
+    if b"\n" not in content:
+        return content
+    return content.replace(b"\r\n", b"\r").replace(b"\n", b"\r")
 
 
 def read_spans(content: bytes) -> list[Span]:
@@ -39,8 +47,8 @@ def batch_notes(content: bytes, spans: list[Span]) -> Iterator[str]:
     """Signs that the file is not whole: its batches' trailers, and MLLP's mark of an end."""
     is_cut_off = _lacks_mllp_end(content, spans[-1])
     if _BATCH.match(content[:_OPENS_WITHIN].lstrip(_BEFORE)):
-        trailers = list(_line_starts(content, b"BTS"))
-        is_cut_off = is_cut_off or len(trailers) < len(list(_line_starts(content, b"BHS")))
+        trailers = _line_starts(content, b"BTS")
+        is_cut_off = is_cut_off or len(trailers) < len(_line_starts(content, b"BHS"))
         promised = sum(_count(content, at) for at in trailers)
         if promised not in {0, len(spans)}:
             yield say(
@@ -72,7 +80,7 @@ _TAKE_OUT_AGAIN = say("Bokningar kan saknas, så ta ut filen igen.")
 
 _MLLP_BEGINS, _MLLP_ENDS = b"\x0b", b"\x1c"
 _BEFORE = b"\xef\xbb\xbf\x0b\x1c\x00 \t\r\n"
-_ENDS_A_LINE = b"\r\n\x0b\x1c\x00\xbf"  # BF ends a byte order mark, in files put together
+_ENDS_A_LINE = b"\r\x0b\x1c\x00\xbf"  # BF ends a byte order mark, in files put together
 _MARK = rb"[!-/:-@\[-`{-~]"
 _OPENING = re.compile(rb"(?:MSH(%b)%b{2,5}\1)|(?:[FB]HS(%b)(?:%b{2,5}\2|[\r\n]))" % ((_MARK,) * 4))
 _BATCH = re.compile(rb"[FB]HS")
@@ -82,12 +90,10 @@ _TRAILER = re.compile(rb"BTS%b([0-9]{1,9})" % _MARK)
 
 def _refuse_flood(content: bytes) -> None:
     """Counts only: a line of four bytes takes as long to read as one of a hundred."""
-    # Whether there is one at all is seen ten times as fast, and most files have only one of them.
-    for line_end in filter(content.__contains__, (b"\r", b"\n")):
-        if content.count(line_end) > _MOST_LINES:
-            raise BookingsUnreadable(TOO_DENSE, SHORTER_PERIOD)
-        if content.count(line_end + b"PID") > MOST_MESSAGES:
-            raise BookingsUnreadable(_TOO_MANY_PATIENTS, SHORTER_PERIOD)
+    if content.count(b"\r") > _MOST_LINES:
+        raise BookingsUnreadable(TOO_DENSE, SHORTER_PERIOD)
+    if content.count(b"\rPID") > MOST_MESSAGES:
+        raise BookingsUnreadable(_TOO_MANY_PATIENTS, SHORTER_PERIOD)
 
 
 def _starts(content: bytes) -> list[int]:
@@ -104,14 +110,19 @@ def _starts(content: bytes) -> list[int]:
     return starts
 
 
-def _mentions(content: bytes, name: bytes) -> Iterator[int]:
-    """Every place of three letters; a file that is nothing else would take long to go through."""
-    at, number = content.find(name), 0
+def _mentions(content: bytes, name: bytes) -> list[int]:
+    """Every place of three letters; a file that is nothing else would take long to go through.
+
+    Looked for from the end, which takes Python half the time (measured).
+    """
+    places: list[int] = []
+    at = content.rfind(name)
     while at >= 0:
-        yield at
-        at, number = content.find(name, at + len(name)), number + 1
-        if number > _MOST_MENTIONS:
+        places.append(at)
+        if len(places) > _MOST_MENTIONS:
             raise BookingsUnreadable(_TOO_MANY, SHORTER_PERIOD)
+        at = content.rfind(name, 0, at)
+    return places[::-1]
 
 
 def _begins_line(content: bytes, at: int) -> bool:
@@ -128,8 +139,8 @@ def _opening(content: bytes, at: int) -> bytes:
     return match[0] if match else b""
 
 
-def _line_starts(content: bytes, name: bytes) -> Iterator[int]:
-    return (at for at in _mentions(content, name) if _begins_line(content, at))
+def _line_starts(content: bytes, name: bytes) -> list[int]:
+    return [at for at in _mentions(content, name) if _begins_line(content, at)]
 
 
 def _count(content: bytes, trailer: int) -> int:

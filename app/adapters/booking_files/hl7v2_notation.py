@@ -13,7 +13,10 @@ Components = list[str]  # raw texts, each at its number, and no end to them
 # Compared as the one object that it is: there is one for each kind of message, not one for each.
 @dataclass(frozen=True, slots=True, eq=False)
 class Notation:
-    """The separators of MSH-1 and MSH-2, and the character set of MSH-18."""
+    """The separators of MSH-1 and MSH-2, and the character set of MSH-18.
+
+    `encoding` is Python's name for that set, or None for one that is not read here.
+    """
 
     field: str
     component: str
@@ -21,6 +24,7 @@ class Notation:
     escape: str
     subcomponent: str
     character_set: str
+    encoding: str | None
 
     def value(self, raw: str, /) -> str:
         """The text that is meant, escapes undone once; "" where it is empty or deleted.
@@ -48,7 +52,7 @@ class Notation:
     def repetitions(self, raw: str) -> list[Components]:
         """Those of a field that are not empty."""
         if self.repetition not in raw:
-            return [self.components(raw)] if raw else []
+            return [["", *raw.split(self.component), *_NO_COMPONENTS]] if raw else []
         return [
             ["", *text.split(self.component), *_NO_COMPONENTS]
             for text in raw.split(self.repetition, _MOST_REPETITIONS)
@@ -82,7 +86,8 @@ def notation_of(separator: str, others: str, character_set: str) -> Notation:
     named = (others[: len(_USUAL)] or _USUAL).ljust(len(_USUAL), _NO_SEPARATOR)
     component, repetition, escape, subcomponent = list(named)
     name = character_set.partition(repetition)[0].strip()
-    return Notation(separator, component, repetition, escape, subcomponent, name)
+    encoding = _ENCODINGS.get(name.upper())
+    return Notation(separator, component, repetition, escape, subcomponent, name, encoding)
 
 
 @lru_cache(maxsize=200)
@@ -91,23 +96,17 @@ def plain(notation: Notation) -> PlainNotation:
     return PlainNotation(*(getattr(notation, field.name) for field in fields(notation)))
 
 
-def decoded(content: bytes, character_set: str) -> str:
+def decoded(content: bytes, encoding: str | None = None) -> str:
     """UTF-8 where the bytes prove it, whatever MSH-18 says; U+FFFD stands for what is lost."""
     if content.isascii():
         return content.decode("ascii")
-    name = encoding_of(character_set) or "cp1252"
-    if name == "cp1252" and len(content.translate(None, _NOT_LATIN)) == len(content):
+    encoding = encoding or "cp1252"
+    if encoding == "cp1252" and len(content.translate(None, _NOT_LATIN)) == len(content):
         return content.decode("latin-1")  # a third of the time of an attempt at UTF-8
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode(name, errors="replace")
-
-
-@lru_cache(maxsize=200)
-def encoding_of(character_set: str) -> str | None:
-    """Python's name for what MSH-18 says, or None for a set that is not read here."""
-    return _ENCODINGS.get(character_set.upper())
+        return content.decode(encoding, errors="replace")
 
 
 DELETED = '""'
@@ -149,7 +148,7 @@ def _meant(notation: Notation, match: re.Match[str]) -> str:
         return plainly
     if name.startswith("."):
         return "\n" if name in _NEW_LINES else " "
-    return _from_hexadecimal(name, notation.character_set) or match[0]
+    return _from_hexadecimal(name, notation.encoding) or match[0]
 
 
 @lru_cache(maxsize=200)
@@ -169,10 +168,10 @@ def _plainly_meant(notation: Notation) -> dict[str, str]:
 _NEW_LINES = frozenset({".br", ".sp", ".ce"})
 
 
-def _from_hexadecimal(name: str, character_set: str) -> str:
+def _from_hexadecimal(name: str, encoding: str | None) -> str:
     if not name.startswith("X"):
         return ""
     try:
-        return decoded(bytes.fromhex(name[1:]), character_set)
+        return decoded(bytes.fromhex(name[1:]), encoding)
     except ValueError:
         return ""

@@ -31,15 +31,16 @@ PATIENT_CELLS: tuple[tuple[FieldName, str], ...] = (
 def read_patient(segments: Mapping[str, Fields], notation: Notation) -> tuple[str, ...]:
     """A text for each of PATIENT_CELLS, of PID and of the PD1, PV1, PV2 and ARV that follow it."""
     fields, stay = segments["PID"], segments.get("PV1")
+    names = notation.repetitions(fields[5])
     is_alive = _is_no(fields[30], notation) and not notation.first(fields[29])
     return (
         read_person_id(fields, notation),
-        *_name(fields[5], notation),
+        *_name(names, notation),
         _birth_date(fields[7]),
         *_address(fields[11], notation),
         _phone(fields[13], notation),
         "" if is_alive else "ja",
-        "ja" if is_protected(segments, notation) else "",
+        "ja" if _is_flagged(segments, notation) or _has_pseudonym(names) else "",
         _doctor(stay[8], notation) if stay else "",
     )
 
@@ -54,16 +55,19 @@ def read_person_id(patient: Fields, notation: Notation) -> str:
 
 def is_protected(segments: Mapping[str, Fields], notation: Notation) -> bool:
     """Any sign of it: to stop one row too many costs a look, to send one costs a hiding place."""
-    for name, fields in segments.items():
-        number = _PROTECTION_FLAGS.get(name)
-        if number and not _is_no(fields[number], notation):
+    names = notation.repetitions(segments["PID"][5])
+    return _is_flagged(segments, notation) or _has_pseudonym(names)
+
+
+def _is_flagged(segments: Mapping[str, Fields], notation: Notation) -> bool:
+    for name, number in _PROTECTION_FLAGS.items():
+        if name in segments and not _is_no(segments[name][number], notation):
             return True
-        if name == "ARV" and fields[2] != "D":
-            return True
-    names = segments["PID"][5]
-    return _PSEUDONYM in names and any(
-        one[7].strip() == _PSEUDONYM for one in notation.repetitions(names)
-    )
+    return "ARV" in segments and segments["ARV"][2] != "D"
+
+
+def _has_pseudonym(names: list[Components]) -> bool:
+    return _PSEUDONYM in [name[7].strip() for name in names]
 
 
 def _is_no(flag: str, notation: Notation) -> bool:
@@ -126,13 +130,11 @@ _FORMS = (
 _INTERNAL = 5
 
 
-def _name(raw: str, notation: Notation) -> tuple[str, str]:
+def _name(names: list[Components], notation: Notation) -> tuple[str, str]:
     """The family and given name of type L, else of no type, else the first that is written."""
-    written = [one for one in notation.repetitions(raw) if one[1] or one[2]]
-    if not written:
-        return "", ""
-    chosen = min(written, key=_name_rank) if len(written) > 1 else written[0]
-    return notation.parts(chosen[1])[0], notation.value(chosen[2])
+    if len(names) > 1:
+        names = sorted((one for one in names if one[1] or one[2]), key=_name_rank)
+    return (notation.parts(names[0][1])[0], notation.value(names[0][2])) if names else ("", "")
 
 
 def _name_rank(name: Components) -> int:

@@ -4,19 +4,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from operator import attrgetter
 
 from app.adapters.booking_files.content import SHORTER_PERIOD
 from app.adapters.booking_files.hl7v2_batch import TOO_DENSE, Span
 from app.adapters.booking_files.hl7v2_message import Fields, read_header
-from app.adapters.booking_files.hl7v2_notation import DELETED, Notation, decoded, encoding_of
+from app.adapters.booking_files.hl7v2_notation import DELETED, Notation, decoded
 from app.adapters.booking_files.hl7v2_times import read_instant
 from app.adapters.booking_files.hl7v2_visit import NO_PATIENT, STATES
 from app.errors import BookingsUnreadable
+from app.values import value
 from app.wording import say
 
 
-class BookingIds(NamedTuple):
+@value
+class BookingIds:
     """Of SCH: the ids that filler and placer give with their namespaces, and which of a series."""
 
     filler: str = ""
@@ -24,7 +26,8 @@ class BookingIds(NamedTuple):
     occurrence: str = ""
 
 
-class Sent(NamedTuple):
+@value
+class Sent:
     """A scheduling message, by what its first two segments tell; `senders` are MSH-3 and MSH-4."""
 
     span: Span
@@ -36,7 +39,8 @@ class Sent(NamedTuple):
     notation: Notation
 
 
-class Standing(NamedTuple):
+@value
+class Standing:
     """A booking as its newest message has it, and the messages that no longer count."""
 
     newest: Sent
@@ -79,7 +83,7 @@ class Register:
         for sent in self._sent:
             groups[self._booking(sent, fillers)].append(sent)
         bookings = [self._standing(group) for group in groups.values()]
-        return sorted(bookings, key=lambda booking: booking.newest.span.row_no)
+        return sorted(bookings, key=attrgetter("newest.span.row_no"))
 
     def notes(self) -> Iterator[str]:
         """Everything that is no booking to call to, and why."""
@@ -106,14 +110,13 @@ class Register:
 
     def _enter(self, span: Span) -> None:
         line = _line(self._content, span.start)
-        header, notation = read_header(decoded(line, ""))
+        header, notation = read_header(decoded(line))
         self._refuse_flood(span, notation.repetition.encode())
         kind, event = _kind_and_event(header[9], notation)
         if kind == "SIU" and event in _OF_NO_PATIENT:
             self.leave_out(NO_PATIENT)
         elif kind == "SIU" and (event in _OF_BOOKINGS or not _EVENT.fullmatch(event)):
-            end = min(span.end, span.start + 2 * _LONGEST_LINE)
-            ids = _booking_ids(self._content, span.start + len(line), end, notation)
+            ids = _booking_ids(self._content, span.start + len(line), span.end, notation)
             self._enter_booking(header, notation, span=span, event=event, ids=ids)
         else:
             self._other_kinds[_shown_kind(kind, event)] += 1
@@ -128,11 +131,11 @@ class Register:
         self, header: Fields, notation: Notation, *, span: Span, event: str, ids: BookingIds
     ) -> None:
         names = header[3], header[4]
-        if names not in self._known_senders:
-            self.senders.update(_names(names, notation))
         senders = self._known_senders.setdefault(names, names)
+        if senders is names:
+            self.senders.update(_names(names, notation))
         self._sent.append(Sent(span, event, header[7], header[10], senders, ids, notation))
-        if encoding_of(notation.character_set) is None:
+        if notation.encoding is None:
             self._unknown_sets[notation.character_set[:_SHOWN]] += 1
 
     def _fillers(self) -> _Fillers:
@@ -182,14 +185,13 @@ _SET_NAME = re.compile(r"[A-Z][A-Z0-9/ -]{1,19}")
 _KINDS_SHOWN = 5
 _SHOWN = 30
 _LONGEST_LINE = 4_000
-_BOOKING = re.compile(rb"[\r\n](?=SCH)")
-_BETWEEN = b"\x0b\x1c\r\n"
+_BETWEEN = b"\x0b\x1c\r"
 
 
 def _line(content: bytes, start: int) -> bytes:
     longest = start + _LONGEST_LINE
     end = content.find(b"\r", start, longest)
-    return content[start : end if end >= 0 else longest].partition(b"\n")[0]
+    return content[start : end if end >= 0 else longest]
 
 
 def _shown_kind(kind: str, event: str) -> str:
@@ -212,12 +214,16 @@ def _names(senders: Iterable[str], notation: Notation) -> Iterator[str]:
 
 
 def _booking_ids(content: bytes, start: int, end: int, notation: Notation) -> BookingIds:
-    match = _BOOKING.search(content, start, end)
-    if match is None:
+    before = content.find(b"\rSCH", start, end)
+    if before < 0:
         return BookingIds()
-    line = decoded(_line(content, match.end()), "")
-    _, placer, filler, occurrence, *_ = (*line.split(notation.field, 4), "", "", "")
-    return BookingIds(_whole(filler, notation), _whole(placer, notation), occurrence)
+    line = decoded(_line(content, before + 1))
+    fields = line.split(notation.field, _IDS) + _NO_IDS
+    return BookingIds(_whole(fields[2], notation), _whole(fields[1], notation), fields[3])
+
+
+_IDS = 4  # SCH-1 to SCH-3 and all that follows them
+_NO_IDS = [""] * _IDS
 
 
 def _whole(identifier: str, notation: Notation) -> str:
@@ -231,4 +237,4 @@ def _newest(group: list[Sent]) -> Sent:
     known = [instant for instant in instants if instant]
     if len(known) < len(group):
         return group[-1]
-    return max(zip(known, group, strict=True), key=lambda pair: (pair[0], pair[1].span))[1]
+    return max(zip(known, group, strict=True), key=lambda pair: (pair[0], pair[1].span.row_no))[1]

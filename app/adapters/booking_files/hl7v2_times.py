@@ -52,23 +52,20 @@ def read_moment(text: str) -> Moment | None:
 
 def read_instant(text: str) -> datetime | None:
     """A date and a time of day in UTC, or None where there is no such instant."""
-    match = _MOMENT.fullmatch(text)
-    if match is None or match[2] is None:
+    at = _written(text)
+    if at is None:
         return None
-    day, minutes, seconds, offset = match.groups("")
     try:
-        at = datetime.fromisoformat(f"{day}T{minutes}{seconds}{offset}")
-        return (at if offset else at.replace(tzinfo=STOCKHOLM)).astimezone(UTC)
-    except (ValueError, OverflowError):
+        return (at if at.tzinfo else at.replace(tzinfo=STOCKHOLM)).astimezone(UTC)
+    except OverflowError:
         return None
 
 
 _Told = tuple[str, Moment]
 
-_MOMENT = re.compile(
-    r"([0-9]{8})(?:([0-9]{4})(?:([0-9]{2})(?:\.[0-9]{1,6})?)?)?"
-    r"([+-][0-9]{2}[0-5][0-9]|Z)?"
-)
+_OFFSET = r"([+-][0-9]{2}[0-5][0-9]|Z)?"
+_DAY_ALONE = re.compile(rf"([0-9]{{8}}){_OFFSET}")
+_MOMENT = re.compile(rf"([0-9]{{8}})([0-9]{{4}})(?:([0-9]{{2}})(?:\.[0-9]{{1,6}})?)?{_OFFSET}")
 _LONGEST = len("20261103081500.000000+0100")
 _LONGEST_SHARED = 200  # what many messages say alike is short, and a cache must stay small
 _DAY_DIGITS = 8
@@ -87,13 +84,16 @@ _PLACES = (
     ("AIG-8", "AIG", 8, 1),
 )
 _TIME_AT = {name: number for _, name, number, _ in _PLACES}
+_COMPONENTS = {name: component for _, name, _, component in _PLACES}
 
 
 # Thousands of messages tell one of some hundred times, and each tells it in the same places.
 @lru_cache(maxsize=5_000)
 def _agreed(said: str, notation: Notation) -> Start | None:
     """What all places of `_texts` say, or None where that is not one moment."""
-    texts = {text for _, text in _texts(said, notation)}
+    # Nearly all messages write one time into all places: each way to write it is read once.
+    fields = {(line[3:], _COMPONENTS[line[:3]]) for line in said.split("\r") if line}
+    texts = {text for field, component in fields for text in notation.texts(field, component)}
     moment = read_moment(texts.pop()) if len(texts) == 1 else None
     return _plain_start(moment) if moment else None
 
@@ -129,13 +129,28 @@ def _weighed(texts: list[tuple[str, str]]) -> Start:
 # Where places do not agree, each is read by itself, and many messages share its time.
 @lru_cache(maxsize=5_000)
 def _moment(text: str) -> Moment | None:
-    if match := _MOMENT.fullmatch(text):
-        if match[2] is None:
-            return _day(match[1])
-        if instant := read_instant(text):
-            local = instant.astimezone(STOCKHOLM)
-            return Moment(local.date(), time(local.hour, local.minute))
-    return None
+    if match := _DAY_ALONE.fullmatch(text):
+        return _day(match[1])
+    at = _written(text)
+    if at is None:
+        return None
+    try:
+        local = at.astimezone(STOCKHOLM) if at.tzinfo else at
+    except OverflowError:
+        return None
+    return Moment(local.date(), time(local.hour, local.minute))
+
+
+def _written(text: str) -> datetime | None:
+    """A date and a time of day, in Swedish time where no offset is told."""
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        return None
+    day, minutes, seconds, offset = match.groups("")
+    try:
+        return datetime.fromisoformat(f"{day}T{minutes}{seconds}{offset}")
+    except ValueError:
+        return None
 
 
 def _day(text: str) -> Moment | None:

@@ -10,6 +10,7 @@ from app.adapters.booking_files.hl7v2_notation import Notation
 from app.adapters.booking_files.hl7v2_times import read_start
 from app.bookings import Problem
 from app.care_systems import FieldName
+from app.values import value
 from app.wording import say
 
 # Our field and where the standard has it: what all patients of a message share.
@@ -44,7 +45,8 @@ class Site(NamedTuple):
     hsa_id: str = ""
 
 
-class Visit(NamedTuple):
+@value
+class Visit:
     """What all patients of a message share; `texts` has one for each of VISIT_CELLS.
 
     `booked` are AIL-3 and AIL-4 of each location, `scheduler` is SCH-19, and `sender` the unit

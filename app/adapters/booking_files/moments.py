@@ -140,7 +140,11 @@ def exists(at: datetime) -> bool:
 
     The hour that comes twice in October is taken as its first: a letter prints the same words.
     """
-    return at.astimezone(UTC).astimezone(STOCKHOLM) == at  # of one time zone, so by their clocks
+    # Of one time zone, so compared by their clocks. No other hour is ever skipped in Sweden.
+    return at.hour != _SKIPPED_HOUR or at.astimezone(UTC).astimezone(STOCKHOLM) == at
+
+
+_SKIPPED_HOUR = 2
 
 
 def _days(text: str, *, centuries: tuple[str, ...]) -> Iterable[date]:

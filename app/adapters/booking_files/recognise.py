@@ -4,6 +4,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -33,7 +34,7 @@ def find_layout(
     systems = tuple(system for system in care_systems if "tabell" in system.formats)
     seen = []
     for raw in islice(records, _HEADER_WITHIN):
-        record = raw._replace(cells=clean(raw.cells))
+        record = replace(raw, cells=clean(raw.cells))
         layout = _own(record, care_systems, own_layouts) or _recognise(record, systems)
         if layout is not None:
             return layout

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from app.bookings import Problem
 from app.care_systems import FieldName
+from app.values import value
 
 
-class Record(NamedTuple):
+@value
+class Record:
     """One row of a table, one message or one entry.
 
     `row_no` is the number that its user finds it by: the one that Excel shows beside a row, or

@@ -1,11 +1,11 @@
 """One record of a table made a booking; what cannot be understood is told, never dropped."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from functools import cache, partial
 from operator import attrgetter, itemgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from app.adapters.booking_files.layout import Layout
 from app.adapters.booking_files.moments import possible_birthdays, split_moment
@@ -34,6 +34,7 @@ from app.person_id import (
     has_wrong_plus,
 )
 from app.source_cells import Columns, SourceCells
+from app.values import value
 from app.wording import say
 
 T = TypeVar("T")
@@ -58,7 +59,8 @@ CUT_OFF = Problem(
 )
 
 
-class _Texts(NamedTuple):
+@value
+class _Texts:
     """The cleaned texts of a row, "" where there is no column: a field each of FieldName."""
 
     booking_id: str
@@ -101,7 +103,7 @@ class RowReader:
         self._width = max(width, self._headers)
         self._today = today
         # A field without a column is taken from the empty cell that ends every row.
-        places = [layout.columns.get(name, self._headers) for name in _Texts._fields]
+        places = [layout.columns.get(one.name, self._headers) for one in fields(_Texts)]
         self._pick = itemgetter(*places)
         self._flags_at = layout.flags
         known = layout.columns.get("protected")
@@ -145,7 +147,7 @@ class RowReader:
         if self._other_flags_at:
             others = [cleaned[at] for at in self._other_flags_at if at < len(cells)]
             flag = next(filter(is_yes, (row.texts.protected, *others)), "")
-            row.texts = row.texts._replace(protected=flag)
+            row.texts = replace(row.texts, protected=flag)
         if "#" in whole:
             row.problems.extend(self._errors(row.texts))
         if len(whole) > LONGEST:
@@ -154,9 +156,9 @@ class RowReader:
 
     def _texts(self, cells: tuple[str, ...]) -> _Texts:
         missing = self._headers - len(cells)
-        if missing > 0:
-            cells += ("",) * missing
-        return _Texts._make(self._pick((*cells[: self._headers], "")))
+        if missing:
+            cells = cells[: self._headers] + ("",) * missing
+        return _Texts(*self._pick((*cells, "")))
 
     def _flaws(self, cells: tuple[str, ...], cleaned: tuple[str, ...]) -> Iterator[Problem]:
         if is_garbled("".join(cells)):
@@ -179,7 +181,7 @@ class RowReader:
         for name, index in self._columns.items():
             length = len(cells[index].strip()) if index < len(cells) else 0
             if length > LONGEST:
-                row.texts = row.texts._replace(**{name: getattr(row.texts, name)[:LONGEST]})
+                row.texts = replace(row.texts, **{name: getattr(row.texts, name)[:LONGEST]})
                 header = self._layout.header[index]
                 sentence = _TOO_LONG.format(header=header, length=length, most=LONGEST)
                 row.problems.append(Problem(name, sentence))
@@ -208,16 +210,28 @@ class RowReader:
         )
 
     def _person_id(self, row: "_Row") -> PersonId:
-        text, birthday = row.texts.person_id, row.texts.birth_date
-        days = possible_birthdays(birthday) if birthday else _NO_DAYS
+        told = row.texts.birth_date
+        person_id = classify(row.texts.person_id, today=self._today)
+        born = person_id.birth_date
+        # A birth date beside a number is nearly always its own, and then there is nothing to weigh.
+        if told and not (born and told == born.isoformat()):
+            return self._weighed(row, possible_birthdays(told))
+        return self._doubted(row, person_id, born=None)
+
+    def _weighed(self, row: "_Row", days: frozenset[date]) -> PersonId:
+        """A number beside a birth date that may settle its century, or contradict it."""
+        texts = row.texts
         born = next(iter(days)) if len(days) == 1 else None
-        person_id = classify(text, today=self._today, born=born)
+        person_id = classify(texts.person_id, today=self._today, born=born)
+        person_id = self._doubted(row, person_id, born=born)
+        row.problems.extend(birthday_problems(texts.birth_date, days, person_id.birth_date))
+        return person_id
+
+    def _doubted(self, row: "_Row", person_id: PersonId, *, born: date | None) -> PersonId:
         if person_id.kind is IdKind.UNKNOWN:
-            person_id = self._without_zeros(row, born)
-        elif "+" in text and has_wrong_plus(text, today=self._today):
+            return self._without_zeros(row, born)
+        if "+" in row.texts.person_id and has_wrong_plus(row.texts.person_id, today=self._today):
             row.doubts.append(Problem("person_id", _WRONG_PLUS))
-        if birthday:
-            row.problems.extend(birthday_problems(birthday, days, person_id.birth_date))
         return person_id
 
     def _without_zeros(self, row: "_Row", born: date | None) -> PersonId:
@@ -256,7 +270,6 @@ class RowReader:
         return read_starts_at(*texts, order=self._layout.date_order)
 
 
-_NO_DAYS: frozenset[date] = frozenset()
 _NAMES = ("name", "given_name", "family_name")
 _name_and_address = attrgetter(*_NAMES, "care_of", "street", "postal_code", "town", "country")
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from operator import methodcaller
 from pathlib import Path
@@ -267,7 +267,7 @@ def _bookings(
                 first(tuple(bookings))
             if len(bookings) % ROWS_BETWEEN_REPORTS == 0:
                 progress(len(bookings))
-        if max(len(bookings), blank_rows) > MOST_ROWS:
+        if len(bookings) > MOST_ROWS or blank_rows > MOST_ROWS:
             raise _too_many(len(bookings) + blank_rows + sum(1 for _ in records))
     if not bookings:
         raise BookingsUnreadable(NO_BOOKINGS, RIGHT_DATES)
@@ -291,7 +291,7 @@ def _numbered(record: Record, patients: dict[int, int]) -> Record:
             what.format(number=record.row_no, most=MOST_PATIENTS),
             say("Ta ut bokningarna ur vårdsystemet på nytt."),
         )
-    return record._replace(row_no=number_in_group(record.row_no, number))
+    return replace(record, row_no=number_in_group(record.row_no, number))
 
 
 # Of all that is nothing to read; 1A ends files written the way of MS-DOS.

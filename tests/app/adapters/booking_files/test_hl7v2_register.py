@@ -140,7 +140,7 @@ def test_only_the_newest_message_about_a_booking_counts():
     ]
 
 
-@pytest.mark.parametrize("at", ["", "20261101", "imorgon", "20261101080000"])
+@pytest.mark.parametrize("at", ["", "20261101", "imorgon", "20261101080000", "00010101000000"])
 def test_the_last_in_the_file_is_the_newest_where_the_times_do_not_tell(at: str):
     content = message(
         *(sent("S12"), SCH, PID, sent("S13", control_id="M2", at=at), SCH, PID),

@@ -154,3 +154,12 @@ def test_of_absurdly_many_times_some_are_weighed_and_the_rest_told_of():
         "Meddelandet har orimligt många starttider, så alla är inte jämförda."
     ]
     assert problems(MSH, SCH, *many[:50]) == ()
+
+
+def test_a_clock_that_summer_time_skips_is_never_moved_to_another():
+    segments = (MSH, field("SCH", 11, "^^^20260329023000"))
+
+    texts = only(*segments)
+
+    assert (texts["date"], texts["time"]) == ("2026-03-29", "02:30")
+    assert read_starts_at(texts["date"], texts["time"])[0] is None
