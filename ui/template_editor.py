@@ -40,8 +40,9 @@ class TemplateEditor(QWidget):
         tasks: TaskRunner,
         *,
         open_list: Callable[[], Worklist | None],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._open_list = open_list
         self._file: TemplateFile | None = None
         self._documents: dict[TemplateFile, QTextDocument] = {}
@@ -53,7 +54,7 @@ class TemplateEditor(QWidget):
         self.work = DraftWork(versions, tasks, parent=self)
         self.saving = DraftSaving(self.work, tasks, over=self)
         self.save = self._action(say("Spara"), "Ctrl+S", self._save)
-        self.parts = EditorParts(versions.services, tasks, save=self.save)
+        self.parts = EditorParts(versions.services, tasks, save=self.save, parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.parts)

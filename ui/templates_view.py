@@ -1,6 +1,7 @@
 """Malländring: versions of the templates compared, and a draft of them edited."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -26,22 +27,29 @@ class TemplatesView(QWidget):
         open_list: Callable[[], Worklist | None],
     ) -> None:
         super().__init__()
-        self.comparison = ComparisonView(versions, tasks, open_list=open_list)
-        self.editor = TemplateEditor(versions, tasks, open_list=open_list)
+        self._versions = versions
+        self._tasks = tasks
+        self._open_list = open_list
         self._pages = QStackedWidget()
         self._tabs = QHBoxLayout()
         self._group = QActionGroup(self)
-        self.compare = self._page(say("Jämför"), "Ctrl+Shift+J", self.comparison)
-        self.edit = self._page(say("Redigera"), "Ctrl+Shift+E", self.editor)
+        self._lay_out()
+        self.comparison = ComparisonView(versions, tasks, open_list=open_list)
+        self._pages.addWidget(self.comparison)
+        self.compare = self._page(say("Jämför"), "Ctrl+Shift+J", lambda: self.comparison)
+        self.edit = self._page(say("Redigera"), "Ctrl+Shift+E", lambda: self.editor)
         self.compare.setChecked(True)
         self._tabs.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(0)
-        self._tabs.setContentsMargins(12, 0, 12, 0)
-        layout.addLayout(self._tabs)
-        layout.addWidget(self._pages, 1)
-        self.editor.compare_wanted.connect(self._compare_with)
+
+    @cached_property
+    def editor(self) -> TemplateEditor:
+        """Made when it is first wanted: it takes four times as long as all the rest (measured)."""
+        editor = TemplateEditor(
+            self._versions, self._tasks, open_list=self._open_list, parent=self._pages
+        )
+        editor.compare_wanted.connect(self._compare_with)
+        self._pages.addWidget(editor)
+        return editor
 
     def refresh(self) -> None:
         """What can be chosen now; what has been made stays."""
@@ -58,19 +66,27 @@ class TemplatesView(QWidget):
     def _shown(self) -> ComparisonView | TemplateEditor:
         return self.comparison if self.compare.isChecked() else self.editor
 
+    def _lay_out(self) -> None:
+        """Before the pages are there: what has parts takes long to be moved (measured)."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(0)
+        self._tabs.setContentsMargins(12, 0, 12, 0)
+        layout.addLayout(self._tabs)
+        layout.addWidget(self._pages, 1)
+
     def _compare_with(self, folder: Path) -> None:
         self.comparison.after.choose_folder(folder)
         self.compare.trigger()
 
-    def _page(self, text: str, keys: str, page: QWidget) -> QAction:
+    def _page(self, text: str, keys: str, page: Callable[[], QWidget]) -> QAction:
         action = QAction(text, self)
         action.setCheckable(True)
         action.setShortcut(QKeySequence(keys))
         action.setToolTip(tip(f"{text} ({keys.replace('Shift', say('Skift'))})"))
-        action.triggered.connect(lambda: self._show(page))
+        action.triggered.connect(lambda: self._show(page()))
         self._group.addAction(action)
         self._tabs.addWidget(tool_button(action, kind=Kind.TAB))
-        self._pages.addWidget(page)
         return action
 
     def _show(self, page: QWidget) -> None:

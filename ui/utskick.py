@@ -78,8 +78,7 @@ class Utskick(QObject):
         Looking(
             services, previewing, view=view, worklist=lambda: self._worklist, show_row=self.show_row
         )
-        shown = self.workbench.preview
-        self._authoring = Authoring(services, tasks, view=shown, notice=view.notice)
+        self._authoring = Authoring(services, tasks, view=workbench.preview, notice=view.notice)
         self._checker = Checker(services, tasks, self)
         self._sender = Sender(services, tasks, self)
         self._deciding = Deciding(
@@ -98,6 +97,7 @@ class Utskick(QObject):
         self._keeping = Keeping(services, tasks, self)
         view.take_in(self.workbench, question=self._opening.mapping)
         self._opening.begun.connect(self._deciding.finish)
+        self._opening.begun.connect(self._checker.pause)
         self._opening.begun.connect(self.opening)
         self._opening.loaded.connect(self._show_loaded)
         self._opening.left.connect(self._show_present)
@@ -188,7 +188,7 @@ class Utskick(QObject):
         self._sender.look_again()
 
     def _connect_work(self) -> None:
-        view, checker = self._view, self._checker
+        view, checker, sender = self._view, self._checker, self._sender
         view.search.textChanged.connect(self.workbench.bookings.show_search)
         self.workbench.bookings.search_cleared.connect(view.search.clear)
         view.search.returnPressed.connect(self.workbench.bookings.table.setFocus)
@@ -206,17 +206,15 @@ class Utskick(QObject):
         checker.told.connect(self.quietly_told)
         checker.inbox_answered.connect(lambda: self.inbox_told.emit(_INBOX_ANSWERS))
         checker.inbox_silent.connect(lambda: self.inbox_told.emit(_INBOX_SILENT))
-        self._sender.touched.connect(self._deciding.show_changes)
-        self._sender.touched.connect(checker.check_again)
-        for changed in (self._deciding.changed, self._sender.touched):
+        for moved in (sender.touched, self.dispatching.changed):
+            moved.connect(self._deciding.show_changes)
+            moved.connect(checker.check_again)
+        for changed in (self._deciding.changed, sender.touched):
             changed.connect(self._keeping.note_changed)
         self.workbench.bookings.row_shown.connect(self._keeping.note_shown)
         self._keeping.told.connect(self._tell_kept)
         self._keeping.failed.connect(view.unsaved.show_failure)
-        self.dispatching.changed.connect(self._deciding.show_changes)
-        self.dispatching.changed.connect(checker.check_again)
         self.dispatching.finished.connect(self.sent)
-        sender = self._sender
         for ended in (self.dispatching.finished, sender.recovered, sender.blocked, sender.looked):
             ended.connect(self.freed)
 
@@ -238,8 +236,8 @@ class Utskick(QObject):
         self._keeping.show_list(loaded, shown=self.workbench.bookings.row_no)
         self._show_present()
         self._tell_loaded(loaded, fallen)
-        # When the list has been painted: checks, and letting go of the list before, take time too.
-        QTimer.singleShot(0, lambda _=before: self._begin_checks(loaded))
+        # When the list is painted: to check, and to let go of the list before, would hold it up.
+        QTimer.singleShot(50, self, lambda _=before: self._begin_checks(loaded))
 
     def _begin_checks(self, loaded: Loaded) -> None:
         if loaded.worklist is self._worklist:
@@ -250,6 +248,7 @@ class Utskick(QObject):
         for action in self._actions.for_a_list:
             action.setEnabled(self.has_list)
         self._view.search.setEnabled(self.has_list)
+        self._checker.resume()
         if self.has_list:
             self._view.show_page(self.workbench)
             self.workbench.bookings.table.setFocus()

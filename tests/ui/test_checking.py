@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -43,6 +44,19 @@ class Watchful:
     def reach(self, person: str) -> Reach:
         self.asked.append(person)
         self.could_be_sent.append(self._look())
+        return Reach.NOTIFIED
+
+
+class Slow:
+    """1177 that knows everybody, and answers when it is let."""
+
+    def __init__(self, answering: Event) -> None:
+        self.asked = False
+        self._answering = answering
+
+    def reach(self, _: str) -> Reach:
+        self.asked = True
+        self._answering.wait()
         return Reach.NOTIFIED
 
 
@@ -124,6 +138,42 @@ def test_one_person_with_very_many_bookings_is_noted_bit_by_bit(desk: Desk, tmp_
     counts = desk.worklist.counts()
     assert counts.of(RowStatus.CHECKING) == 0
     assert counts.ready_by_channel[Channel.INBOX_1177] == counts.of(RowStatus.READY) > 50
+
+
+@pytest.mark.parametrize("rows", [3, 130], ids=["one portion", "many"])
+def test_a_file_that_is_read_and_left_lets_the_list_before_be_checked_to_its_end(
+    desk: Desk, tmp_path: Path, rows: int
+):
+    desk.utskick.open_files(export(tmp_path / "dagens.csv", rows=rows))
+    desk.wait(lambda: desk.utskick.worklist is not None)
+
+    with desk.qtbot.waitSignal(desk.utskick.checked, timeout=60_000):
+        desk.utskick.open_files(tmp_path / "finns-inte.csv")
+        desk.wait(desk.view.error_page.isVisible)
+        desk.view.error_page.back_wanted.emit()
+
+    assert desk.worklist.counts().of(RowStatus.CHECKING) == 0
+    assert desk.worklist.ready()
+
+
+def test_an_answer_that_comes_while_a_file_is_read_is_not_told_before_it_is_left(
+    qtbot: QtBot, services: Services, tasks: TaskRunner, tmp_path: Path
+):
+    answering = Event()
+    slow = Slow(answering)
+    desk = seat(qtbot, replace(services, reacher=slow), tasks)
+    desk.utskick.open_files(export(tmp_path / "dagens.csv", rows=1))
+    desk.wait(lambda: slow.asked)
+
+    desk.utskick.open_files(tmp_path / "finns-inte.csv")
+    answering.set()
+    desk.wait(desk.view.error_page.isVisible)
+    known_while_away = desk.worklist.reach(desk.worklist.rows[0])
+    with qtbot.waitSignal(desk.utskick.checked):
+        desk.view.error_page.back_wanted.emit()
+
+    assert known_while_away is Reach.NOT_ANSWERED
+    assert desk.worklist.reach(desk.worklist.rows[0]) is Reach.NOTIFIED
 
 
 def test_a_row_that_is_freed_by_an_answer_of_1177_is_checked_too(desk: Desk):

@@ -229,7 +229,9 @@ def test_a_table_with_headers_of_its_own_is_asked_about_when_pasted(desk: Desk):
 
 def test_the_first_rows_of_a_long_file_are_shown_while_it_is_read(desk: Desk, tmp_path: Path):
     rows = [ENTRY | {"Undersöknings-id": f"EI{number}"} for number in range(2000)]
-    rows[1] |= {"Skyddade uppgifter": "J", "Patientnamn": "Hemlig, Kim"}
+    # Somebody else: where the file is read to its end, history remembers whom it protects.
+    protected = {"Skyddade uppgifter": "J", "Patientnamn": "Hemlig, Kim"}
+    rows[1] |= protected | {"Patient-id": "194706112234"}
     page = desk.view.loading_page
 
     desk.utskick.open_files(export(tmp_path / "stor.csv", *rows))
