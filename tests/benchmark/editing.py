@@ -18,7 +18,7 @@ from app.template_draft import TemplateDraft, TemplateFile
 from app.template_drafts import TemplateDrafts
 from app.template_versions import TemplateVersions
 from tests.benchmark.figures import Figure, Sizes, clocked, p95
-from tests.benchmark.offscreen import PaintingEnd, application, let_pass, wait_until
+from tests.benchmark.offscreen import Painting, application, let_pass, wait_until
 from tests.fakes import NOON
 from ui.message_sheet import MessageBody
 from ui.page_paper import Paper
@@ -92,8 +92,9 @@ class _Seen(QObject):
         }
         self._before: dict[QObject, int] = {}
         self._painted: dict[QObject, float] = {}
-        self._end = PaintingEnd(self)
-        self._end.came.connect(self._note)
+        self._being_painted: set[QObject] = set()
+        self._painting = Painting(editor.window())
+        self._painting.ended.connect(self._note)
         self._loop = QEventLoop()
         for place in self._states:
             place.installEventFilter(self)
@@ -112,18 +113,17 @@ class _Seen(QObject):
         if event.type() == QEvent.Type.Paint and watched not in self._painted:
             state = self._states[watched]()
             if state != self._before.get(watched):
-                self._painted[watched] = 0.0
-                self._end.ask(watched)
+                self._being_painted.add(watched)
         return False
 
     def _page(self) -> int:
         """A number: to compare the rasters themselves takes as long as painting them."""
         return self._paper._image.cacheKey()
 
-    def _note(self, place: QObject) -> None:
-        """Runs when all that is to be painted with it has been."""
-        self._painted[place] = perf_counter()
-        if len(self._painted) == len(self._states) and all(self._painted.values()):
+    def _note(self) -> None:
+        self._painted.update(dict.fromkeys(self._being_painted, perf_counter()))
+        self._being_painted.clear()
+        if len(self._painted) == len(self._states):
             self._loop.quit()
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.appearance import apply_theme
 from ui.tour_driver import tell_but_for_the_platform
@@ -40,18 +40,21 @@ def let_pass(seconds: float) -> None:
     wait_until(lambda: perf_counter() > end)
 
 
-class PaintingEnd(QObject):
-    """Asked for while something is painted, it `came` when all that is painted with it has been.
+class Painting(QObject):
+    """`ended` comes when all of a window that waited to be painted has been, before anything else.
 
     A timer would come after others, whose work the painting does not wait for.
     """
 
-    came = Signal(object)
-    _asked = Signal(object)
+    ended = Signal()
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._asked.connect(self.came, Qt.ConnectionType.QueuedConnection)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
 
-    def ask(self, place: QObject) -> None:
-        self._asked.emit(place)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.UpdateRequest:
+            return False
+        watched.event(event)
+        self.ended.emit()
+        return True

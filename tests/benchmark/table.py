@@ -12,6 +12,7 @@ from tests.benchmark import (
     encrypted,
     faults,
     formats,
+    gaps,
     letters,
     machine,
     many_letters,
@@ -51,6 +52,11 @@ def write_end(missed: int) -> None:
     _write(f"{missed} targets missed." if missed else "All targets met.")
 
 
+def _of_window(sizes: Sizes, folder: Path) -> Iterator[Figure]:
+    yield from window.figures(sizes, folder)
+    yield from gaps.figures(sizes, folder)
+
+
 def _of_years(sizes: Sizes, folder: Path) -> Iterator[Figure]:
     """Both of one history, which takes minutes to make."""
     yield from years.figures(sizes, folder)
@@ -66,7 +72,7 @@ PARTS: Mapping[str, Callable[[Sizes, Path], Iterator[Figure]]] = {
     "comparing": comparing.figures,
     "editing": editing.figures,
     "sending": sending.figures,
-    "window": window.figures,
+    "window": _of_window,
     "years": _of_years,
     "faults": faults.figures,
 }

@@ -1,4 +1,4 @@
-"""The real window, offscreen: how soon another row is painted, and how long it stands still."""
+"""The real window, offscreen: how soon another row and the first rows are painted."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -16,10 +16,10 @@ from app.services import Services
 from app.settings import DataFolder
 from tests.benchmark.exports import write_export
 from tests.benchmark.figures import Figure, Sizes, p95
+from tests.benchmark.formats import FORMATS, Format
 from tests.benchmark.offscreen import (
-    BEAT_MS,
     PATIENCE_S,
-    PaintingEnd,
+    Painting,
     application,
     let_pass,
     wait_until,
@@ -29,7 +29,6 @@ from tests.fakes import NOON
 from ui.application import attach_services
 from ui.bookings_filters import FILTERS
 from ui.bookings_view import BookingsView
-from ui.confirm_sheet import ConfirmSheet
 from ui.main_window import MainWindow
 from ui.message_sheet import MessageBody
 from ui.page_paper import Paper
@@ -41,8 +40,6 @@ from ui.utskick import Utskick
 _SIZE = (1920, 1040)
 _A_MOMENT_S = 0.3
 _A_LOOK_S = 0.1
-_SENT_SAMPLES = {"agfa_ei.csv", "paf.csv"}
-_LONGEST_GAP = 50.0
 _ONE_FRAME = 16.7
 # Rows, more than are made ahead.
 _A_JUMP = 3
@@ -53,22 +50,14 @@ _READY = next(one for one in FILTERS if one.statuses == {RowStatus.READY})
 def figures(sizes: Sizes, folder: Path) -> Iterator[Figure]:
     application()
     folder.mkdir()
-    with _running_window(folder / "rows") as (_, utskick):
-        _open(utskick, write_export(folder / "rows.csv", rows=2 * sizes.row_changes))
+    with running_window(folder / "rows") as (_, utskick):
+        open_checked(utskick, write_export(folder / "rows.csv", rows=2 * sizes.row_changes))
         yield from _of_row_changes(utskick, sizes)
-    with _running_window(folder / "first") as (_, utskick):
-        soonest = list(_first_rows(utskick, folder, sizes))
-        yield Figure(f"first of {sizes.long_file:,} rows painted", soonest, target=300)
-    with _running_window(folder / "gaps") as (_, utskick):
-        yield _gap("nothing", _untouched(sizes.watched_s), target=None)
-        yield _gap("a load", _loads(utskick, folder, sizes))
-        yield _gap("checks", _untouched(sizes.watched_s))
-    with _running_window(folder / "sends") as (window, utskick):
-        yield _gap("a send", _sends(window, utskick))
-
-
-def _gap(what: str, gaps: list[float], *, target: float | None = _LONGEST_GAP) -> Figure:
-    return Figure(f"longest gap of the event loop during {what}", gaps, target)
+    with running_window(folder / "first") as (_, utskick):
+        for one in FORMATS:
+            soonest = list(_first_rows(utskick, folder, sizes, one))
+            name = f"first of {sizes.long_file:,} rows painted, {one.name}"
+            yield Figure(name, soonest, one.first_rows)
 
 
 @contextmanager
@@ -79,7 +68,7 @@ def _services_at(folder: Path) -> Iterator[Services]:
 
 
 @contextmanager
-def _running_window(folder: Path) -> Iterator[tuple[MainWindow, Utskick]]:
+def running_window(folder: Path) -> Iterator[tuple[MainWindow, Utskick]]:
     """The program's own window at work on a data folder, as `ui.application` opens it."""
     with ExitStack() as open_things:
         window, tasks = MainWindow(undo_seconds=0), TaskRunner()
@@ -98,7 +87,7 @@ def _running_window(folder: Path) -> Iterator[tuple[MainWindow, Utskick]]:
         tasks.stop()
 
 
-def _open(utskick: Utskick, path: Path) -> None:
+def open_checked(utskick: Utskick, path: Path) -> None:
     """Opens a file and lets every letter be checked, and the first one be shown."""
     checked: list[Path] = []
     utskick.checked.connect(lambda: checked.append(path))
@@ -107,7 +96,7 @@ def _open(utskick: Utskick, path: Path) -> None:
     let_pass(_A_MOMENT_S)
 
 
-def _shows(utskick: Utskick, path: Path) -> bool:
+def shows(utskick: Utskick, path: Path) -> bool:
     return utskick.worklist is not None and utskick.worklist.batch.file_name == path.name
 
 
@@ -170,8 +159,9 @@ class _BothPanes(QObject):
         (self._body,) = preview.findChildren(MessageBody)
         self._before = (0, 0)
         self._painted: dict[QObject, float] = {}
-        self._end = PaintingEnd(self)
-        self._end.came.connect(self._note)
+        self._being_painted: set[QObject] = set()
+        self._painting = Painting(preview.window())
+        self._painting.ended.connect(self._note)
         self._loop = QEventLoop()
         self._patience = QTimer(self, singleShot=True, interval=round(PATIENCE_S * 1000))
         self._patience.timeout.connect(self._loop.quit)
@@ -196,28 +186,27 @@ class _BothPanes(QObject):
             text, page = self._before
             is_page = watched is self._paper
             if (page_now not in (page, 0)) if is_page else (text_now != text):
-                self._painted[watched] = 0.0
-                self._end.ask(watched)
+                self._being_painted.add(watched)
         return False
 
     def _state(self) -> tuple[int, int]:
         """Numbers: to compare the rasters themselves takes as long as painting them."""
         return self._body.document().revision(), self._paper._image.cacheKey()
 
-    def _note(self, place: QObject) -> None:
-        """Runs when all that is to be painted with it has been."""
-        self._painted[place] = perf_counter()
-        if len(self._painted) == len(self._before) and all(self._painted.values()):
+    def _note(self) -> None:
+        self._painted.update(dict.fromkeys(self._being_painted, perf_counter()))
+        self._being_painted.clear()
+        if len(self._painted) == len(self._before):
             self._loop.quit()
 
 
-def _first_rows(utskick: Utskick, folder: Path, sizes: Sizes) -> Iterator[float]:
+def _first_rows(utskick: Utskick, folder: Path, sizes: Sizes, one: Format) -> Iterator[float]:
     """From a long file being opened to the paint of its first rows, wherever they are shown."""
     for run in range(sizes.runs):
         rows = sizes.long_file
-        path = write_export(folder / f"first{run}.csv", rows=rows, first=run * rows)
+        path = one.write(folder / f"first{run}.{one.ending}", rows=rows, first=run * rows)
         yield _FirstRows(utskick, path).painted_after(partial(utskick.open_files, path))
-        wait_until(partial(_shows, utskick, path))
+        wait_until(partial(shows, utskick, path))
         let_pass(_A_MOMENT_S)
 
 
@@ -229,7 +218,7 @@ class _FirstRows(QObject):
         beginning = utskick._view.loading_page.beginning
         self._shown_in: dict[QObject, Callable[[], bool]] = {
             beginning.viewport(): lambda: beginning.rowCount() > 0,
-            utskick.workbench.bookings.table.viewport(): lambda: _shows(utskick, path),
+            utskick.workbench.bookings.table.viewport(): lambda: shows(utskick, path),
         }
         self._painted = False
         for place in self._shown_in:
@@ -249,62 +238,3 @@ class _FirstRows(QObject):
 
     def _tell(self) -> None:
         self._painted = True
-
-
-@contextmanager
-def heartbeat() -> Iterator[list[float]]:
-    """A timer's beats in the window's thread: the list gets the milliseconds between them."""
-    gaps: list[float] = []
-    last = perf_counter()
-
-    def beat() -> None:
-        nonlocal last
-        now = perf_counter()
-        gaps.append((now - last) * 1000)
-        last = now
-
-    timer = QTimer()
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(beat)
-    timer.start(BEAT_MS)
-    yield gaps
-    beat()
-
-
-def _untouched(seconds: float) -> list[float]:
-    with heartbeat() as gaps:
-        let_pass(seconds)
-    return [max(gaps)]
-
-
-def _loads(utskick: Utskick, folder: Path, sizes: Sizes) -> list[float]:
-    """The longest gap of each load, until the list is painted and the first checks have begun."""
-    longest = []
-    for run in range(sizes.runs):
-        rows = sizes.long_file
-        path = write_export(folder / f"gaps{run}.csv", rows=rows, first=run * rows)
-        with heartbeat() as gaps:
-            utskick.open_files(path)
-            wait_until(partial(_shows, utskick, path))
-            let_pass(_A_MOMENT_S)
-        longest.append(max(gaps))
-    return longest
-
-
-def _sends(window: MainWindow, utskick: Utskick) -> list[float]:
-    """Two samples, each from the key that opens the confirm sheet to the round's last word."""
-    longest = []
-    for sample in utskick._services.samples:
-        if sample.name not in _SENT_SAMPLES:
-            continue
-        _open(utskick, sample)
-        with heartbeat() as gaps:
-            window.commands.send.trigger()
-            (sheet,) = window.findChildren(ConfirmSheet)
-            sheet.sure.setChecked(True)
-            sheet.send_button.click()
-            wait_until(lambda: not utskick.sending)
-        assert utskick.worklist is not None
-        assert utskick.worklist.counts().sent > 0
-        longest.append(max(gaps))
-    return longest

@@ -21,8 +21,8 @@ from app.region import Prices
 from app.retention import RetentionRules, Rule
 from app.settings import DataFolder
 from tests.benchmark.figures import Figure, Sizes, clocked, p95
+from tests.benchmark.gaps import heartbeat
 from tests.benchmark.offscreen import application, wait_until
-from tests.benchmark.window import heartbeat
 from tests.fakes import BOTH, NOON, WITHOUT_COUNTS, later, make_previews, queue_letters
 from tests.rendered_letters import PREVIEWER
 from tests.sample_letters import PROFILE, full_letter
