@@ -21,9 +21,10 @@ from app.settings import DataFolder
 from tests.desk import sure
 from tests.fakes import NOON
 from tests.own_keychain import give_system_a_keychain
-from ui.error_dialog import install_error_dialog, show_error
+from ui.error_dialog import show_error
 from ui.main_window import MainWindow
 from ui.task_runner import Lane, TaskRunner
+from ui.uncaught import install_error_dialog
 
 
 def use(services: Services, file: Path, *, exports: Path) -> None:

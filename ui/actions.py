@@ -1,6 +1,6 @@
 """Every command of the window with its words, key and icon; menus and buttons share them."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.wording import say
@@ -70,8 +70,8 @@ class Actions(QObject):
         action.setIconText(text)
         action.setEnabled(False)
         if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            # In a list, since setShortcut would take the enums of `Qt` to tell what it was given.
+            action.setShortcuts([QKeySequence(keys)])
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(tip(f"{text.rstrip('…')} ({shown})"))
         if icon_name:

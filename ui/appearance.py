@@ -4,7 +4,7 @@ from enum import Enum, auto
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -32,22 +32,29 @@ def apply_theme(application: QApplication, *, appearance: Appearance = Appearanc
     application.setStyle(STYLE)
     dress(application, appearance=appearance)
     add_style_sheet(application)
+    follow_system(application)
 
 
 def dress(application: QApplication, *, appearance: Appearance) -> None:
-    """All but the style and its sheet; from now on the program follows the system."""
+    """All but the style and its sheet, in light or dark."""
     application.setProperty(_WANTED, appearance.value)
     application.setFont(_inter())
     use_language_of_qt(application)
-    application.setPalette(_palette(_wanted(application)))
-    hints = application.styleHints()
-    for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
-        changed.connect(lambda _: wear(application, _wanted(application)))
+    application.setPalette(_palette(_at_first(application)))
 
 
 def add_style_sheet(application: QApplication) -> None:
     """Comes cheapest after the window is put together: before that every part is styled twice."""
-    application.setStyleSheet(_sheet(_wanted(application)))
+    application.setStyleSheet(_sheet(_at_first(application)))
+
+
+def follow_system(application: QApplication) -> None:
+    """From now on, and at once where it says more than its colours told: a contrast theme."""
+    hints = application.styleHints()
+    for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
+        changed.connect(lambda _: wear(application, _wanted(application)))
+    if _wanted(application) is not _at_first(application):
+        wear(application, _wanted(application))
 
 
 def choose(appearance: Appearance) -> None:
@@ -67,15 +74,27 @@ def wear(application: QApplication, scheme: Scheme) -> None:
 
 
 def scheme_for(
-    appearance: Appearance, *, system: Qt.ColorScheme, contrast: Qt.ContrastPreference
+    appearance: Appearance,
+    *,
+    system: "QtCore.Qt.ColorScheme",
+    contrast: "QtCore.Qt.ContrastPreference",
 ) -> Scheme:
     """A contrast theme is worn by whoever needs it, so it goes before what the clinic wants."""
-    if contrast is Qt.ContrastPreference.HighContrast:
+    if contrast is QtCore.Qt.ContrastPreference.HighContrast:
         return Scheme.CONTRAST
     is_dark = appearance is Appearance.DARK or (
-        appearance is Appearance.SYSTEM and system is Qt.ColorScheme.Dark
+        appearance is Appearance.SYSTEM and system is QtCore.Qt.ColorScheme.Dark
     )
     return Scheme.DARK if is_dark else Scheme.LIGHT
+
+
+def _at_first(application: QApplication) -> Scheme:
+    """Told by the colours that it gave: to ask the system takes `Qt`, see ui.named_values."""
+    appearance = Appearance(application.property(_WANTED))
+    if appearance is not Appearance.SYSTEM:
+        return Scheme.DARK if appearance is Appearance.DARK else Scheme.LIGHT
+    ground, ink = (application.palette().color(one) for one in _GROUND_AND_INK)
+    return Scheme.DARK if ground.lightness() < ink.lightness() else Scheme.LIGHT
 
 
 def _wanted(application: QApplication) -> Scheme:
@@ -123,6 +142,8 @@ def _inter() -> QFont:
     font.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
     return font
 
+
+_GROUND_AND_INK: Final = (QPalette.ColorRole.Window, QPalette.ColorRole.WindowText)
 
 _ROLES: Final = {
     QPalette.ColorRole.Window: theme.WINDOW,

@@ -7,20 +7,20 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.appearance import Appearance
 from app.errors import HistoryUnusable
 from app.garbage import GarbageRound
-from ui.appearance import STYLE, add_style_sheet, dress
-from ui.error_dialog import install_error_dialog, show_error
+from ui.appearance import STYLE, add_style_sheet, dress, follow_system
 from ui.main_window import MainWindow
-from ui.task_runner import Lane, TaskRunner
+from ui.uncaught import install_error_dialog
 
 if TYPE_CHECKING:
     from app.rescue import Rescue
     from app.services import Services
+    from ui.task_runner import TaskRunner
 
 _LOOK_EVERY_MS = 1_000
 _NEEDED_NEXT = (
@@ -48,49 +48,63 @@ def run(
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     dress(application, appearance=appearance)
     install_error_dialog()
-    window, tasks = MainWindow(), TaskRunner()
+    window = MainWindow()
     # On widgets that exist already, a style sheet costs half as much.
     add_style_sheet(application)
-    with ExitStack() as open_things:
-        _after_first_paint(
-            window,
-            lambda: attach_services(
+    # Left in reverse: nothing may work with the services any more when they are closed.
+    with ExitStack() as open_things, ExitStack() as at_work:
+
+        def begin() -> None:
+            follow_system(application)
+            tasks = _tasks_of(at_work)
+            attach_services(
                 window, tasks, open_things, open_services=open_services, rescue_of=rescue_of
-            ),
-        )
+            )
+
+        window.installEventFilter(_FirstPaint(window, begin))
         window.show()
         code = application.exec()
-        # Nothing may work with the services any more when they are closed.
-        tasks.stop()
-        return code or int(window.has_failed)
-
-
-def _after_first_paint(window: MainWindow, begin: Callable[[], None]) -> None:
-    """The window and a worker would only keep each other waiting before something is seen."""
-    painted = _FirstPaint(window)
-    window.installEventFilter(painted)
-    painted.happened.connect(begin, Qt.ConnectionType.QueuedConnection)
+    return code or int(window.has_failed)
 
 
 class _FirstPaint(QObject):
-    happened = Signal()
+    """Lets something begin after it.
+
+    The window and a worker would only keep each other waiting before something is seen.
+    """
+
+    def __init__(self, window: MainWindow, begin: Callable[[], None]) -> None:
+        super().__init__(window)
+        # Not QTimer.singleShot: what was pressed in the meantime is answered first.
+        self._pause = QTimer(self, interval=0, singleShot=True)
+        self._pause.timeout.connect(begin)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            self.happened.emit()
+            self._pause.start()
         return False
+
+
+def _tasks_of(at_work: ExitStack) -> "TaskRunner":
+    """What works beside the window, until `at_work` is left."""
+    from ui.task_runner import TaskRunner  # noqa: PLC0415 - after the first paint
+
+    tasks = TaskRunner()
+    at_work.callback(tasks.stop)
+    return tasks
 
 
 def attach_services(
     window: MainWindow,
-    tasks: TaskRunner,
+    tasks: "TaskRunner",
     open_things: ExitStack,
     *,
     open_services: OpenServices,
     rescue_of: RescueOf | None = None,
 ) -> None:
     """Makes the services in a worker and hands them to the window; `open_things` closes them."""
+    from ui.task_runner import Lane  # noqa: PLC0415 - after the first paint
 
     def make() -> "Services":
         services = open_things.enter_context(open_services())
@@ -143,14 +157,15 @@ def _look_for_garbage(window: MainWindow) -> None:
 
 def _offer_rescue(
     window: MainWindow,
-    tasks: TaskRunner,
+    tasks: "TaskRunner",
     error: Exception,
     *,
     rescue_of: RescueOf | None,
     again: Callable[[], None],
 ) -> None:
     """What a person can do about it themselves, or else only the error."""
-    from ui.rescuing import Rescuing  # noqa: PLC0415 - few starts need it
+    from ui.error_dialog import show_error  # noqa: PLC0415 - few starts need it
+    from ui.rescuing import Rescuing  # noqa: PLC0415 - as above
 
     if rescue_of is not None and isinstance(error, HistoryUnusable):
         Rescuing(rescue_of(), tasks, window).offer(error, again=again)
@@ -158,7 +173,7 @@ def _offer_rescue(
         show_error(error)
 
 
-def _back_up_daily(window: MainWindow, services: "Services", tasks: TaskRunner) -> None:
+def _back_up_daily(window: MainWindow, services: "Services", tasks: "TaskRunner") -> None:
     from ui.safekeeping import DailyBackup  # noqa: PLC0415 - after the first paint
 
     reminder = window.utskick_view.reminder

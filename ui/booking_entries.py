@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -53,7 +54,7 @@ class Entry(QWidget):
 
     def take_focus(self) -> None:
         """With its text selected, as when one comes to it with Tab."""
-        self.editor.setFocus(Qt.FocusReason.TabFocusReason)
+        self.editor.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def show_notes(self, *, wrong: str, doubt: str = "", said: str = "") -> None:
         """What is wrong, what is doubtful and what the file said; "" for nothing."""
@@ -121,8 +122,8 @@ def add_to_grid(grid: QGridLayout, entries: Iterable[Entry]) -> None:
         title, place = Label(entry.title), grid.rowCount()
         title.setBuddy(entry.editor)
         title.setMinimumHeight(BUTTON_HEIGHT)
-        grid.addWidget(title, place, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(entry, place, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(title, place, 0, QtCore.Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(entry, place, 1, QtCore.Qt.AlignmentFlag.AlignTop)
 
 
 def _note(colour: Colour) -> Label:

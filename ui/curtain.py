@@ -1,9 +1,9 @@
 """A curtain before what tells of persons: while they are hidden, a sentence stands in its place."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from ui.named_values import set_named
 from ui.parts import paragraph
 from ui.privacy import HIDDEN_SENTENCE, Privacy, privacy_over
 from ui.theme import SECONDARY
@@ -27,7 +27,7 @@ class _Curtain(QStackedWidget):
         super().__init__()
         self.page = QWidget()
         self._sentence = paragraph(HIDDEN_SENTENCE, colour=SECONDARY)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        set_named(self._sentence, alignment="AlignCenter")
         self._privacy: Privacy | None = None
         self.addWidget(self.page)
         self.addWidget(self._sentence)

@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.wording import say
 from ui.actions import Actions
+from ui.named_values import set_named
 from ui.parts import Kind, Label, OneLine, action_button, push_button, tip, tool_button
 from ui.room import Room
 from ui.theme import ALARM, BASE_SIZE, SECONDARY, TEXT, sized
@@ -46,7 +47,7 @@ class DispatchBar(QFrame):
         # In words beside the button: a tip is found by nobody who only uses keys.
         plain = sized(BASE_SIZE, QFont.Weight.Normal)
         self.reason = OneLine(plain, height=20, colour=TEXT)
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        set_named(self.reason, alignment="AlignRight|AlignVCenter")
         self.send_button = action_button(actions.send, kind=Kind.PRIMARY)
         self._problem = push_button(
             say("Visa nästa  F8"), actions.next_problem.trigger, kind=Kind.SMALL
@@ -65,10 +66,9 @@ class DispatchBar(QFrame):
         air = {Room.AMPLE: 8, Room.SNUG: 2, Room.TIGHT: 0}[room]
         self._layout.setContentsMargins(12, air, 12, air)
         self._problem.setHidden(room is Room.AMPLE)
-        style = Qt.ToolButtonStyle
-        words = style.ToolButtonTextBesideIcon if room is Room.AMPLE else style.ToolButtonIconOnly
+        words = "ToolButtonTextBesideIcon" if room is Room.AMPLE else "ToolButtonIconOnly"
         for button in self._steps:
-            button.setToolButtonStyle(words)
+            set_named(button, toolButtonStyle=words)
 
     def hold(self, line: QWidget) -> None:
         """Gives what else is told, in a low window, its place in the middle."""

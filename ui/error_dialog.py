@@ -5,13 +5,11 @@ are shown and printed, never the message and never a value.
 """
 
 import sys
-import threading
 import traceback
 from collections.abc import Callable, Iterator
-from types import TracebackType
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.errors import KallelseError
@@ -42,21 +40,6 @@ class ErrorDialog(QMessageBox):
         self.setStandardButtons(QMessageBox.StandardButton.Ok)
         # The connection also keeps the dialog alive where there is no window to own it.
         self.finished.connect(lambda _: self.deleteLater())
-
-
-def install_error_dialog() -> None:
-    """From here on, an error that nobody caught is shown, whichever thread it happened in."""
-    bridge = _Bridge(QApplication.instance())
-    bridge.caught.connect(show_error, Qt.ConnectionType.QueuedConnection)
-
-    def in_window(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
-        bridge.caught.emit(error)
-
-    def in_thread(arguments: threading.ExceptHookArgs) -> None:
-        bridge.caught.emit(arguments.exc_value)
-
-    sys.excepthook = in_window
-    threading.excepthook = in_thread
 
 
 def show_error(error: BaseException) -> None:
@@ -91,10 +74,6 @@ def trace_without_values(error: BaseException) -> str:
         f"{type(one).__name__}\n{''.join(traceback.format_tb(one.__traceback__))}"
         for one in reversed(tuple(_chain(error)))
     )
-
-
-class _Bridge(QObject):
-    caught = Signal(object)
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
 from app.wording import say
 from ui.actions import Actions
 from ui.mode_band import TEST_MODE
+from ui.named_values import set_named
 from ui.parts import Kind, Label, tip, tool_button
 from ui.room import Room
 from ui.theme import SECONDARY
@@ -126,7 +126,9 @@ class Header(QWidget):
 
     def _action(self, text: str, keys: str) -> QAction:
         action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
+        if keys:
+            # In a list: see ui.actions.
+            action.setShortcuts([QKeySequence(keys)])
         action.setToolTip(tip(f"{text} ({keys})"))
         return action
 
@@ -144,9 +146,8 @@ class Header(QWidget):
         super().resizeEvent(event)
         is_narrow = self.width() < _ALL_WORDS
         self._show_views()
-        style = Qt.ToolButtonStyle
-        words = style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextBesideIcon
-        self._hide.setToolButtonStyle(words)
+        words = "ToolButtonIconOnly" if is_narrow else "ToolButtonTextBesideIcon"
+        set_named(self._hide, toolButtonStyle=words)
         self._user.setHidden(is_narrow)
 
     def fit(self, room: Room) -> None:
@@ -162,6 +163,7 @@ class Header(QWidget):
 
     def _lay_out(self) -> None:
         self._badge.setObjectName("testBadge")
+        self._badge.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._badge.setToolTip(tip(TEST_MODE))
         layout = self._layout
         layout.setSpacing(4)
@@ -176,4 +178,4 @@ class Header(QWidget):
         layout.addSpacing(8)
         layout.addWidget(self._user)
         layout.addSpacing(8)
-        layout.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._badge)

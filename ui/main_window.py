@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.wording import say
 from ui.actions import Actions
-from ui.error_dialog import show_error
 from ui.file_line import FileLine
 from ui.header import Header
 from ui.help_menu import show_about, show_shortcuts
@@ -133,9 +132,7 @@ class MainWindow(QMainWindow):
         self._guard_persons(history, utskick, services.settings)
         utskick.start()
 
-    def show_failure(
-        self, error: Exception, *, tell: Callable[[Exception], None] = show_error
-    ) -> None:
+    def show_failure(self, error: Exception, *, tell: Callable[[Exception], None]) -> None:
         """The services could not be made, so nothing can be opened; `tell` says why."""
         self.has_failed = True
         self.utskick_view.start_page.show_obstacle(_NOT_STARTED)

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.wording import say
+from ui.named_values import set_named
 from ui.parts import paragraph
 from ui.room import Room
 
@@ -29,7 +30,7 @@ class ModeBand(QFrame):
         super().__init__()
         self.setObjectName("testBand")
         self._text = paragraph(TEST_MODE)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        set_named(self._text, alignment="AlignHCenter")
         self._looking = QTimer(self)
         self._room = Room.AMPLE
         self._misbehaves = False

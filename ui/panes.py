@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.reading_order import stops_of
@@ -15,7 +15,7 @@ def focus_next(panes: Sequence[QWidget], *, step: int) -> None:
     for distance in range(1, len(panes) + 1):
         target = _landing(panes[(start + step * distance) % len(panes)])
         if target is not None:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            target.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
             return
 
 

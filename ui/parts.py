@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QIcon, QPainter, QPaintEvent, QPen
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QAction, QFont, QIcon, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.named_values import set_named
 from ui.room import Room
 from ui.theme import GREEN, PANE, RED, TEXT, YELLOW, Colour, icon, shade, sized
 
@@ -47,7 +49,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text)
         self._colour: Colour | None = None
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_named(self, textFormat="PlainText")
         if font:
             self.setFont(font)
         if colour:
@@ -81,7 +83,7 @@ class Mark(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._icon.paint(QPainter(self), self.rect())
+        self._icon.paint(QtGui.QPainter(self), self.rect())
 
 
 def title(text: str, *, size: int) -> Label:
@@ -107,11 +109,14 @@ class OneLine(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self.shown_text()
         self.setToolTip("" if shown == self.text() else folded_tip(self.text()))
-        QPainter(self).drawText(self.rect(), self.alignment(), shown)
+        if shown:
+            QtGui.QPainter(self).drawText(self.rect(), self.alignment(), shown)
 
     def shown_text(self) -> str:
         """What there is room for."""
-        end = Qt.TextElideMode.ElideRight
+        if not self.text():
+            return ""
+        end = QtCore.Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.text(), end, self.width())
 
 
@@ -141,18 +146,18 @@ class Folding(Label):
             super().paintEvent(event)
             return
         line = self.text().replace("\n", " ")
-        end = Qt.TextElideMode.ElideRight
+        end = QtCore.Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(line, end, self.width())
         self.setToolTip("" if shown == line else folded_tip(line))
-        QPainter(self).drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        QtGui.QPainter(self).drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def copyable(text: str = "", *, colour: Colour | None = None) -> Label:
     """A paragraph whose words can be marked and copied."""
     label = paragraph(text, colour=colour)
     label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        QtCore.Qt.TextInteractionFlag.TextSelectableByMouse
+        | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
     return label
 
@@ -195,8 +200,7 @@ def tool_button(action: QAction, *, kind: Kind = Kind.FLAT) -> QToolButton:
     button = QToolButton()
     button.setProperty("kind", kind.value)
     button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    set_named(button, toolButtonStyle="ToolButtonTextBesideIcon", focusPolicy="StrongFocus")
     return button
 
 
@@ -242,8 +246,8 @@ class _PrimaryButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(shade(PANE), 2))
+            painter = QtGui.QPainter(self)
+            painter.setPen(QtGui.QPen(shade(PANE), 2))
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 2, 2)
 
 

@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -63,7 +64,7 @@ def privacy_over(part: QWidget) -> Privacy | None:
     """
     over: QWidget | None = part
     while over is not None:
-        found = over.findChild(Privacy, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        found = over.findChild(Privacy, options=QtCore.Qt.FindChildOption.FindDirectChildrenOnly)
         if isinstance(found, Privacy):
             return found
         over = over.parentWidget()

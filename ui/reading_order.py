@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -16,7 +16,7 @@ def step_focus(window: QWidget, *, step: int) -> bool:
         return False
     here = QApplication.focusWidget()
     at = next((n for n, one in enumerate(stops) if one is here), -1 if step > 0 else 0)
-    reasons = Qt.FocusReason
+    reasons = QtCore.Qt.FocusReason
     reason = reasons.TabFocusReason if step > 0 else reasons.BacktabFocusReason
     stops[(at + step) % len(stops)].setFocus(reason)
     return True
@@ -28,7 +28,7 @@ def stops_of(root: QWidget) -> Iterator[QWidget]:
         return
     if _is_stop(root):
         yield root
-    only_its_own = Qt.FindChildOption.FindDirectChildrenOnly
+    only_its_own = QtCore.Qt.FindChildOption.FindDirectChildrenOnly
     for line in _lines(one for one in root.findChildren(QWidget, options=only_its_own)):
         for child in line:
             yield from stops_of(child)
@@ -38,7 +38,7 @@ def _is_stop(widget: QWidget) -> bool:
     """Not a part that hands the focus to the whole that it belongs to, as a number field's line."""
     proxy = widget.focusProxy()
     belongs = proxy is not None and proxy.isAncestorOf(widget)
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not belongs
+    return bool(widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus) and not belongs
 
 
 def _lines(children: Iterable[QWidget]) -> Iterator[list[QWidget]]:

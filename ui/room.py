@@ -3,8 +3,10 @@
 from enum import Enum, auto
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from ui.named_values import set_named
 
 # Logical pixels (ux.md): the least that a window may be where the screen is no smaller, and its
 # first size.
@@ -75,7 +77,7 @@ def scrolled(inside: QWidget) -> QScrollArea:
     """What does not fit on a screen smaller than `_SMALLEST` is scrolled to, with no Tab stop."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_named(area, focusPolicy="NoFocus")
     area.setWidgetResizable(True)
     area.setWidget(inside)
     return area

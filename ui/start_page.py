@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.wording import say
@@ -59,7 +60,7 @@ class StartPage(QWidget):
         """The files that were opened last, by name alone: a folder may be named after a person."""
         for path in paths:
             button = self._recent_button(path)
-            self._recent_files.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._recent_files.addWidget(button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self._recent.setVisible(bool(paths))
 
     def show_obstacle(self, text: str) -> None:

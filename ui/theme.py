@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import (
@@ -12,13 +12,15 @@ from PySide6.QtGui import (
     QGuiApplication,
     QIcon,
     QIconEngine,
-    QPainter,
     QPalette,
     QPixmap,
 )
 from PySide6.QtWidgets import QApplication
 
 from app.wording import say
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
 
 RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
 
@@ -153,7 +155,7 @@ class _TintedIcon(QIconEngine):
     def clone(self) -> QIconEngine:
         return _TintedIcon(self._source, self._colour)
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: "QPainter", rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.drawPixmap(rect, self.pixmap(rect.size(), mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +22,7 @@ from app.wording import say
 from ui.actions import Actions
 from ui.dispatch_bar import DispatchBar
 from ui.letter_picker import LetterPicker
+from ui.named_values import set_named
 from ui.parts import Kind, action_button
 from ui.room import Room
 from ui.search_field import SearchField
@@ -161,7 +163,7 @@ class UtskickView(QWidget):
 
     def show_search(self) -> None:
         """Goes to the search field, ready for other words."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     @property
@@ -209,7 +211,7 @@ def _search_field() -> SearchField:
     field.setMinimumWidth(120)
     field.setMaximumWidth(264)
     escape = QShortcut("Esc", field)
-    escape.setContext(Qt.ShortcutContext.WidgetShortcut)
+    set_named(escape, context="WidgetShortcut")
     escape.setWhatsThis(say("Rensa sökningen"))
     escape.activated.connect(field.clear)
     return field

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.appearance import Appearance
-from ui.appearance import Scheme, choose, scheme_for, wear
+from ui.appearance import Scheme, choose, dress, follow_system, scheme_for, wear
 from ui.message_sheet import INK, PAPER, MessageBody
 from ui.parts import Bar, Label, Mark, Tone
 from ui.theme import ALARM, PANE, RED_GROUND, SECONDARY, TEXT, WINDOW, Colour, shade
@@ -138,3 +138,40 @@ def test_when_the_system_tells_of_a_change_the_program_dresses_again(qapp: QAppl
         hints.accessibility().contrastPreferenceChanged.emit(NORMAL)
 
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == WINDOW.light.lower()
+
+
+@pytest.mark.parametrize(
+    ("appearance", "system", "worn"),
+    [
+        (Appearance.SYSTEM, ("black", "white"), WINDOW.dark),
+        (Appearance.SYSTEM, ("white", "black"), WINDOW.light),
+        (Appearance.LIGHT, ("black", "white"), WINDOW.light),
+        (Appearance.DARK, ("white", "black"), WINDOW.dark),
+    ],
+)
+def test_at_first_the_colours_of_the_system_tell_light_from_dark(
+    qapp: QApplication, appearance: Appearance, system: tuple[str, str], worn: str
+):
+    wear_of_system(qapp, *system)
+
+    dress(qapp, appearance=appearance)
+
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == worn.lower()
+
+
+def test_where_the_system_says_otherwise_when_it_is_asked_the_program_dresses_again(
+    qapp: QApplication,
+):
+    wear_of_system(qapp, "black", "white")
+    dress(qapp, appearance=Appearance.SYSTEM)
+
+    follow_system(qapp)
+
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == WINDOW.light.lower()
+
+
+def wear_of_system(application: QApplication, ground: str, ink: str) -> None:
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, ground)
+    palette.setColor(QPalette.ColorRole.WindowText, ink)
+    application.setPalette(palette)

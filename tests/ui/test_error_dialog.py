@@ -10,14 +10,9 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from app.errors import BookingsUnreadable, HistoryUnusable
-from ui.error_dialog import (
-    ErrorDialog,
-    install_error_dialog,
-    show_error,
-    told_by,
-    trace_without_values,
-)
+from ui.error_dialog import ErrorDialog, show_error, told_by, trace_without_values
 from ui.notices import Notice
+from ui.uncaught import install_error_dialog
 
 NAME = "Karin Andersson"
 

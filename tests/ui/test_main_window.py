@@ -16,7 +16,7 @@ from app.errors import SettingsUnreadable
 from app.rows import RowStatus
 from app.services import Services
 from tests.desk import Desk, sure
-from ui.error_dialog import ErrorDialog
+from ui.error_dialog import ErrorDialog, show_error
 from ui.main_window import MainWindow
 from ui.message_view import MessageView
 from ui.parts import Bar
@@ -85,7 +85,8 @@ def test_a_window_has_its_services_when_the_last_step_is_taken(
 def test_a_program_that_cannot_start_says_so_and_stays_closed_for_work(
     bare: MainWindow, qtbot: QtBot
 ):
-    bare.show_failure(SettingsUnreadable("Inställningarna går inte att använda.", "Rätta filen."))
+    error = SettingsUnreadable("Inställningarna går inte att använda.", "Rätta filen.")
+    bare.show_failure(error, tell=show_error)
 
     dialog = sure(bare.findChild(ErrorDialog))
     words = [label.text() for label in bare.findChildren(QLabel)]
