@@ -156,7 +156,8 @@ class _TintedIcon(QIconEngine):
         return _TintedIcon(self._source, self._colour)
 
     def paint(self, painter: "QPainter", rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        painter.drawPixmap(rect, self.pixmap(rect.size(), mode, state))
+        true_size = rect.size() * painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.pixmap(true_size, mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         side = min(size.width(), size.height())

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage, QPalette
+from PySide6.QtCore import QLocale, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontInfo, QIcon, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -151,6 +151,24 @@ def test_every_look_has_an_icon_that_draws_in_its_colour(look: Look):
 
 
 @pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("density", [1.0, 1.25, 2.0])
+@pytest.mark.usefixtures("dressed")
+def test_an_icon_that_is_painted_is_as_sharp_as_the_screen(density: float):
+    screen = QImage(QSize(16, 16) * density, QImage.Format.Format_ARGB32_Premultiplied)
+    screen.setDevicePixelRatio(density)
+    screen.fill(Qt.GlobalColor.transparent)
+    drawn = icon("check")
+
+    painter = QPainter(screen)
+    drawn.paint(painter, QRect(0, 0, 16, 16))
+    painter.end()
+
+    alone = drawn.pixmap(QSize(16, 16), density).toImage()
+    alone = alone.convertToFormat(screen.format())
+    alone.setDevicePixelRatio(density)
+    assert screen == alone
+
+
 def test_an_icon_on_a_selection_has_the_colour_of_its_text(qapp: QApplication):
     image = icon("check").pixmap(16, QIcon.Mode.Selected).toImage()
 
