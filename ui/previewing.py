@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.channels import Route
 from app.draft import Draft
-from app.errors import KallelseError
+from app.errors import KallelseError, LetterIncomplete
+from app.findings import Severity
 from app.rows import Row
 from app.services import Services
 from app.wording import say
@@ -250,6 +251,13 @@ class Previewing(QObject):
 
     def _show_failure(self, error: Exception) -> None:
         self._task, self._shown = None, None
-        self._view.show_failure(str(error) if isinstance(error, KallelseError) else _BROKEN)
+        self._view.show_failure(self._told(error))
         if not isinstance(error, KallelseError):
             show_error(error)
+
+    def _told(self, error: Exception) -> str:
+        """Of a letter that its booking cannot fill, what the panel above asks to have mended."""
+        asked = self._row.open_finding if self._row else None
+        if isinstance(error, LetterIncomplete) and asked and asked.severity is Severity.BLOCKED:
+            return asked.sentence
+        return str(error) if isinstance(error, KallelseError) else _BROKEN

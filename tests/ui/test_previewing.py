@@ -192,3 +192,13 @@ def test_a_row_that_is_passed_before_it_is_painted_is_laid_out_for_nobody(
 
     assert not begun
     assert shows_its_own_letter(settled)
+
+
+def test_why_there_is_no_letter_is_told_as_in_the_panel_above(opened: Desk):
+    row = opened.show(RowStatus.BLOCKED, label="Går inte att tolka")
+
+    words = [
+        label.text() for label in opened.bench.preview.findChildren(QLabel) if label.isVisible()
+    ]
+
+    assert sure(row.open_finding).sentence in words
