@@ -53,7 +53,7 @@ class Trait(NamedTuple):
     @property
     def told_in_full(self) -> str:
         status = STATUS_NAMES[self.becomes]
-        return say("{told}. Brevet ska bli {status}.", told=self.told, status=status)
+        return say("{told}. Kallelsen ska bli {status}.", told=self.told, status=status)
 
 
 # Expected classes: the outcome table of the safety study, one row for each condition it tried.

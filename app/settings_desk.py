@@ -61,11 +61,15 @@ class SettingsDesk:
         """What a profile of the clinic's own begins with."""
         return self.profiles()[0]
 
+    @property
+    def own_unit(self) -> CareUnit | None:
+        """The one that is chosen, if one is that there still is."""
+        chosen = self.choices.chosen.unit
+        return next((unit for unit in self.units if unit.hsa_id == chosen), None)
+
     def told_of_other_units(self, bookings: Iterable[Booking]) -> str:
         """Of bookings that are not for the chosen unit; "" for none, or where none is chosen."""
-        chosen = self.choices.chosen.unit
-        own = next((unit for unit in self.units if unit.hsa_id == chosen), None)
-        return told_of_other_units(bookings, own) if own else ""
+        return told_of_other_units(bookings, self.own_unit)
 
     def readiness(self) -> Readiness:
         """As things stand with what is chosen now. Slow where a keychain must be asked."""

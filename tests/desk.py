@@ -18,6 +18,7 @@ from app.services import Services
 from app.worklist import Worklist
 from ui.confirm_sheet import ConfirmSheet
 from ui.main_window import MainWindow
+from ui.previewing import Previewing
 from ui.task_runner import TaskRunner
 from ui.utskick import Utskick
 from ui.utskick_view import UtskickView
@@ -73,6 +74,11 @@ class Desk:
 
     def open_sample(self, name: str = "agfa_ei.csv") -> None:
         self.open(next(path for path in self.services.samples if path.name == name))
+
+    def wait_for_letter(self) -> None:
+        """Until the shown letter has its page too, and what was read back of both."""
+        previewing = sure(self.window.findChild(Previewing))
+        self.wait(lambda: previewing.is_settled)
 
     def press_send(self) -> None:
         keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

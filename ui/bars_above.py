@@ -1,6 +1,7 @@
 """The bars between toolbar and list, of which the most pressing takes the room."""
 
 from ui.actions import Actions
+from ui.bar import Bar
 from ui.notices import (
     FirstOf,
     NewFileBar,
@@ -33,5 +34,10 @@ class BarsAbove(FirstOf):
         self.reminder, self.problems, self.unseen = reminder, problems, unseen
 
     def fit(self, room: Room) -> None:
-        """In a low window the chips and the list alone say what is to be acted on."""
+        """In a low window the chips and the list alone say what is to be acted on.
+
+        What else is told is a line each in the lowest.
+        """
         self.leave_out(*(() if room is Room.AMPLE else (self.problems,)))
+        for bar in self.findChildren(Bar):
+            bar.fit(room)

@@ -2,30 +2,26 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox
-
 from app.comparison import Comparer
 from app.draft import Draft
 from app.template_versions import TemplateVersions
 from app.wording import say
 from app.worklist import Worklist
 from ui.comparing import DraftsWanted
-from ui.parts import tip
+from ui.one_line_choice import OneLineChoice
 
 _DAYS = (7, 30)
 _MADE_UP = say("Påhittade bokningar av alla brevtyper")
 
 
-class BookingsChoice(QComboBox):
+class BookingsChoice(OneLineChoice):
     """Nothing is read here: `wanted` gives the bookings when a worker calls it."""
 
     def __init__(self, versions: TemplateVersions) -> None:
-        super().__init__()
+        about = say("Bokningar att jämföra på; namn och nummer byts ut")
+        super().__init__(say("Bokningar"), about=about)
         self._versions = versions
         self._is_chosen = False
-        self.setAccessibleName(say("Bokningar"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setToolTip(tip(say("Bokningar att jämföra på; namn och nummer byts ut")))
         self.activated.connect(self._note_chosen)
 
     @property

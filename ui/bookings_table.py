@@ -11,6 +11,8 @@ from ui.row_painting import RowPainter
 from ui.row_table import RowTable
 
 _LEAST_NAME = 136
+# As long as most remarks are.
+_LEAST_REMARK = 110
 _WIDTHS = {STATUS: 108, VISIT: 122, CHANNEL: 90, ROW_NO: 48}
 
 
@@ -23,6 +25,7 @@ class BookingsTable(RowTable):
     def __init__(self, model: BookingsModel) -> None:
         super().__init__(model, name=say("Bokningar"), widths=_WIDTHS)
         self._bookings = model
+        self._room = Room.AMPLE
         self._typed = ""
         self._since_typed = QElapsedTimer()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,16 +68,20 @@ class BookingsTable(RowTable):
         self.scrollTo(self.currentIndex())
 
     def fit(self, room: Room) -> None:
-        """In a low window the columns, which say themselves what they are, have no titles.
-
-        Nor is there a channel, which is told above the letter: the remarks need its room.
-        """
+        """In a low window the columns, which say themselves what they are, have no titles."""
+        self._room = room
         self.horizontalHeader().setVisible(room is Room.AMPLE)
-        self.setColumnHidden(CHANNEL, room is not Room.AMPLE)
         self._share_width()
 
     def _share_width(self) -> None:
-        """Name and remark share what the other columns leave."""
+        """Name and remark share what the other columns leave.
+
+        In a low window and in a narrow list there is no channel, which is told above the letter:
+        the remarks need its room.
+        """
+        least = sum(_WIDTHS.values()) + _LEAST_NAME + _LEAST_REMARK
+        has_channel = self._room is Room.AMPLE and self.viewport().width() >= least
+        self.setColumnHidden(CHANNEL, not has_channel)
         left = self.viewport().width() - sum(map(self.columnWidth, _WIDTHS))
         self.horizontalHeader().resizeSection(PATIENT, max(_LEAST_NAME, left * 9 // 20))
 

@@ -42,8 +42,10 @@ class ComparedPages(QWidget):
         return len(self._stops)
 
     def show_pairs(self, pairs: Sequence[PagePair]) -> None:
-        self._pairs, self._page, self._place = pairs, 0, None
+        """The first page that has a change, or else the first."""
         self._stops = [stop for page, pair in enumerate(pairs) for stop in _stops(page, pair)]
+        self._pairs, self._place = pairs, None
+        self._page = self._stops[0][0] if self._stops else 0
         self._show_page()
 
     def choose(self, number: int) -> str:

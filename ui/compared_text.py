@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QWidget
 
 from app.word_diff import Step, changes
@@ -17,8 +17,8 @@ class ComparedText(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._steps: Sequence[Step] = ()
-        self.before = _browser(say("Före"))
-        self.after = _browser(say("Efter"))
+        self.before = _Text(say("Före"))
+        self.after = _Text(say("Efter"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -31,6 +31,7 @@ class ComparedText(QWidget):
         return len(changes(self._steps))
 
     def show_steps(self, steps: Sequence[Step]) -> None:
+        """With the first change in view, not yet chosen."""
         self._steps = steps
         told = say("{number} ändringar", number=self.number_of_changes)
         for browser in (self.before, self.after):
@@ -39,16 +40,20 @@ class ComparedText(QWidget):
 
     def choose(self, number: int) -> Step:
         """Marks a change, counted from 0, and scrolls to it in both texts."""
-        seen = -1
+        step, before, after = self._places()[number]
+        self.before.show_place(before, _length(step.before.rstrip()))
+        self.after.show_place(after, _length(step.after.rstrip()))
+        return step
+
+    def _places(self) -> list[tuple[Step, int, int]]:
+        """Each change, and where it begins in both texts."""
+        places = []
         before = after = 0
         for step in self._steps:
-            seen += step.is_change
-            if step.is_change and seen == number:
-                _select(self.before, before, step.before)
-                _select(self.after, after, step.after)
-                return step
+            if step.is_change:
+                places.append((step, before, after))
             before, after = before + _length(step.before), after + _length(step.after)
-        raise IndexError(number)
+        return places
 
     def changeEvent(self, event: QEvent) -> None:
         """The marks follow the colours that the program wears."""
@@ -62,19 +67,40 @@ class ComparedText(QWidget):
         come.setFontUnderline(True)
         _write(self.before, [(step.before, step.is_change) for step in self._steps], gone)
         _write(self.after, [(step.after, step.is_change) for step in self._steps], come)
+        for _, before, after in self._places()[:1]:
+            self.before.show_place(before)
+            self.after.show_place(after)
 
 
-def _browser(name: str) -> QTextBrowser:
-    browser = QTextBrowser()
-    browser.setAccessibleName(name)
-    browser.setFrameShape(QFrame.Shape.NoFrame)
-    browser.setOpenLinks(False)
-    browser.setUndoRedoEnabled(False)
-    browser.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return browser
+class _Text(QTextBrowser):
+    """The place that is shown stays in the middle when the text gets its room, or other room."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def show_place(self, start: int, length: int = 0) -> None:
+        """In characters as Qt counts them; those of `length` are selected."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._scroll_to_it()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scroll_to_it()
+
+    def _scroll_to_it(self) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        bar.setValue(bar.value() + self.cursorRect().center().y() - height // 2)
 
 
 def _mark(colour: Colour, ground: Colour) -> QTextCharFormat:
@@ -95,15 +121,6 @@ def _write(browser: QTextBrowser, parts: Sequence[tuple[str, bool]], mark: QText
         cursor.insertText(text[len(words) :], plain)
     cursor.endEditBlock()
     browser.moveCursor(QTextCursor.MoveOperation.Start)
-
-
-def _select(browser: QTextBrowser, start: int, text: str) -> None:
-    cursor = QTextCursor(browser.document())
-    cursor.setPosition(start)
-    end = start + _length(text.rstrip())
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    browser.setTextCursor(cursor)
-    browser.ensureCursorVisible()
 
 
 def _length(text: str) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,9 +30,10 @@ from ui.error_dialog import told_by
 from ui.file_saving import PDF, FileSaving, Offered
 from ui.group_list import GroupList
 from ui.notices import Notice
-from ui.parts import Kind, Tone, announce, paragraph, primary_button, push_button
+from ui.parts import Kind, Label, Tone, announce, paragraph, primary_button, push_button
 from ui.publishing_panel import PublishingPanel
 from ui.task_runner import Lane, TaskRunner
+from ui.theme import SECONDARY
 from ui.version_choice import VersionChoice
 
 # Logical pixels.
@@ -73,9 +75,13 @@ class ComparisonView(QWidget):
         self.progress = QProgressBar()
         self.notice = Notice()
         self.summary = paragraph()
+        wanting = say("Välj två versioner, så visas vad som skiljer.")
+        self.uncompared = Label(wanting, colour=SECONDARY)
+        self.uncompared.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.chips = {seen: _chip() for seen in _CHIPS}
         self.groups = GroupList()
         self.letter = ComparedLetter()
+        self._results = QStackedWidget()
         self.publishing = PublishingPanel(versions, tasks)
         self._saving = FileSaving(
             tasks, parent=self, notice=self.notice, choices=versions.services.setup.choices
@@ -140,8 +146,6 @@ class ComparisonView(QWidget):
         self.publishing.show_found(self.comparing.comparer, self._comparison, self._look)
         if self._comparison:
             announce(self, self.summary.text())
-        else:
-            self.summary.setText("")
 
     def _filter(self) -> None:
         comparison, seen = self._comparison, self._chosen_chip()
@@ -193,6 +197,7 @@ class ComparisonView(QWidget):
         self.cancel.setVisible(busy)
         self.progress.setVisible(busy)
         self.save.setEnabled(not busy and bool(self._comparison and self._comparison.compared))
+        self._results.setCurrentIndex(1 if busy or self._comparison else 0)
 
     def _save(self) -> None:
         comparer = self.comparing.comparer
@@ -234,22 +239,29 @@ class ComparisonView(QWidget):
         for chip in self.chips.values():
             chips.addButton(chip)
         self.chips[None].setChecked(True)
-        split = QSplitter(Qt.Orientation.Horizontal)
         ways_on = (*self.publishing.buttons, self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
-        chosen = (self.before, self.after, self.bookings, self.compare)
+        words = (say("Jämför"), say("med"), say("Bokningar:"))
+        labels = [Label(text) for text in words]
+        choices = (self.before, self.after, self.bookings)
+        for label, choice in zip(labels, choices, strict=True):
+            label.setBuddy(choice)
+        pairs = zip(labels, choices, strict=True)
+        chosen = (*(one for pair in pairs for one in pair), self.compare)
         layout.addLayout(_row(*chosen, last=(self.cancel,)))
         layout.addLayout(_row(*self.chips.values(), self.progress, last=ways_on))
         layout.addWidget(self.notice)
-        layout.addWidget(split, 1)
+        layout.addWidget(self._results, 1)
         layout.addWidget(self.publishing)
-        self._fill(split)
+        self._fill_results()
 
-    def _fill(self, split: QSplitter) -> None:
-        """When it stands where it belongs: to move what has many parts takes long (measured)."""
-        left = QWidget()
+    def _fill_results(self) -> None:
+        """When they stand where they belong: to move what has many parts takes long (measured)."""
+        split, left = QSplitter(Qt.Orientation.Horizontal), QWidget()
+        self._results.addWidget(self.uncompared)
+        self._results.addWidget(split)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.summary)

@@ -1,13 +1,14 @@
 """The section on 1177: what live messages still lack, the certificate, and its pass phrase."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.contracts import Contract
 from app.settings_desk import Readiness
 from app.swedish_dates import STOCKHOLM, plain_date
 from app.wording import say
-from ui.parts import Bar, Label, Tone, copyable, push_button
+from ui.bar import Bar
+from ui.parts import Label, Tone, copyable, push_button
 from ui.settings_page import SettingsPage, part_title
 from ui.theme import BUTTON_HEIGHT, SECONDARY
 
@@ -107,5 +108,6 @@ class ConnectionPage(SettingsPage):
         column.addWidget(part_title(say("Skarpt läge")))
         column.addWidget(self.state)
         column.addWidget(self.lines)
-        column.addWidget(push_button(say("Kontrollera igen"), self.look_wanted.emit))
+        again = push_button(say("Kontrollera igen"), self.look_wanted.emit)
+        column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_below(line, self.told, state)

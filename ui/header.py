@@ -14,10 +14,9 @@ from ui.room import Room
 from ui.theme import SECONDARY
 from ui.unit_choice import UnitChoice
 
-# A header narrower than this, in logical pixels, has no room for all its words.
-_ALL_WORDS = 1200
-# And here not even for the views beside the one that is shown: the menu Visa has them all.
-_ALL_VIEWS = 1000
+# Logical pixels: between neighbours, between groups of them, and at the ends.
+_GAP, _APART = 4, 8
+_LEFT, _RIGHT = 4, 12
 
 
 class Header(QWidget):
@@ -64,7 +63,7 @@ class Header(QWidget):
         self._hide = tool_button(actions.hide_persons, kind=Kind.TAB)
         self._view_buttons = {one: tool_button(one, kind=Kind.TAB) for one in self._views}
         for action in self._views:
-            action.toggled.connect(self._show_views)
+            action.toggled.connect(self._give_way)
         self._layout = QHBoxLayout(self)
         self._lay_out()
 
@@ -87,6 +86,7 @@ class Header(QWidget):
         logged_in = say("Inloggad: {who}", who=told)
         self._user.setAccessibleName(logged_in)
         self._badge.setToolTip(tip(f"{TEST_MODE}. {logged_in}."))
+        self._give_way()
 
     def show_utskick(self) -> None:
         self.utskick.setChecked(True)
@@ -142,40 +142,57 @@ class Header(QWidget):
             action.setEnabled(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the longest words give way; the menus and tips still have them."""
         super().resizeEvent(event)
-        is_narrow = self.width() < _ALL_WORDS
-        self._show_views()
-        words = "ToolButtonIconOnly" if is_narrow else "ToolButtonTextBesideIcon"
-        set_named(self._hide, toolButtonStyle=words)
-        self._user.setHidden(is_narrow)
+        self._give_way()
 
     def fit(self, room: Room) -> None:
         air = 4 if room is Room.AMPLE else 0
-        self._layout.setContentsMargins(4, air, 12, air)
+        self._layout.setContentsMargins(_LEFT, air, _RIGHT, air)
 
-    def _show_views(self) -> None:
-        for action, button in self._view_buttons.items():
-            # Settings are seldom wanted, so they are the first to give way.
-            beside_settings = self.settings in {action, self._group.checkedAction()}
-            least = _ALL_WORDS if beside_settings else _ALL_VIEWS
-            button.setVisible(action.isChecked() or self.width() >= least)
+    def _give_way(self) -> None:
+        """What has no room is not seen, the least wanted first; the menus and tips still have it.
+
+        By what the words need and not by a width: they are other ones in another language.
+        """
+        all_words = self._hide_as("ToolButtonTextBesideIcon")
+        only_icon = self._hide_as("ToolButtonIconOnly")
+        around = _LEFT + _RIGHT + 3 * _APART + self.unit.width_to_read()
+        room = self.width() - around - only_icon - _needed(self._menus) - _needed(self._badge)
+        # The view that is shown comes before all others.
+        for action in sorted(self._views, key=QAction.isChecked, reverse=True):
+            button = self._view_buttons[action]
+            room -= _needed(button)
+            button.setVisible(room >= 0 or action.isChecked())
+        has_all = room >= all_words - only_icon + _needed(self._user)
+        self._user.setVisible(has_all)
+        if has_all:
+            self._hide_as("ToolButtonTextBesideIcon")
+
+    def _hide_as(self, style: str) -> int:
+        """How wide the button that hides persons is in a style, which it has from here on."""
+        set_named(self._hide, toolButtonStyle=style)
+        return _needed(self._hide)
 
     def _lay_out(self) -> None:
         self._badge.setObjectName("testBadge")
         self._badge.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._badge.setToolTip(tip(TEST_MODE))
         layout = self._layout
-        layout.setSpacing(4)
+        layout.setSpacing(_GAP)
         layout.addWidget(self._menus)
-        layout.addSpacing(8)
+        layout.addSpacing(_APART)
         for button in self._view_buttons.values():
             layout.addWidget(button)
         self.fit(Room.AMPLE)
         layout.addStretch(1)
         layout.addWidget(self.unit)
         layout.addWidget(self._hide)
-        layout.addSpacing(8)
+        layout.addSpacing(_APART)
         layout.addWidget(self._user)
-        layout.addSpacing(8)
+        layout.addSpacing(_APART)
         layout.addWidget(self._badge)
+
+
+def _needed(part: QWidget) -> int:
+    """The width that a part takes, with what parts it from the next."""
+    return part.sizeHint().width() + _GAP

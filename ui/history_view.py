@@ -51,9 +51,9 @@ class HistoryView(QWidget):
     # The number of a row in the bookings that are open.
     row_wanted = Signal(int)
 
-    def __init__(self, letter: SentLetterView) -> None:
+    def __init__(self, letter: SentLetterView, *, parent: QWidget | None = None) -> None:
         """`letter` is the half that shows a letter: as much to make as the other half."""
-        super().__init__()
+        super().__init__(parent)
         self.lists = HistoryLists()
         self.filters = HistoryFilters()
         self.day = title(say("Idag"), size=PANE_TITLE_SIZE)
@@ -261,20 +261,25 @@ class HistoryView(QWidget):
             self._saving.ask_for_receipt(self._opened.sent)
 
     def _lay_out(self) -> None:
+        """From the outside in: to move what has many parts takes long (measured)."""
         beside = QSplitter(Qt.Orientation.Horizontal)
-        beside.addWidget(self._left())
-        beside.addWidget(self._right())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(beside)
+        left, right = QWidget(), QWidget()
+        for half in (left, right):
+            beside.addWidget(half)
+        self._lay_out_left(left)
+        around = QVBoxLayout(right)
+        around.setContentsMargins(4, 12, 12, 12)
+        around.addWidget(self.letter)
         beside.setChildrenCollapsible(False)
         beside.setHandleWidth(4)
         beside.setStretchFactor(0, 0)
         beside.setStretchFactor(1, 1)
         beside.setSizes([_LIST, _LETTER])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(beside)
 
-    def _left(self) -> QWidget:
-        left = QWidget()
+    def _lay_out_left(self, left: QWidget) -> None:
         column = QVBoxLayout(left)
         # Not a least width of the whole, under which the chips' own would be cut.
         column.addStrut(_NARROWEST_LIST)
@@ -288,11 +293,3 @@ class HistoryView(QWidget):
         column.addWidget(self.strip)
         column.addWidget(self.filters)
         column.addWidget(self.lists, 1)
-        return left
-
-    def _right(self) -> QWidget:
-        right = QWidget()
-        around = QVBoxLayout(right)
-        around.setContentsMargins(4, 12, 12, 12)
-        around.addWidget(self.letter)
-        return right

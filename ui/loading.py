@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import KallelseError, SettingsUnreadable
+from app.findings import Code
 from app.layouts import LayoutUnknown, OwnLayout
 from app.open_list import Origin
 from app.rows import Row
@@ -171,6 +172,10 @@ class Loader(QObject):
 
 
 def _beginning_of(row: Row) -> tuple[str, ...]:
-    """As the list will show it, where nothing of a protected identity is seen either."""
-    cells = Line.of(row).cells
+    """As the list will show it, where nothing of a protected identity is seen either.
+
+    That 1177 is silent is no remark while nobody has asked it.
+    """
+    findings = tuple(one for one in row.findings if one.code is not Code.OFFLINE_1177)
+    cells = Line.of(replace(row, findings=findings)).cells
     return tuple(cells[column] for column in _BEGINNING)

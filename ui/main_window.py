@@ -85,12 +85,12 @@ class MainWindow(QMainWindow):
 
         letter = SentLetterView()
         yield
-        history = HistoryView(letter)
+        history = HistoryView(letter, parent=self._views)
         yield
         history.attach(services, tasks)
         self._views.addWidget(history)
         yield
-        workbench = Workbench()
+        workbench = Workbench(self.utskick_view.pages)
         yield
         utskick = Utskick(
             services,

@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction, QActionGroup, QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.wording import say
+from ui.bar import Bar
 from ui.focus_ring import FocusRing
 from ui.message_marks import MessageMarks
 from ui.message_sheet import MessageSheet, ShownMessage
-from ui.parts import Bar, Kind, OneLine, Tone, paragraph, tip, title, tool_button
+from ui.parts import Kind, OneLine, Tone, paragraph, tip, title, tool_button
 from ui.theme import BASE_SIZE, PANE_TITLE_SIZE, SECONDARY, sized
 
 CAVEAT = say("Förhandsvisning – så läses texten. Utseendet i 1177 kan avvika.")

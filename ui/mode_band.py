@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.wording import say
 from ui.named_values import set_named
-from ui.parts import paragraph
+from ui.parts import Folding
 from ui.room import Room
 
 if TYPE_CHECKING:
@@ -23,14 +23,16 @@ _LOOK_EVERY_MS = 2_000
 class ModeBand(QFrame):
     """There so that nobody takes a test for the real thing.
 
-    In a low window the header's mark says it alone, until the test inbox does something wrong.
+    In a low window the header's mark says it alone, until the test inbox does something wrong; in
+    the lowest that is one line.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("testBand")
-        self._text = paragraph(TEST_MODE)
-        set_named(self._text, alignment="AlignHCenter")
+        self._text = Folding()
+        self._text.setText(TEST_MODE)
+        set_named(self._text, alignment="AlignCenter")
         self._looking = QTimer(self)
         self._room = Room.AMPLE
         self._misbehaves = False
@@ -60,3 +62,4 @@ class ModeBand(QFrame):
     def fit(self, room: Room) -> None:
         self._room = room
         self.setVisible(room is Room.AMPLE or self._misbehaves)
+        self._text.fit(room if room is Room.TIGHT else Room.AMPLE)

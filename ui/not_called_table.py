@@ -17,7 +17,7 @@ from ui.theme import LOOKS, icon
 
 HEADERS = (say("Besök"), say("Patient"), say("Status"), say("Orsak"), say("Rad"), say("Fil"))
 _VISIT, _PATIENT, _STATUS, _REASON, _ROW, _FILE = range(len(HEADERS))
-_WIDTHS = {_VISIT: 124, _STATUS: 124, _ROW: 48}
+_WIDTHS = {_VISIT: 124, _STATUS: 124, _ROW: 48, _FILE: 80}
 
 _UNNAMED = "–"
 

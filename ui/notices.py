@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from app.wording import say
 from ui.actions import Actions
-from ui.parts import Bar, Kind, Label, Tone, announce, push_button
+from ui.bar import Bar
+from ui.parts import Kind, Label, Tone, announce, push_button
 from ui.theme import SECONDARY
 
 _SHOW_UNCLEAR = say("Visa oklara")

@@ -7,11 +7,12 @@ from PySide6.QtCore import QSizeF, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.wording import say
+from ui.bar import Bar
 from ui.fact_marks import NO_MARKS, PageMarks
 from ui.page_paper import PaperDesk
 from ui.page_tools import ZOOMS, Fit, PageTools, Zoom
 from ui.page_zones import PageZones, legend
-from ui.parts import Bar, Tone
+from ui.parts import Tone
 
 if TYPE_CHECKING:
     from app.preview import Raster

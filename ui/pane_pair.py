@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSplitter, QVBo
 from app.wording import say
 from ui.parts import Kind, tool_button
 
-# Logical pixels (ux.md, main window): narrower than this, a letter beside a message is too small.
-SIDE_BY_SIDE = 900
+# Logical pixels (ux.md, main window): narrower than this, a letter beside a message as on a phone
+# has less than 520, which is too small.
+SIDE_BY_SIDE = 948
 
 _GAP = 16
 

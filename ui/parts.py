@@ -6,19 +6,11 @@ from enum import StrEnum
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QFont, QIcon, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.named_values import set_named
 from ui.room import Room
-from ui.theme import GREEN, PANE, RED, TEXT, YELLOW, Colour, icon, shade, sized
+from ui.theme import PANE, Colour, icon, shade, sized
 
 
 class Kind(StrEnum):
@@ -125,13 +117,16 @@ class Folding(Label):
 
     def __init__(self, *, colour: Colour | None = None) -> None:
         super().__init__(colour=colour)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.fit(Room.AMPLE)
 
     def fit(self, room: Room) -> None:
-        wraps = room is Room.AMPLE
+        wraps, policy = room is Room.AMPLE, self.sizePolicy()
         self.setWordWrap(wraps)
-        policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Preferred if wraps else policy.Ignored, policy.Minimum)
+        sideways = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Ignored
+        policy.setHorizontalPolicy(sideways)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         self.setToolTip("")
 
     def minimumSizeHint(self) -> QSize:
@@ -149,7 +144,7 @@ class Folding(Label):
         end = QtCore.Qt.TextElideMode.ElideRight
         shown = self.fontMetrics().elidedText(line, end, self.width())
         self.setToolTip("" if shown == line else folded_tip(line))
-        QtGui.QPainter(self).drawText(self.rect(), QtCore.Qt.AlignmentFlag.AlignVCenter, shown)
+        QtGui.QPainter(self).drawText(self.rect(), self.alignment(), shown)
 
 
 def copyable(text: str = "", *, colour: Colour | None = None) -> Label:
@@ -165,7 +160,7 @@ def copyable(text: str = "", *, colour: Colour | None = None) -> Label:
 def push_button(
     text: str, pressed: Callable[[], object], *, icon_name: str = "", kind: Kind = Kind.PLAIN
 ) -> QPushButton:
-    button = _PrimaryButton(text) if kind is Kind.PRIMARY else QPushButton(text)
+    button = _SHAPES.get(kind, QPushButton)(text)
     button.setProperty("kind", kind.value)
     button.setAutoDefault(False)
     if icon_name:
@@ -251,50 +246,14 @@ class _PrimaryButton(QPushButton):
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 2, 2)
 
 
-class Bar(QFrame):
-    """One line across the view: a mark, a sentence and what can be done about it."""
+class _Chip(QPushButton):
+    """Has room for its words as they are when it is chosen: bolder than Qt reckons with."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._mark = Mark()
-        self._sentence = paragraph()
-        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(12, 4, 4, 4)
-        self._layout.setSpacing(8)
-        self._layout.addWidget(self._mark)
-        self._layout.addWidget(self._sentence, 1)
-        self.hide()
-
-    def add(self, *buttons: QWidget) -> None:
-        for button in buttons:
-            self._layout.addWidget(button)
-
-    @property
-    def text(self) -> str:
-        return self._sentence.text() if not self.isHidden() else ""
-
-    def show_words(self, text: str) -> None:
-        """Other words in a bar that is seen already, in silence."""
-        self._sentence.setText(text)
-        self.setAccessibleName(text)
-
-    def show_sentence(self, text: str, *, tone: Tone) -> None:
-        """Shows the bar, and lets a screen reader say a sentence that is new."""
-        if text == self.text and self.property("bar") == tone.value:
-            return
-        icon_name, colour = _MARKS[tone]
-        self._mark.show_icon(icon_name, colour=colour)
-        self.show_words(text)
-        self.setProperty("bar", tone.value)
-        self.style().polish(self)
-        self.show()
-        announce(self, text)
+    def sizeHint(self) -> QSize:
+        bold, text = QFont(self.font()), self.text()
+        bold.setWeight(QFont.Weight.DemiBold)
+        more = QtGui.QFontMetrics(bold).horizontalAdvance(text)
+        return super().sizeHint() + QSize(more - self.fontMetrics().horizontalAdvance(text), 0)
 
 
-_MARKS = {
-    Tone.ATTENTION: ("triangle-alert", RED),
-    Tone.REVIEW: ("eye", YELLOW),
-    Tone.NEWS: ("info", TEXT),
-    Tone.DONE: ("circle-check", GREEN),
-}
+_SHAPES: dict[Kind, type[QPushButton]] = {Kind.PRIMARY: _PrimaryButton, Kind.CHIP: _Chip}

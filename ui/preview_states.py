@@ -29,11 +29,14 @@ class SentencePage(QWidget):
 
     def show_calm(self, sentence: str) -> None:
         self._mark.hide()
+        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.show_colour(SECONDARY)
         self._text.setText(sentence)
 
     def show_alarm(self, sentence: str) -> None:
         self._mark.show()
+        # Beside its mark.
+        self._text.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._text.show_colour(ALARM)
         self._text.setText(sentence)
         announce(self, sentence)

@@ -145,8 +145,6 @@ class PreviewView(QWidget):
                 self._page.turn_to(pages[0])
 
     def _lay_out(self) -> None:
-        for page in (self._sentence, self._panes):
-            self._stack.addWidget(page)
         layout = self._layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -155,6 +153,8 @@ class PreviewView(QWidget):
         layout.addWidget(self._route)
         layout.addWidget(self._facts_bar)
         layout.addWidget(self._stack, 1)
+        for page in (self._sentence, self._panes):
+            self._stack.addWidget(page)
         self.show_nothing(say("Välj en bokning i listan, så visas kallelsen här."))
 
     def _show_only(self, page: QWidget) -> None:

@@ -11,7 +11,7 @@ from app.wording import say
 
 # What stands in the place of a person.
 HIDDEN_PERSON = "dolt"
-HIDDEN_SENTENCE = say("Personuppgifterna är dolda. Tryck Ctrl+Shift+H för att visa dem.")
+HIDDEN_SENTENCE = say("Personuppgifterna är dolda. Tryck Ctrl+Skift+H för att visa dem.")
 
 
 class ShowsPersons(Protocol):

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.wording import say
+from ui.bar import Bar
 from ui.page_view import PageView, ShownPage
-from ui.parts import Bar, Tone, paragraph, primary_button, push_button, title
+from ui.parts import Tone, paragraph, primary_button, push_button, title
 from ui.theme import SECONDARY, VIEW_TITLE_SIZE
 
 _ABOUT = say(

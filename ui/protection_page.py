@@ -10,9 +10,10 @@ from app.log_documents import shown_person
 from app.users import Right
 from app.wording import say
 from ui.asked_words import AskedWords
+from ui.bar import Bar
 from ui.curtain import behind_curtain
 from ui.error_dialog import told_by
-from ui.parts import Bar, Tone, push_button, tip
+from ui.parts import Tone, push_button, tip
 from ui.settings_page import SettingsPage
 from ui.task_runner import Lane, TaskRunner
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import BookingsUnreadable, KallelseError
-from app.wording import say
+from app.wording import decimals, say
 from ui.curtain import behind_curtain
 from ui.parts import Label, announce, paragraph, primary_button, push_button, title
 from ui.start_page import column_in
@@ -64,7 +64,8 @@ class LoadingPage(QWidget):
 
     def show_rows(self, number: int, beginning: Sequence[Sequence[str]] = ()) -> None:
         """The number of rows so far, and the cells of the first ones under the list's headers."""
-        self._rows.setText(say("{number} rader lästa", number=number) if number else "")
+        told = say("{number} rader lästa", number=decimals(f"{number:,}"))
+        self._rows.setText(told if number else "")
         if beginning and not self.beginning.rowCount():
             self.beginning.setRowCount(len(beginning))
             # Items made here would ask Python at each paint, while the reader holds it.

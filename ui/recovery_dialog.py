@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from app.documents import Document, Terms
 from app.wording import say
-from ui.parts import Bar, Label, Tone, paragraph, primary_button, push_button
+from ui.bar import Bar
+from ui.parts import Label, Tone, paragraph, primary_button, push_button
 from ui.theme import SECONDARY, sized
 
 _LAST = say("Skriv de sista fyra tecknen från papperet")

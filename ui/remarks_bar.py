@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.findings import Severity
 from app.wording import say
-from ui.parts import Bar, Kind, Tone, push_button
+from ui.bar import Bar
+from ui.parts import Kind, Tone, push_button
 
 if TYPE_CHECKING:
     from app.linter import Remark

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from app.wording import say
-from ui.parts import Bar, Label, Tone, paragraph, primary_button, push_button
+from ui.bar import Bar
+from ui.parts import Label, Tone, paragraph, primary_button, push_button
 from ui.theme import SECONDARY
 
 _KEY = say("Återställningsnyckeln, fyra rader från papperet")

@@ -1,23 +1,15 @@
 """The section on purging: the rules, what they would take, whom it waits for, and what is held."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QProgressBar,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.purge import Hold, Purge, PurgeState
 from app.retention_desk import HEADERS, STAYS_BECAUSE, Looked, dated, lines, told_rules
 from app.wording import say
+from ui.bar import Bar
 from ui.notices import Notice
-from ui.parts import Bar, Tone, copyable, push_button
+from ui.parts import Tone, copyable, push_button
+from ui.read_table import ReadTable
 from ui.settings_page import SettingsPage, part_title
 from ui.theme import SECONDARY
 
@@ -39,8 +31,6 @@ _STATES = {
     PurgeState.DONE: say("Klar"),
     PurgeState.WITHDRAWN: say("Tillbakadragen"),
 }
-# Logical pixels of a table at most; it scrolls.
-_HIGHEST = 180
 
 
 class RetentionPage(SettingsPage):
@@ -63,10 +53,20 @@ class RetentionPage(SettingsPage):
         self.rules = copyable(colour=SECONDARY)
         self.told = Bar()
         self.notice = Notice()
-        self.going = ReadTable(HEADERS, say("Det som gallras"))
-        self.staying = ReadTable((*HEADERS, STAYS_BECAUSE), say("Det som blir kvar"))
-        self.purges = ReadTable(_PURGE_HEADERS, say("Gallringar"))
-        self.holds = ReadTable(_HOLD_HEADERS, say("Spärrar mot gallring"))
+        self.going = ReadTable(
+            HEADERS, say("Det som gallras"), empty=say("Ingen kallelse gallras nu.")
+        )
+        self.staying = ReadTable(
+            (*HEADERS, STAYS_BECAUSE),
+            say("Det som blir kvar"),
+            empty=say("Ingen kallelse blir kvar."),
+        )
+        self.purges = ReadTable(
+            _PURGE_HEADERS, say("Gallringar"), empty=say("Ingen gallring har lagts fram.")
+        )
+        self.holds = ReadTable(
+            _HOLD_HEADERS, say("Spärrar mot gallring"), empty=say("Ingen spärr har lagts.")
+        )
         self.progress = QProgressBar()
         self.progress.setAccessibleName(say("Hur långt gallringen har kommit"))
         self.progress.hide()
@@ -163,44 +163,6 @@ class RetentionPage(SettingsPage):
         ):
             self.add_below(part_title(heading), table, *((_row(button),) if button else ()))
         self.close_column()
-
-
-class ReadTable(QTableWidget):
-    """Only read; a whole row is chosen at a time, and Tab leaves the table."""
-
-    def __init__(self, headers: Sequence[str], name: str) -> None:
-        super().__init__(0, len(headers))
-        self.setHorizontalHeaderLabels(list(headers))
-        self.setAccessibleName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        self._fit()
-
-    @property
-    def chosen(self) -> int:
-        """The row that is chosen, or -1."""
-        rows = self.selectionModel().selectedRows()
-        return rows[0].row() if rows else -1
-
-    def show_lines(self, told: Sequence[Sequence[str]]) -> None:
-        self.setRowCount(len(told))
-        for row, texts in enumerate(told):
-            for column, text in enumerate(texts):
-                self.setItem(row, column, QTableWidgetItem(text))
-        self._fit()
-
-    def _fit(self) -> None:
-        """An empty table is no higher than one with a single row."""
-        rows = max(1, self.rowCount()) * self.verticalHeader().defaultSectionSize()
-        whole = rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
-        self.setFixedHeight(min(whole, _HIGHEST))
 
 
 _PURGE_HEADERS = (

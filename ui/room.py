@@ -68,6 +68,13 @@ class Views(QStackedWidget):
         super().__init__()
         self.currentChanged.connect(self.updateGeometry)
 
+    def sizeHint(self) -> QSize:
+        """No more than it needs: what it wishes would make a low window one to scroll in.
+
+        For where a sentence beside it wraps, Qt counts the height by wishes and not by needs.
+        """
+        return self.minimumSizeHint()
+
     def minimumSizeHint(self) -> QSize:
         shown = self.currentWidget()
         return shown.minimumSizeHint() if shown else super().minimumSizeHint()

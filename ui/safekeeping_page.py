@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from app.safekeeping import Kept
 from app.swedish_dates import stamp
 from app.wording import say
-from ui.parts import Bar, Tone, paragraph, push_button
+from ui.bar import Bar
+from ui.parts import Tone, paragraph, push_button
 from ui.settings_page import SettingsPage, part_title
 from ui.theme import SECONDARY
 

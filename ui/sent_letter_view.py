@@ -13,13 +13,14 @@ from PySide6.QtWidgets import (
 from app.history import SentLetter
 from app.receipts import told, visit_time
 from app.wording import say
+from ui.bar import Bar
 from ui.curtain import behind_curtain
 from ui.focus_ring import FocusRing
 from ui.message_sheet import ShownMessage
 from ui.message_view import MessageView
 from ui.page_view import PageView
 from ui.pane_pair import PanePair
-from ui.parts import Bar, Label, Tone, copyable, paragraph, title
+from ui.parts import Label, Tone, copyable, paragraph, title
 from ui.preview_states import SentencePage
 from ui.reason_page import ReasonPage
 from ui.sent_letter import OpenedLetter, proof, warning
@@ -46,6 +47,8 @@ class SentLetterView(QWidget):
         self._message = MessageView()
         self._page = PageView()
         self._letter = QStackedWidget()
+        for pane in (self._message, self._page):
+            self._letter.addWidget(pane)
         self._evidence = _Evidence()
         self._panes = PanePair(
             (say("Det som skickades"), self._letter),
@@ -102,21 +105,19 @@ class SentLetterView(QWidget):
             self._warning.show_sentence(said, tone=Tone.ATTENTION)
 
     def _lay_out(self) -> None:
-        for pane in (self._message, self._page):
-            self._letter.addWidget(pane)
+        """From the outside in: to move what has many parts takes long (measured)."""
+        layout = QVBoxLayout(behind_curtain(self))
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
         opened = QWidget()
+        for page in (self._sentence, opened, self.reason):
+            self._stack.addWidget(page)
         inside = QVBoxLayout(opened)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         for widget in (self._name, self._visit, self._warning, self.again, self.panel):
             inside.addWidget(widget)
         inside.addWidget(self._panes, 1)
-        self._stack.addWidget(self._sentence)
-        self._stack.addWidget(opened)
-        self._stack.addWidget(self.reason)
-        layout = QVBoxLayout(behind_curtain(self))
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
 
 
 class _Evidence(QWidget):

@@ -13,8 +13,9 @@ from app.print_profile import PrintProfile
 from app.region import RegionRules
 from app.settings import Paper
 from app.wording import say, translated
+from ui.bar import Bar
 from ui.envelope_form import EnvelopeForm
-from ui.parts import Bar, copyable, paragraph, push_button
+from ui.parts import copyable, paragraph, push_button
 from ui.region_rules import ABOUT, RegionTable
 from ui.settings_page import SettingsPage
 from ui.theme import SECONDARY

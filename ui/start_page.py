@@ -12,6 +12,7 @@ from app.wording import say
 from ui.actions import Actions
 from ui.curtain import behind_curtain
 from ui.parts import Kind, Label, action_button, paragraph, push_button, tip, title
+from ui.reading_order import stops_of
 from ui.theme import PANE_TITLE_SIZE, SECONDARY, VIEW_TITLE_SIZE, sized
 
 _FORMATS = {".csv": "CSV", ".xlsx": "Excel", ".hl7": "HL7", ".json": "FHIR", ".xml": "RIV-TA"}
@@ -26,6 +27,8 @@ class StartPage(QWidget):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._open = action_button(actions.open, kind=Kind.PRIMARY)
+        # Enter presses it too.
+        self._open.setAutoDefault(True)
         self._recent = QWidget()
         self._recent_files = QVBoxLayout(behind_curtain(self._recent))
         self._samples = QGridLayout()
@@ -54,7 +57,6 @@ class StartPage(QWidget):
             column, row = divmod(number, half)
             self._samples.addWidget(Label(name), row, 3 * column)
             self._samples.addLayout(self._buttons(name, paths), row, 3 * column + 1)
-        self._open.setFocus()
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """The files that were opened last, by name alone: a folder may be named after a person."""
@@ -62,6 +64,15 @@ class StartPage(QWidget):
             button = self._recent_button(path)
             self._recent_files.addWidget(button, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self._recent.setVisible(bool(paths))
+
+    def open_for_work(self) -> None:
+        """The keys begin here, unless somebody has gone elsewhere with them meanwhile."""
+        self.setEnabled(True)
+        window = self.window()
+        # A window that is activated with the focus nowhere gives it to its first stop by itself.
+        untouched = (None, next(stops_of(window), None))
+        if self.isVisible() and window.focusWidget() in untouched:
+            self._open.setFocus()
 
     def show_obstacle(self, text: str) -> None:
         """Why nothing can be opened."""

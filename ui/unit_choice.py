@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 NO_UNIT = say("Ingen enhet vald")
 
-_NARROWEST, _USUAL, _WIDEST = 72, 22, 280
+# Logical pixels, but for the usual width: that is in letters.
+_NARROWEST, _READABLE, _WIDEST = 72, 172, 280
+_USUAL = 22
 
 
 class UnitChoice(QWidget):
@@ -40,6 +42,10 @@ class UnitChoice(QWidget):
         layout.addWidget(label)
         layout.addWidget(self.choice)
         self.choice.activated.connect(lambda: self.chosen.emit(self.choice.written()))
+
+    def width_to_read(self) -> int:
+        """The least at which most names are whole, the label beside them counted in."""
+        return self.minimumSizeHint().width() - _NARROWEST + _READABLE
 
     def show_units(self, units: "Iterable[CareUnit]", *, chosen: str) -> None:
         with QSignalBlocker(self.choice):

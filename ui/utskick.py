@@ -18,6 +18,7 @@ from ui.counting import Counting
 from ui.deciding import Deciding
 from ui.dispatching import Dispatching
 from ui.holding import Holding
+from ui.inbox_told import InboxTold
 from ui.keeping import Keeping
 from ui.list_saving import ListSaving
 from ui.loading import Loaded
@@ -32,9 +33,6 @@ from ui.told_list import file_line, list_news
 from ui.utskick_view import UtskickView
 from ui.workbench import Workbench
 from ui.writing import write_new
-
-_INBOX_ANSWERS = say("Ansluten till 1177 testinkorg")
-_INBOX_SILENT = say("1177 testinkorg svarar inte")
 
 
 class Utskick(QObject):
@@ -81,6 +79,7 @@ class Utskick(QObject):
         self._authoring = Authoring(services, tasks, view=workbench.preview, notice=view.notice)
         self._checker = Checker(services, tasks, self)
         self._sender = Sender(services, tasks, self)
+        self._inbox = InboxTold(self._checker, self._sender, self)
         self._deciding = Deciding(
             services, view=view, workbench=self.workbench, actions=actions, previewing=previewing
         )
@@ -138,7 +137,7 @@ class Utskick(QObject):
         self._view.start_page.setEnabled(False)
         self._view.reminder.show_notices(self._services.notices)
         self._opening.reopen()
-        self.inbox_told.emit(_INBOX_ANSWERS)
+        self._inbox.begin()
 
     def show_row(self, row_no: int) -> None:
         """Goes to a row of the list, whatever its chips and its search leave out."""
@@ -157,7 +156,7 @@ class Utskick(QObject):
         actions = self._actions
         for action in (actions.open, actions.paste, actions.write_new, actions.own_layouts):
             action.setEnabled(True)
-        self._view.start_page.setEnabled(True)
+        self._view.start_page.open_for_work()
         self._view.setAcceptDrops(True)
 
     def _write_new(self) -> None:
@@ -204,8 +203,7 @@ class Utskick(QObject):
         checker.finished.connect(self.checked)
         checker.told.connect(view.dispatch_bar.show_quiet)
         checker.told.connect(self.quietly_told)
-        checker.inbox_answered.connect(lambda: self.inbox_told.emit(_INBOX_ANSWERS))
-        checker.inbox_silent.connect(lambda: self.inbox_told.emit(_INBOX_SILENT))
+        self._inbox.told.connect(self.inbox_told)
         for moved in (sender.touched, self.dispatching.changed):
             moved.connect(self._deciding.show_changes)
             moved.connect(checker.check_again)

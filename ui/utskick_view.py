@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QSpacerItem,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from ui.dispatch_bar import DispatchBar
 from ui.letter_picker import LetterPicker
 from ui.named_values import set_named
 from ui.parts import Kind, action_button
-from ui.room import Room
+from ui.room import Room, Views
 from ui.search_field import SearchField
 from ui.start_page import StartPage
 from ui.theme import BORDER, icon
@@ -59,7 +58,7 @@ class UtskickView(QWidget):
         self.search = _search_field()
         self.start_page = StartPage(actions)
         self.dispatch_bar = DispatchBar(actions)
-        self.pages = QStackedWidget()
+        self.pages = Views()
         self._actions = actions
         self._workbench: Workbench | None = None
         self._room = Room.AMPLE

@@ -5,32 +5,28 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from app.comparison import Version
 from app.template_versions import Choice, TemplateVersions
 from app.wording import say
-from ui.parts import tip
+from ui.one_line_choice import OneLineChoice
 
 _Wanted = Callable[[], Version]
 
 
-class VersionChoice(QComboBox):
+class VersionChoice(OneLineChoice):
     """Nothing is read here: `wanted` reads the version when a worker calls it."""
 
     changed = Signal()
 
     def __init__(self, name: str, versions: TemplateVersions) -> None:
-        super().__init__()
+        super().__init__(name)
         self._versions = versions
         self._kept: tuple[Choice, ...] = ()
         self._folders: tuple[Choice, ...] = ()
         self._before = ""
-        self.setAccessibleName(name)
-        self.setToolTip(tip(name))
         self.setPlaceholderText(say("Välj mallar"))
-        self.setMinimumContentsLength(18)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._fill()
         self.activated.connect(self._choose)
 

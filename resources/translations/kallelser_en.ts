@@ -964,6 +964,10 @@
             <translation>Bookings without an appointment letter</translation>
         </message>
         <message>
+            <source>Bokningar:</source>
+            <translation>Bookings:</translation>
+        </message>
+        <message>
             <source>Bokningarna på rad {labels} har ändrats. Avgör dem på nytt.</source>
             <translation>The bookings on row {labels} have changed. Decide them again.</translation>
         </message>
@@ -3088,6 +3092,10 @@
             <translation>No unit chosen</translation>
         </message>
         <message>
+            <source>Ingen gallring har lagts fram.</source>
+            <translation>No purge has been put forward.</translation>
+        </message>
+        <message>
             <source>Ingen gemensam mapp (claim_folder) hindrar att två datorer skickar samma kallelse.</source>
             <translation>No shared folder (claim_folder) keeps two computers from sending the same appointment letter.</translation>
         </message>
@@ -3112,8 +3120,16 @@
             <translation>No appointment letter</translation>
         </message>
         <message>
+            <source>Ingen kallelse blir kvar.</source>
+            <translation>No appointment letter stays.</translation>
+        </message>
+        <message>
             <source>Ingen kallelse finns att visa. Tryck Enter för att gå till bokningen i Utskick.</source>
             <translation>There is no appointment letter to show. Press Enter to go to the booking in Mailing.</translation>
+        </message>
+        <message>
+            <source>Ingen kallelse gallras nu.</source>
+            <translation>No appointment letter is purged now.</translation>
         </message>
         <message>
             <source>Ingen kallelse har gått härifrån.</source>
@@ -3138,6 +3154,10 @@
         <message>
             <source>Ingen regel i regionens regelfil gäller för den här bokningen.</source>
             <translation>No rule in the region's file of rules holds for this booking.</translation>
+        </message>
+        <message>
+            <source>Ingen spärr har lagts.</source>
+            <translation>There are no holds.</translation>
         </message>
         <message>
             <source>Ingen svarar på adressen</source>
@@ -3165,7 +3185,7 @@
         </message>
         <message>
             <source>Inget att rätta.</source>
-            <translation>Nothing to mend.</translation>
+            <translation>Nothing to fix.</translation>
         </message>
         <message>
             <source>Inget att ångra</source>
@@ -4956,7 +4976,7 @@
             <translation>The digits of the personal identity number are gone, since a spreadsheet program has made it a number. Save the column as text.</translation>
         </message>
         <message>
-            <source>Personuppgifterna är dolda. Tryck Ctrl+Shift+H för att visa dem.</source>
+            <source>Personuppgifterna är dolda. Tryck Ctrl+Skift+H för att visa dem.</source>
             <translation>Personal data is hidden. Press Ctrl+Shift+H to show it.</translation>
         </message>
         <message>
@@ -6356,6 +6376,10 @@
             <translation>Backups (*.sqlite3)</translation>
         </message>
         <message>
+            <source>Sändningen till 1177 testinkorg har stannat</source>
+            <translation>Sending to the 1177 test inbox has stopped</translation>
+        </message>
+        <message>
             <source>Sätt mode = "test" i inställningarna, eller åtgärda det här:
 </source>
             <translation>Set mode = "test" in the settings, or see to this:
@@ -7206,6 +7230,10 @@
             <translation>Choose whether the day or the month comes first.</translation>
         </message>
         <message>
+            <source>Välj två versioner, så visas vad som skiljer.</source>
+            <translation>Choose two versions to see what differs.</translation>
+        </message>
+        <message>
             <source>Välj utkast</source>
             <translation>Choose a draft</translation>
         </message>
@@ -7862,6 +7890,10 @@
         <message>
             <source>mars</source>
             <translation>March</translation>
+        </message>
+        <message>
+            <source>med</source>
+            <translation>with</translation>
         </message>
         <message>
             <source>meddelanden</source>
@@ -8800,8 +8832,8 @@
             <translation>{todo} Give them the correlation id {id}.</translation>
         </message>
         <message>
-            <source>{told}. Brevet ska bli {status}.</source>
-            <translation>{told}. The letter is to become {status}.</translation>
+            <source>{told}. Kallelsen ska bli {status}.</source>
+            <translation>{told}. The appointment letter is to become {status}.</translation>
         </message>
         <message>
             <source>{too_big} Ett ord är bredare än fönstret. Dela eller förkorta det.</source>
@@ -8816,8 +8848,12 @@
             <translation>{too_big} {takes} Shorten a line.</translation>
         </message>
         <message>
-            <source>{total} bokningar är för en annan enhet än {own}: {units}.</source>
+            <source>{total} bokningar är för andra enheter än {own}: {units}.</source>
             <translation>{total} bookings are for other units than {own}: {units}.</translation>
+        </message>
+        <message>
+            <source>{total} bokningar är för en annan enhet än {own}: {units}.</source>
+            <translation>{total} bookings are for another unit than {own}: {units}.</translation>
         </message>
         <message>
             <source>{tried} av {total} gjorda</source>

@@ -34,7 +34,17 @@ def test_other_units_are_told_with_the_most_common_first():
 
     told = told_of_other_units(bookings, OWN)
 
-    assert told == "3 bokningar är för en annan enhet än Röntgen: Labb, okänd enhet."
+    assert told == "3 bokningar är för andra enheter än Röntgen: Labb, okänd enhet."
+
+
+def test_several_bookings_of_one_other_unit_are_told_of_that_unit():
+    told = told_of_other_units([of_unit("SE3", "Labb"), of_unit("SE3", "Labb")], OWN)
+
+    assert told == "2 bokningar är för en annan enhet än Röntgen: Labb."
+
+
+def test_without_a_chosen_unit_no_other_is_told_of():
+    assert told_of_other_units([make_booking()], None) == ""
 
 
 def test_each_unit_can_be_chosen_once_by_name():

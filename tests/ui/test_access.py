@@ -20,9 +20,10 @@ from tests.desk import Desk, sure
 from tests.exports import table
 from tests.fakes import ScriptedCarrier
 from tests.ui.test_settling import SILENCE, copy_sheet, send, show_unclear, write_why
+from ui.bar import Bar
 from ui.count_sheet import CountSheet
 from ui.mapping_view import MappingView
-from ui.parts import Bar, Kind, Tone, push_button
+from ui.parts import Kind, Tone, push_button
 from ui.proof_dialog import ProofDialog
 from ui.theme import FOCUS, shade
 from ui.writing import write_address

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.appearance import Appearance
 from ui.appearance import Scheme, choose, dress, follow_system, scheme_for, wear
+from ui.bar import Bar
 from ui.message_sheet import INK, PAPER, MessageBody
-from ui.parts import Bar, Label, Mark, Tone
+from ui.parts import Label, Mark, Tone
 from ui.theme import ALARM, PANE, RED_GROUND, SECONDARY, TEXT, WINDOW, Colour, shade
 
 NORMAL, HIGH = Qt.ContrastPreference.NoPreference, Qt.ContrastPreference.HighContrast

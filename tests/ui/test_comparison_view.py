@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QTextBrowser
+from PySide6.QtWidgets import QFileDialog, QStyleOptionComboBox, QTextBrowser
 
 from app.errors import TemplateBroken
 from tests.desk import Desk, sure
@@ -14,6 +14,7 @@ from tests.shipped_letters import ROOT
 from tests.ui.conftest import Reader
 from ui.compared_letter import Side
 from ui.comparison_view import ComparisonView
+from ui.parts import Label
 
 SENTENCE = "Ta med dig ett glatt humör."
 
@@ -65,6 +66,54 @@ def test_a_comparison_is_begun_when_both_versions_are_chosen(
     view.after.choose_folder(draft_folder)
 
     assert (before, view.compare.isEnabled()) == (False, True)
+
+
+def test_before_a_comparison_it_says_what_is_to_be_chosen(
+    opened: Desk, view: ComparisonView, draft_folder: Path
+):
+    before = view.uncompared.isVisible(), view.groups.isVisible()
+
+    compare(opened, view, draft_folder)
+
+    assert before == (True, False)
+    assert (view.uncompared.isVisible(), view.groups.isVisible()) == (False, True)
+
+
+def test_each_choice_has_its_words_beside_it(view: ComparisonView):
+    labels = {
+        one.buddy(): one.text() for one in view.findChildren(Label) if one.buddy() is not None
+    }
+
+    assert labels == {view.before: "Jämför", view.after: "med", view.bookings: "Bokningar:"}
+
+
+def test_a_version_whose_name_has_no_room_ends_in_an_ellipsis_and_is_whole_in_its_tip(
+    view: ComparisonView, tmp_path: Path
+):
+    folder = tmp_path / ("en mapp med ett långt namn " * 4).strip()
+    folder.mkdir()
+    view.after.choose_folder(folder)
+    option = QStyleOptionComboBox()
+
+    view.after.initStyleOption(option)
+    view.after.grab()
+
+    assert option.currentText.endswith("…")
+    assert folder.name in view.after.toolTip()
+
+
+def test_a_change_below_the_fold_is_in_view_when_its_letter_is_shown(
+    opened: Desk, view: ComparisonView, draft_folder: Path
+):
+    opened.window.resize(1100, 600)
+
+    compare(opened, view, draft_folder)
+    text = view.letter.texts.after
+    opened.wait(lambda: text.verticalScrollBar().maximum() > 0)
+
+    assert text.viewport().rect().contains(text.cursorRect())
+    assert not text.textCursor().hasSelection()
+    assert text.textCursor().block().text() == SENTENCE
 
 
 def test_letters_that_change_alike_are_one_line(

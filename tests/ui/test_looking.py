@@ -15,11 +15,10 @@ from app.first_look import FirstLook
 from app.letter_press import Templates
 from app.services import Services
 from tests.announcements import announcements
-from tests.desk import Desk, seat_newcomer, sure
+from tests.desk import Desk, seat_newcomer
 from tests.exports import table
 from tests.ui.conftest import ENTRIES
 from ui.confirm_sheet import ConfirmSheet
-from ui.previewing import Previewing
 from ui.task_runner import TaskRunner
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -32,18 +31,13 @@ def newcomer(qtbot: QtBot, scripted: Services, tasks: TaskRunner, tmp_path: Path
     made = seat_newcomer(qtbot, scripted, tasks)
     (tmp_path / "dagens.csv").write_bytes(table(*ENTRIES))
     made.open(tmp_path / "dagens.csv")
-    wait_until_seen(made)
+    made.wait_for_letter()
     return made
-
-
-def wait_until_seen(desk: Desk) -> None:
-    previewing = sure(desk.window.findChild(Previewing))
-    desk.wait(lambda: previewing.is_settled)
 
 
 def look_at_next(desk: Desk) -> None:
     QTest.keyClick(desk.bench.bookings.table, Qt.Key.Key_Down, CONTROL)
-    wait_until_seen(desk)
+    desk.wait_for_letter()
 
 
 def may_send(desk: Desk) -> bool:
@@ -74,7 +68,7 @@ def test_what_is_left_to_look_at_is_seen_and_said_and_a_press_away(newcomer: Des
     with announcements() as heard:
         for _ in range(2):
             newcomer.view.unseen.next.click()
-            wait_until_seen(newcomer)
+            newcomer.wait_for_letter()
             seen.add(newcomer.shown.row_no)
 
     assert seen == {2, 3, 4}
@@ -95,7 +89,7 @@ def test_one_that_goes_as_letter_is_among_them_where_there_is_one(
     told = desk.view.dispatch_bar.send_button.toolTip()
 
     desk.view.unseen.next.click()
-    wait_until_seen(desk)
+    desk.wait_for_letter()
 
     assert told == "Mallarna är nya. Titta på en kallelse som går som brev innan du skickar."
     assert Channel.LETTER in desk.shown.route.channels

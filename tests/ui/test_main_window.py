@@ -16,10 +16,9 @@ from app.errors import SettingsUnreadable
 from app.rows import RowStatus
 from app.services import Services
 from tests.desk import Desk, sure
+from ui.bar import Bar
 from ui.error_dialog import ErrorDialog, show_error
 from ui.main_window import MainWindow
-from ui.message_view import MessageView
-from ui.parts import Bar
 from ui.task_runner import TaskRunner
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,7 +147,7 @@ def test_every_menu_item_does_something(desk: Desk):
 
 def test_f6_goes_through_the_panes_and_comes_round(opened: Desk):
     opened.show(RowStatus.READY)
-    opened.wait(lambda: sure(opened.bench.preview.findChild(MessageView)).isVisible())
+    opened.wait_for_letter()
     opened.qtbot.waitActive(opened.window)
     places = []
 

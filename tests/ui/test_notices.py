@@ -12,7 +12,8 @@ from app.services import Services
 from tests.desk import seat, sure
 from ui.actions import Actions
 from ui.notices import FirstOf, Notice, ProblemBar, ReminderBar, SendingBar, WaitingBar
-from ui.parts import Tone
+from ui.parts import Folding, Tone, folded_tip
+from ui.room import Room
 from ui.task_runner import TaskRunner
 
 
@@ -116,6 +117,24 @@ def test_markup_in_a_bar_is_shown_letter_by_letter(qtbot: QtBot):
     notice.show_news("<b>fet.csv</b>", tone=Tone.NEWS)
 
     assert notice.text == "<b>fet.csv</b>"
+
+
+def test_in_the_lowest_window_a_bar_is_one_line_and_the_rest_is_in_its_tip(qtbot: QtBot):
+    notice, told = Notice(), "Sextio bokningar är för en annan enhet än den som är vald. " * 4
+    qtbot.addWidget(notice)
+    notice.show_news(told, tone=Tone.REVIEW)
+    notice.resize(600, notice.heightForWidth(600))
+    wrapped = notice.height()
+
+    notice.fit(Room.TIGHT)
+    notice.resize(600, notice.minimumSizeHint().height())
+    notice.grab()
+
+    sentence = sure(notice.findChild(Folding))
+    assert notice.height() < wrapped
+    assert sentence.height() < 2 * sentence.fontMetrics().height()
+    assert sentence.toolTip() == folded_tip(told)
+    assert notice.accessibleName() == told
 
 
 def test_a_reminder_stays_until_it_is_closed(qtbot: QtBot):

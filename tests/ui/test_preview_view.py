@@ -20,6 +20,7 @@ from ui.message_sheet import MessageBody
 from ui.message_view import MessageView
 from ui.page_paper import Paper, PaperDesk
 from ui.page_view import PageView
+from ui.preview_states import SentencePage
 from ui.preview_view import PreviewView
 from ui.room import Room
 from ui.shown_preview import (
@@ -166,6 +167,17 @@ def test_a_failure_is_one_sentence_until_a_preview_comes(view):
     assert one(view, PageView).isVisible()
 
 
+def test_a_calm_sentence_stands_in_the_middle_and_an_alarm_beside_its_mark(view):
+    told = [label for label in one(view, SentencePage).findChildren(QLabel) if label.wordWrap()]
+
+    view.show_nothing("Ingen bokning är vald.")
+    calm = [label.alignment() for label in told]
+    view.show_failure("Kallelsen skickas inte.")
+
+    assert calm == [Qt.AlignmentFlag.AlignHCenter]
+    assert [label.alignment() for label in told] == [Qt.AlignmentFlag.AlignLeft]
+
+
 def test_the_letter_does_not_jump_when_the_way_of_another_takes_two_lines(view):
     view.fit(Room.AMPLE)
     view.show_preview(prepared(view, route=replace(BOTH, reason="Kort.")))
@@ -230,11 +242,11 @@ def test_what_is_shown_is_the_very_preview_that_is_sent(view):
     assert shown.raster == services.pages.render(shown.preview.page, 0, dpi=60)
 
 
-def test_from_900_pixels_the_panes_are_side_by_side_and_below_that_on_tabs(view):
+def test_from_948_pixels_the_panes_are_side_by_side_and_below_that_on_tabs(view):
     view.show_preview(prepared(view))
     seen = []
 
-    for width in (900, 899, 700, 1200):
+    for width in (948, 947, 700, 1200):
         view.resize(width, 700)
         QApplication.sendPostedEvents()
         seen.append((one(view, MessageView).isVisible(), one(view, PageView).isVisible()))

@@ -15,7 +15,6 @@ from tests.desk import Desk, seat, sure
 from tests.told import told_by
 from ui.copied import Copied
 from ui.curtain import behind_curtain
-from ui.message_view import MessageView
 from ui.privacy import HIDDEN_PERSON, HIDDEN_SENTENCE
 from ui.task_runner import TaskRunner
 from ui.unattended import Unattended
@@ -44,7 +43,7 @@ def leaks(desk: Desk, window: QWidget) -> list[str]:
 def shown(opened: Desk) -> Desk:
     """With a letter that is ready in both previews."""
     opened.show(RowStatus.READY)
-    opened.wait(lambda: sure(opened.bench.preview.findChild(MessageView)).isVisible())
+    opened.wait_for_letter()
     opened.qtbot.waitUntil(opened.window.isActiveWindow)
     return opened
 

@@ -26,7 +26,6 @@ from tests.exports import table
 from tests.fakes import ScriptedCarrier
 from tests.ui.conftest import DAY
 from tests.ui.test_settling import SILENCE, copy_sheet, send, show_unclear, write_why
-from ui.message_view import MessageView
 from ui.reading_order import step_focus, stops_of
 from ui.task_runner import TaskRunner
 
@@ -180,13 +179,7 @@ def show(desk: Desk, view: str, tasks: TaskRunner) -> None:
 @pytest.fixture
 def at_a_problem(opened: Desk) -> Desk:
     opened.show(RowStatus.REVIEW, label="Samma patient")
-    preview = opened.bench.preview
-    opened.wait(lambda: sure(preview.findChild(MessageView)).isVisible())
-    opened.wait(
-        lambda: any(
-            part.accessibleName().startswith("Brev, sida") for part in preview.findChildren(QWidget)
-        )
-    )
+    opened.wait_for_letter()
     return opened
 
 

@@ -119,6 +119,27 @@ def cells(table) -> list[list[str]]:
     ]
 
 
+def test_a_table_without_lines_says_so_in_words(store, seat):
+    page = seat("anna").page
+
+    tables = [page.going, page.staying, page.purges, page.holds]
+
+    assert [table.accessibleDescription() for table in tables] == [
+        "Ingen kallelse gallras nu.",
+        "Ingen kallelse blir kvar.",
+        "Ingen gallring har lagts fram.",
+        "Ingen spärr har lagts.",
+    ]
+
+
+def test_a_table_with_lines_says_nothing_else(store, seat):
+    sent(store)
+
+    page = seat("anna").page
+
+    assert page.going.accessibleDescription() == ""
+
+
 def test_assumed_rules_are_shown_and_cannot_be_carried_out(store, seat):
     sent(store)
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.conduct import Conduct, Fault
 from app.rows import RowStatus
 from tests.desk import Desk, sure
+from ui.bookings_model import CHANNEL, REMARK
 from ui.mode_band import TEST_MODE
-from ui.parts import Folding
+from ui.parts import Folding, Tone
 from ui.theme import ROW_HEIGHT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,10 +37,11 @@ def test_a_small_screen_shows_so_many_rows_and_so_much_of_the_message(
 
     status = RowStatus.REVIEW if label == "Samma patient" else RowStatus.BLOCKED
     opened.show(status, label=label)
-    QApplication.processEvents()
+    opened.wait_for_letter()
 
     table, message = opened.bench.bookings.table, opened.bench.preview.panes()[0]
-    assert table.viewport().height() // ROW_HEIGHT >= rows
+    # The parts that follow the window's room ask for a layout of their own, some turns later.
+    opened.wait(lambda: table.viewport().height() // ROW_HEIGHT >= rows)
     assert label == "Skyddade" or sure(message.focusProxy()).height() >= preview
 
 
@@ -54,6 +57,25 @@ def test_a_low_window_still_says_that_it_is_a_test_and_why_a_row_is_stopped(
     assert said == [sure(row.open_finding).sentence]
     assert badge.property("visible")
     assert badge.property("toolTip").startswith(TEST_MODE)
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1280, 720), (1024, 560)])
+def test_in_a_low_window_no_news_push_the_bar_that_sends_out_of_it(
+    opened: Desk, size: tuple[int, int]
+):
+    told = "60 bokningar är för en annan enhet än Medicinmottagningen Vätterhöjdens sjukhus. " * 3
+    opened.services.conduct.keep(Conduct((Fault.RESET_AFTER,), left=3, latency_ms=500))
+    opened.window.band._looking.timeout.emit()
+    opened.show(RowStatus.BLOCKED, label="Adress saknas")
+
+    opened.view.notice.show_news(told, tone=Tone.REVIEW)
+    opened.window.resize(*size)
+    QApplication.processEvents()
+
+    send = opened.view.dispatch_bar.send_button
+    opened.services.conduct.keep(Conduct())
+    assert opened.view.notice.text == told
+    assert send.visibleRegion().boundingRect() == send.rect()
 
 
 def test_a_low_window_that_grows_has_everything_in_its_place_again(opened: Desk):
@@ -124,7 +146,54 @@ def test_a_wide_window_gives_the_list_room_for_its_remarks(opened: Desk):
         QApplication.processEvents()
         widths.append(opened.bench.sizes()[0])
 
-    assert widths[0] == widths[1] < widths[2] < widths[3]
+    assert widths[0] <= widths[1] < widths[2] < widths[3]
+
+
+# 1920×1080 at 125 %.
+SCALED = (1536, 832)
+
+
+def test_at_125_percent_the_letter_is_wide_enough_beside_its_message(opened: Desk):
+    opened.window.resize(*SCALED)
+    opened.show(RowStatus.READY)
+    opened.wait_for_letter()
+
+    message, page = opened.bench.preview.panes()
+    assert message.isVisible()
+    assert page.width() >= 520
+
+
+def test_at_125_percent_the_remarks_have_the_room_of_the_channels(opened: Desk):
+    opened.window.resize(*SCALED)
+    QApplication.processEvents()
+    table = opened.bench.bookings.table
+    scaled = table.isColumnHidden(CHANNEL), table.columnWidth(REMARK)
+
+    opened.window.resize(1920, 1040)
+    QApplication.processEvents()
+
+    assert scaled[0]
+    assert scaled[1] >= 110
+    assert not table.isColumnHidden(CHANNEL)
+
+
+def test_where_the_panes_stand_depends_on_the_width_alone(opened: Desk):
+    def widths_of(*windows: int) -> list[tuple[list[int], int]]:
+        seen = []
+        for width in windows:
+            opened.window.resize(width, 832)
+            QApplication.processEvents()
+            seen.append((opened.bench.sizes(), sum(one.isVisible() for one in panes)))
+        return seen
+
+    opened.show(RowStatus.READY)
+    opened.wait_for_letter()
+    panes = opened.bench.preview.panes()
+
+    grown = widths_of(1366, 1500, 1536, 1600, 1920)
+
+    assert widths_of(1920, 1600, 1536, 1500, 1366) == grown[::-1]
+    assert [shown for _, shown in grown] == [1, 1, 2, 2, 2]
 
 
 def test_a_border_that_somebody_has_moved_stays_where_it_is_wished(opened: Desk):

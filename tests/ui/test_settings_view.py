@@ -23,6 +23,7 @@ from tests.paper_tray import PaperTray
 from ui.appearance import choose
 from ui.envelope_form import EnvelopeForm
 from ui.main_window import MainWindow
+from ui.parts import Tone
 from ui.proof_dialog import ProofDialog
 from ui.settings_page import AFTER_RESTART, SettingsPage, show_text
 from ui.settings_view import SettingsView
@@ -422,7 +423,7 @@ def test_the_unit_of_the_header_and_of_the_settings_are_one(desk: Desk, view: Se
 
 def test_a_list_with_other_units_is_told_of_and_can_still_be_sent(desk: Desk, view: SettingsView):
     desk.open_sample("paf.csv")
-    silent = "annan enhet" in desk.view.notice.text
+    silent = "andra enheter" in desk.view.notice.text
     ready = len(desk.worklist.ready())
     other = next(
         unit for unit in desk.services.setup.units if unit.name == "Vårdcentralen Lindängen"
@@ -430,8 +431,34 @@ def test_a_list_with_other_units_is_told_of_and_can_still_be_sent(desk: Desk, vi
 
     write(desk, view.general, "unit", other.hsa_id)
 
-    desk.wait(lambda: "annan enhet än Vårdcentralen Lindängen" in desk.view.notice.text)
+    desk.wait(lambda: "andra enheter än Vårdcentralen Lindängen" in desk.view.notice.text)
     desk.open_sample("paf.csv")
     assert not silent
-    assert "annan enhet än Vårdcentralen Lindängen" in desk.view.notice.text
+    assert "andra enheter än Vårdcentralen Lindängen" in desk.view.notice.text
     assert len(desk.worklist.ready()) == ready
+
+
+def test_nothing_is_said_of_other_units_when_the_choice_is_taken_back(
+    desk: Desk, view: SettingsView
+):
+    desk.open_sample("paf.csv")
+    chosen = next(unit.hsa_id for unit in desk.services.setup.units if "Lindängen" in unit.name)
+    write(desk, view.general, "unit", chosen)
+    desk.wait(lambda: "andra enheter" in desk.view.notice.text)
+
+    write(desk, view.general, "unit", "")
+
+    desk.wait(lambda: not desk.view.notice.text)
+
+
+def test_what_else_is_said_of_a_list_stays_when_the_unit_is_changed(desk: Desk, view: SettingsView):
+    desk.open_sample("paf.csv")
+    chosen = next(unit.hsa_id for unit in desk.services.setup.units if "Lindängen" in unit.name)
+    write(desk, view.general, "unit", chosen)
+    desk.wait(lambda: "andra enheter" in desk.view.notice.text)
+    notice = desk.view.notice
+    notice.show_news(f"Rad 9 saknar tid. {notice.text}", tone=Tone.REVIEW)
+
+    write(desk, view.general, "unit", "")
+
+    desk.wait(lambda: notice.text == "Rad 9 saknar tid.")

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.errors import BookingsUnreadable
@@ -57,6 +64,22 @@ def test_before_the_program_is_ready_nothing_can_be_opened(actions: Actions, qtb
     assert "Startar…" in words(page)
 
 
+def test_whoever_has_gone_elsewhere_during_the_start_is_left_there(actions: Actions, qtbot: QtBot):
+    window, page, field = QWidget(), StartPage(actions), QLineEdit()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(page)
+    layout.addWidget(field)
+    window.show()
+    actions.open.setEnabled(True)
+    page.setEnabled(False)
+
+    field.setFocus()
+    page.open_for_work()
+
+    assert window.focusWidget() is field
+
+
 SAMPLES = [Path(name) for name in ("cosmic.json", "paf.csv", "cosmic.xlsx", "rhks.csv")]
 NAMES = {"cosmic": "Cosmic", "paf": "PAF", "rhks": "RHKS"}
 
@@ -97,12 +120,12 @@ def test_every_sample_can_be_reached_with_tab(page_with_samples: StartPage):
 def test_a_file_being_read_shows_its_rows_and_can_be_left(qtbot: QtBot):
     page = LoadingPage()
     qtbot.addWidget(page)
-    page.show_rows(1200)
+    page.show_rows(10_500)
 
     with qtbot.waitSignal(page.cancel_wanted):
         button(page, "Avbryt").click()
 
-    assert "1200 rader lästa" in words(page)
+    assert "10\N{NO-BREAK SPACE}500 rader lästa" in words(page)
 
 
 FIRST = (("tis 12 jan 09.40", "Berg, Kim", "Tolk bokad: arabiska", "2"), ("–", "–", "", "3"))
