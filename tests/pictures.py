@@ -1,14 +1,17 @@
 """Makes a picture of every state of the window: `python3 -m tests.pictures DIR`.
 
 The real window on real services is driven over the samples without a display. What must be set
-before Qt or the sentences are loaded, a scale and a language, gets a process of its own.
+before Qt or the sentences are loaded, a scale and a language, gets a process of its own. Each
+has a screen of a clinic's size, since a dialog is never larger than the screen.
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +29,18 @@ class Part(NamedTuple):
     language: Language = "sv"
 
 
+# In pixels, as Qt's offscreen platform reads it.
+_SCREEN: Mapping[str, str | float] = {
+    "name": "clinic",
+    "x": 0,
+    "y": 0,
+    "width": 1920,
+    "height": 1080,
+    "logicalDpi": 96,
+    "logicalBaseDpi": 96,
+    "dpr": 1,
+}
+
 PARTS = {
     "states": Part(),
     "scaled": Part(scale="1.25"),
@@ -40,8 +55,11 @@ def main() -> int:
     if arguments.part:
         return _make(arguments.folder, arguments.part)
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    running = [_begin(arguments.folder, part) for part in PARTS]
-    return int(any([process.wait() for process in running]))  # noqa: C419 - all are waited for
+    with tempfile.TemporaryDirectory(prefix="kallelser-") as settings:
+        screen = Path(settings) / "screen.json"
+        screen.write_text(json.dumps({"screens": [_SCREEN]}), "utf-8")
+        running = [_begin(arguments.folder, part, screen=screen) for part in PARTS]
+        return int(any([process.wait() for process in running]))  # noqa: C419 - all are waited for
 
 
 def _arguments() -> argparse.Namespace:
@@ -51,9 +69,10 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _begin(folder: Path, part: str) -> subprocess.Popen[bytes]:
+def _begin(folder: Path, part: str, *, screen: Path) -> subprocess.Popen[bytes]:
     command = (sys.executable, "-m", "tests.pictures", str(folder.resolve()), "--part", part)
-    wanted = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": PARTS[part].scale}
+    platform = f"offscreen:configfile={screen}"
+    wanted = {"QT_QPA_PLATFORM": platform, "QT_SCALE_FACTOR": PARTS[part].scale}
     return subprocess.Popen(command, cwd=ROOT, env=os.environ | wanted)  # noqa: S603 - ourselves
 
 
@@ -65,7 +84,7 @@ def _make(folder: Path, part: str) -> int:
 
     make_swift()
     with tempfile.TemporaryDirectory(prefix="kallelser-") as data:
-        return scenes.play(part, folder=folder, data=Path(data))
+        return scenes.play(part, folder=folder, data=Path(data), language=PARTS[part].language)
 
 
 if __name__ == "__main__":

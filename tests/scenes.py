@@ -1,7 +1,8 @@
 """The states that `python3 -m tests.pictures` shows, driven as a person does; one after another."""
 
+import gc
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, qInstallMessageHandler
@@ -12,15 +13,15 @@ from app.bootstrap import open_services
 from app.conduct import Conduct, Fault
 from app.rows import RowStatus
 from app.settings import DataFolder
-from app.template_draft import TemplateFile
+from app.wording import Language
 from tests.exports import AGFA_EI, table
 from tests.fakes import NOON
-from tests.publishing_scene import published
-from tests.stage import Scene, Stage
+from tests.publishing_scene import edited, open_editor, published
+from tests.stage import WIDE, Scene, Stage
 from ui.appearance import apply_theme, choose
 from ui.confirm_sheet import ConfirmSheet
-from ui.template_editor import TemplateEditor
 from ui.tour_driver import TourFailed, tell
+from ui.unattended import Unattended
 from ui.work_lists import WorkList
 
 _SMALL = (1366, 768)
@@ -39,39 +40,49 @@ _UNKNOWN = (
     {"Nummer": "2", "Person": "19590711-3178", "Namn": "Berg, Ola", "Dag": "2027-01-13"},
 )
 _MANY = 20_000
-_DRAFTED = TemplateFile("letter_types/langtids_ekg/body.md.j2")
 
 
-def play(part: str, *, folder: Path, data: Path) -> int:
-    """Takes the pictures of one part; 1 where something went wrong on the way, which is told."""
+def play(part: str, *, folder: Path, data: Path, language: Language) -> int:
+    """Takes the pictures of one part; 1 where something went wrong on the way, which is told.
+
+    Each act begins with a new program: what one has sent or broken is not seen in the next.
+    """
     qInstallMessageHandler(lambda *_: None)
     bugs: list[BaseException] = []
     sys.excepthook = lambda _, bug, __: bugs.append(bug)
     application = QApplication([])
     apply_theme(application)
     try:
-        with open_services(DataFolder(data), now=lambda: NOON) as services:
-            PARTS[part](Stage(services, folder=folder, bugs=bugs))
+        for number, act in enumerate(PARTS[part]):
+            place = DataFolder(data / str(number))
+            place.make()
+            place.settings_file.write_text(f"language = '{language}'\n", "utf-8")
+            with open_services(place, now=lambda: NOON) as services:
+                act(Stage(services, folder=folder, bugs=bugs))
+            # What the program leaves may not outlive the application, on which it hangs.
+            gc.collect()
     except TourFailed as failure:
         tell(f"{part}: {failure}")
         return 1
     return 0
 
 
-def _states(stage: Stage) -> None:
+def _unsent(stage: Stage) -> None:
     with stage.scene() as scene:
         _before_a_list(scene)
         _around_a_list(scene)
-        _editor(scene)
+        edited(scene)
         _in_other_sizes(scene)
     with stage.scene(undo_seconds=30) as scene:
         _taken_back(scene)
+
+
+def _sending(stage: Stage) -> None:
     with stage.scene() as scene:
         _sent(scene)
         _unclear(scene)
         _history(scene)
-        _offline(scene)
-    published(stage)
+        _evaluation(scene)
 
 
 def _before_a_list(scene: Scene) -> None:
@@ -133,6 +144,7 @@ def _around_a_list(scene: Scene) -> None:
     scene.do.key(Qt.Key.Key_H, _CONTROL | _SHIFT)
     scene.picture("covered")
     scene.do.key(Qt.Key.Key_H, _CONTROL | _SHIFT)
+    _left_alone(scene)
     choose(Appearance.DARK)
     scene.picture("dark")
     scene.utskick.workbench.fix_panel.take_focus()
@@ -142,6 +154,15 @@ def _around_a_list(scene: Scene) -> None:
     scene.dialog("dark_shortcuts")
     choose(Appearance.LIGHT)
     scene.go_to(RowStatus.READY)
+
+
+def _left_alone(scene: Scene) -> None:
+    """As when the computer has been locked, and the person who comes back uncovers it."""
+    unattended = scene.window.findChild(Unattended)
+    assert unattended is not None
+    unattended.noticed.emit()
+    scene.picture("locked")
+    scene.do.key(Qt.Key.Key_H, _CONTROL | _SHIFT)
 
 
 _PROBLEMS = {"protected": "Skyddade", "past": "Besöket har", "no_address": "Adress saknas"}
@@ -189,6 +210,9 @@ def _history(scene: Scene) -> None:
     scene.picture("history")
     scene.do.key(Qt.Key.Key_Down)
     scene.picture("history_letter")
+    scene.window.resize(*_SMALL)
+    scene.picture("history_small")
+    scene.window.resize(*WIDE)
     assert scene.window.history is not None
     for name, work_list in _WORK_LISTS.items():
         scene.window.history.filters.show_only(work_list)
@@ -196,7 +220,6 @@ def _history(scene: Scene) -> None:
     choose(Appearance.DARK)
     scene.picture("dark_history")
     choose(Appearance.LIGHT)
-    scene.do.key(Qt.Key.Key_1, _CONTROL)
 
 
 _WORK_LISTS = {
@@ -207,42 +230,18 @@ _WORK_LISTS = {
 }
 
 
-def _editor(scene: Scene) -> None:
-    """A draft of the templates: as it begins, with a fault in it, in dark, and put to the test."""
-    editor = _open_editor(scene)
-    scene.picture("editor")
-    editor.parts.text.go_to(6)
-    scene.do.write("{{ finns_inte }} ", at=editor.parts.text)
-    scene.picture("editor_fault")
-    choose(Appearance.DARK)
-    scene.picture("dark_editor")
-    choose(Appearance.LIGHT)
-    editor.parts.text.undo()
-    scene.do.key(Qt.Key.Key_S, _CONTROL)
-    scene.do.key(Qt.Key.Key_F9)
-    scene.picture("editor_extremes")
-    scene.do.key(Qt.Key.Key_1, _CONTROL)
+def _evaluation(scene: Scene) -> None:
+    scene.do.key(Qt.Key.Key_4, _CONTROL)
+    scene.picture("evaluation")
 
 
-def _open_editor(scene: Scene) -> TemplateEditor:
-    scene.do.key(Qt.Key.Key_3, _CONTROL)
-    scene.do.key(Qt.Key.Key_E, _CONTROL | _SHIFT)
-    assert scene.window.templates is not None
-    editor = scene.window.templates.editor
-    scene.do.key(Qt.Key.Key_Space, at=editor.parts.begin)
-    scene.do.wait("utkastet öppnas", lambda: editor.file is not None)
-    editor.show_file(_DRAFTED)
-    said = editor.parts.remarks.list
-    scene.do.wait("utkastet bedöms", lambda: said.count() > 0 and editor.file == _DRAFTED)
-    return editor
-
-
-def _offline(scene: Scene) -> None:
+def _offline(stage: Stage) -> None:
     """1177 does not answer at all, so its messages wait."""
-    scene.stage.services.conduct.keep(Conduct(faults=(Fault.REFUSED,)))
-    scene.open_sample("t4.csv")
-    _send(scene)
-    scene.picture("offline")
+    stage.services.conduct.keep(Conduct(faults=(Fault.REFUSED,)))
+    with stage.scene() as scene:
+        scene.open_sample("paf.csv")
+        _send(scene)
+        scene.picture("offline")
 
 
 def _send(scene: Scene) -> None:
@@ -274,12 +273,12 @@ def _english(stage: Stage) -> None:
         scene.picture("english_settings")
         scene.do.key(Qt.Key.Key_2, _CONTROL)
         scene.picture("english_history")
-        _open_editor(scene)
+        open_editor(scene)
         scene.picture("english_editor")
 
 
-PARTS: Mapping[str, Callable[[Stage], None]] = {
-    "states": _states,
-    "scaled": _scaled,
-    "english": _english,
+PARTS: Mapping[str, Sequence[Callable[[Stage], None]]] = {
+    "states": (_unsent, _sending, _offline, published),
+    "scaled": (_scaled,),
+    "english": (_english,),
 }

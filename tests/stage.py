@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.rows import RowStatus
@@ -51,6 +52,7 @@ class Stage:
             tasks.stop()
             # Its letters may still be held, and nobody is there to be asked about them.
             window.deleteLater()
+            QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
 class Scene:

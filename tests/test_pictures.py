@@ -12,14 +12,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 WINDOW, SMALL = (1920, 1040), (1366, 768)
 SIZES = {
-    **dict.fromkeys(("start", "error", "mapping", "list", "ready", "zones", "covered"), WINDOW),
+    **dict.fromkeys(("start", "error", "mapping", "list", "ready", "zones"), WINDOW),
+    **dict.fromkeys(("covered", "locked", "evaluation"), WINDOW),
+    **dict.fromkeys(("comparison", "comparison_empty"), WINDOW),
     **dict.fromkeys(("fix_protected", "fix_past", "fix_no_address", "fix_alike"), WINDOW),
     **dict.fromkeys(("search_empty", "dark", "dark_fix", "undo", "undone", "sent"), WINDOW),
     **dict.fromkeys(("unclear", "offline", "dark_history", "history", "history_letter"), WINDOW),
     **dict.fromkeys(("history_unclear", "history_rejected"), WINDOW),
     **dict.fromkeys(("history_unread", "history_not_called"), WINDOW),
     **{f"settings_{number}": WINDOW for number in range(1, 9)},
-    **dict.fromkeys(("small", "small_letter", "proposal", "published"), SMALL),
+    **dict.fromkeys(("small", "small_letter", "history_small", "proposal", "published"), SMALL),
     **dict.fromkeys(("smallest", "smallest_letter"), (1024, 560)),
     **dict.fromkeys(("editor", "editor_fault", "editor_extremes", "dark_editor"), WINDOW),
     "widest": (3840, 2160),
