@@ -33,8 +33,6 @@ _BROKEN = say("Förhandsvisningen kunde inte skapas. Kallelsen skickas inte.")
 
 # The letter that is shown, its neighbours, and the one that was shown before.
 _KEPT = 4
-# A worker that begins before the window has painted what is shown keeps it from painting.
-_UNTIL_PAINTED_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +85,12 @@ class Previewing(QObject):
         self._painted = QTimer(self, singleShot=True, interval=0)
         self._painted.timeout.connect(self._go_on)
         self._next: Callable[[], None] | None = None
-        self._pause = QTimer(self, singleShot=True, interval=_UNTIL_PAINTED_MS)
-        self._pause.timeout.connect(self._make_neighbours)
         view.page_wanted.connect(self._show_page)
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing is under way or about to be: what is shown has its neighbours."""
-        waits = self._painted.isActive() or self._pause.isActive()
-        return self._task is None and not waits
+        return self._task is None and not self._painted.isActive()
 
     def show_row(self, row: Row) -> None:
         """Renders the row's letter, unless that very letter is what is shown already."""
@@ -219,7 +214,6 @@ class Previewing(QObject):
                 return
 
     def _abandon(self) -> None:
-        self._pause.stop()
         self._painted.stop()
         if self._task is not None:
             self._task.abandon()
@@ -247,7 +241,7 @@ class Previewing(QObject):
             self.looked_at.emit(self._row)
         if self._row and self._wanted:
             self.seen.emit(self._row, self._wanted.template_version)
-        self._pause.start()
+        self._when_painted(self._make_neighbours)
 
     def _show_failure(self, error: Exception) -> None:
         self._task, self._shown = None, None
