@@ -133,7 +133,7 @@ def test_bookings_are_compared_with_the_chosen_unit_only(tmp_path: Path):
         told = desk.told_of_other_units(bookings)
 
     assert none_chosen == ""
-    assert told.startswith(f"{len(bookings)} bokningar är för en annan enhet än {other.name}")
+    assert told.startswith(f"{len(bookings)} bokningar är för andra enheter än {other.name}")
 
 
 def test_the_proof_sheet_is_printed_in_one_copy_on_one_side(tmp_path: Path):

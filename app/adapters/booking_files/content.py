@@ -53,12 +53,13 @@ def explain(error: OSError | ValueError) -> BookingsUnreadable:
 
 def _plain_file(path: Path) -> bytes:
     """The whole file. What is neither file nor folder, such as a device, might never end."""
-    mode = path.stat().st_mode
-    if stat.S_ISDIR(mode):
+    found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(found.st_mode):
         raise OSError
     with path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
+        # To read to the end takes the room of the file, and to read so many bytes that of as many.
+        content = file.read(LARGEST_FILE + 1 if found.st_size > LARGEST_FILE else -1)
     refuse_larger_than(LARGEST_FILE, content)
     return content
