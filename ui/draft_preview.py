@@ -16,6 +16,7 @@ from app.letters import Letter
 from app.services import Services
 from app.template_draft import TemplateDraft
 from app.wording import say
+from ui.after_painting import AfterPainting
 from ui.curtain import behind_curtain
 from ui.error_dialog import show_error
 from ui.message_sheet import ShownMessage
@@ -75,9 +76,7 @@ class DraftPreview(QWidget):
         self._page_index = 0
         normal = sized(BASE_SIZE, QFont.Weight.Normal)
         self.state = OneLine(normal, height=24, colour=SECONDARY)
-        # Of no length, so that it ends when all that waits to be painted has been.
-        self._painted = QTimer(self, singleShot=True, interval=0)
-        self._painted.timeout.connect(self._go_on)
+        self._after_painting = AfterPainting(self)
         self._layout = QVBoxLayout(behind_curtain(self))
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
@@ -98,7 +97,7 @@ class DraftPreview(QWidget):
 
     @property
     def is_settled(self) -> bool:
-        return self._task is None and not self._painted.isActive()
+        return self._task is None and not self._after_painting.is_waiting
 
     def panes(self) -> tuple[QWidget, ...]:
         return (self.message, self.page)
@@ -125,7 +124,7 @@ class DraftPreview(QWidget):
     def _make(self, wanted: _Wanted) -> None:
         self._abandon()
         self._wanted, self._written = wanted, None
-        self._painted.start()
+        self._after_painting.do(self._go_on)
 
     def _go_on(self) -> None:
         services, wanted, written = self._services, self._wanted, self._written
@@ -140,7 +139,7 @@ class DraftPreview(QWidget):
         )
 
     def _abandon(self) -> None:
-        self._painted.stop()
+        self._after_painting.cancel()
         if self._task:
             self._task.abandon()
         self._task = None
@@ -150,7 +149,7 @@ class DraftPreview(QWidget):
         unit = letter.draft.booking.unit.name
         shown = ShownMessage(unit, letter.words.subject, letter.written_on, written.html)
         self.message.show_message(shown)
-        self._painted.start()
+        self._after_painting.do(self._go_on)
 
     def _take_page(self, page: ShownPage) -> None:
         self._task = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.channels import Route
 from app.draft import Draft
@@ -14,6 +14,7 @@ from app.findings import Severity
 from app.rows import Row
 from app.services import Services
 from app.wording import say
+from ui.after_painting import AfterPainting
 from ui.error_dialog import show_error
 from ui.preview_view import PreviewView
 from ui.shown_preview import (
@@ -80,17 +81,13 @@ class Previewing(QObject):
         self._being_made: _Wanted | None = None
         self._made: list[tuple[_Wanted, ShownPreview]] = []
         self._shown: ShownPreview | None = None
-        # Of no length, so that it ends when all that waits to be painted has been: a worker that
-        # computes keeps the window waiting for the interpreter's lock.
-        self._painted = QTimer(self, singleShot=True, interval=0)
-        self._painted.timeout.connect(self._go_on)
-        self._next: Callable[[], None] | None = None
+        self._after_painting = AfterPainting(self)
         view.page_wanted.connect(self._show_page)
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing is under way or about to be: what is shown has its neighbours."""
-        return self._task is None and not self._painted.isActive()
+        return self._task is None and not self._after_painting.is_waiting
 
     def show_row(self, row: Row) -> None:
         """Renders the row's letter, unless that very letter is what is shown already."""
@@ -151,15 +148,7 @@ class Previewing(QObject):
     def _make(self, wanted: _Wanted, first: Callable[[], FirstSight]) -> None:
         self._abandon()
         self._being_made = wanted
-        self._when_painted(partial(self._lay_out, wanted, first))
-
-    def _when_painted(self, then: Callable[[], None]) -> None:
-        self._next = then
-        self._painted.start()
-
-    def _go_on(self) -> None:
-        if self._next:
-            self._next()
+        self._after_painting.do(partial(self._lay_out, wanted, first))
 
     def _lay_out(self, wanted: _Wanted, first: Callable[[], FirstSight]) -> None:
         def work(watch: Watch) -> SecondSight:
@@ -175,7 +164,7 @@ class Previewing(QObject):
         self._task = None
         if made == self._wanted:
             self._view.show_second(second)
-        self._when_painted(partial(self._read_back, made, second))
+        self._after_painting.do(partial(self._read_back, made, second))
 
     def _read_back(self, made: _Wanted, second: SecondSight) -> None:
         done = partial(self._take, made)
@@ -214,7 +203,7 @@ class Previewing(QObject):
                 return
 
     def _abandon(self) -> None:
-        self._painted.stop()
+        self._after_painting.cancel()
         if self._task is not None:
             self._task.abandon()
         self._task = self._being_made = None
@@ -241,7 +230,7 @@ class Previewing(QObject):
             self.looked_at.emit(self._row)
         if self._row and self._wanted:
             self.seen.emit(self._row, self._wanted.template_version)
-        self._when_painted(self._make_neighbours)
+        self._after_painting.do(self._make_neighbours)
 
     def _show_failure(self, error: Exception) -> None:
         self._task, self._shown = None, None
