@@ -23,6 +23,7 @@ from app.wording import say
 class AccessDesk:
     """Refuses what the user's roles do not reach to, and logs what they do.
 
+    `require_lasting` raises HistoryUnusable where what is sent from now on would be forgotten.
     Every method that logs raises HistoryUnusable where the log cannot be written.
     """
 
@@ -30,6 +31,7 @@ class AccessDesk:
     writer: AccessWriter
     archive: Archive
     now: Callable[[], datetime]
+    require_lasting: Callable[[], None] = lambda: None
 
     def require(self, right: Right) -> None:
         """Raises NotPermitted."""
@@ -116,6 +118,7 @@ class AccessDesk:
     def begin_sending(self) -> None:
         """All that was seen stands in the log before anything leaves. Raises NotPermitted."""
         self.require(Right.SEND)
+        self.require_lasting()
         self.writer.flush()
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from jinja2 import Environment, TemplateSyntaxError, meta
 
 from app.languages import LANGUAGES
-from app.letter_types import block_name
+from app.letter_catalogue import block_name
 
 Sources = Mapping[str, str]
 

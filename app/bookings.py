@@ -1,17 +1,14 @@
 """Bookings as a care system's export tells them, before anybody has decided anything."""
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from app.care_level import CareLevel
 from app.countries import country_name
-from app.errors import BookingsUnreadable
 from app.person_id import PersonId
 from app.values import value
-from app.wording import say
 
 
 @value
@@ -264,29 +261,3 @@ class Batch:
     read_at: datetime
     notes: tuple[str, ...] = ()
     headers: tuple[tuple[str, ...], ...] = ()
-
-
-def joined(batches: Sequence[Batch]) -> Batch:
-    """Several files of one care system as one list. Raises BookingsUnreadable where they differ."""
-    first = batches[0]
-    if len(batches) == 1:
-        return first
-    names = list(dict.fromkeys(batch.care_system_name for batch in batches))
-    if len(names) > 1:
-        raise BookingsUnreadable(
-            say("Filerna kommer från olika vårdsystem: {names}.", names=", ".join(names)),
-            say("Öppna dem var för sig."),
-        )
-    digests = "\n".join(batch.digest for batch in batches)
-    return replace(
-        first,
-        file_name=" + ".join(batch.file_name for batch in batches),
-        digest=hashlib.sha256(digests.encode()).hexdigest(),
-        bookings=tuple(
-            replace(booking, row_no=booking.row_no + number * ROWS_PER_FILE)
-            for number, batch in enumerate(batches)
-            for booking in batch.bookings
-        ),
-        headers=tuple(header for batch in batches for header in batch.headers),
-        notes=tuple(f"{batch.file_name}: {note}" for batch in batches for note in batch.notes),
-    )

@@ -1,6 +1,5 @@
 """The composition root: a data folder in, Services out; the only importer of adapters."""
 
-import argparse
 import secrets
 import sys
 from collections.abc import Callable, Iterator
@@ -65,8 +64,8 @@ from app.rendered_again import RenderingAgain
 from app.samples import samples
 from app.services import Services
 from app.settings import DataFolder, load_settings
-from app.swedish_dates import STOCKHOLM
 from app.unread import UnreadMessages
+from app.wall_clock import wall_clock
 from app.wording import say
 
 __all__ = ["keep_pass_phrase", "open_services", "rescue_of", "tell_test_inbox", "wall_clock"]
@@ -84,12 +83,6 @@ _LETTERS_AT_ONCE = 2
 TEST_CONTRACT = "1.0"
 TEST_LOGICAL_ADDRESS = "TEST-1177-INKORG"
 TEST_SOURCE_SYSTEM = "TEST-KALLELSER"
-
-
-def wall_clock() -> datetime:
-    """The time in Sweden, whatever the PC's own zone is."""
-    return datetime.now(STOCKHOLM)  # noqa: TID251 - the one place where the clock is read
-
 
 PrinterNamed = Callable[[str], Printer]
 
@@ -266,7 +259,7 @@ def _outbox(
 
 def _test_inbox(folder: DataFolder) -> AbstractContextManager[str]:
     """Its URL, while the program needs it."""
-    command = (sys.executable, "-m", "app.bootstrap", "--test-inbox", str(folder.test_inbox))
+    command = (sys.executable, "-m", "app.bootstrap_inbox", str(folder.test_inbox))
     return test_inbox.running(folder.test_inbox, command=command, cwd=ROOT)
 
 
@@ -285,15 +278,3 @@ def tell_test_inbox(folder: DataFolder, conduct: Conduct) -> None:
     Raises NotSaved.
     """
     test_inbox.ConductFile(folder.test_inbox).keep(conduct)
-
-
-def main() -> None:
-    """Runs the built-in test inbox as a process of its own."""
-    parser = argparse.ArgumentParser(prog="python -m app.bootstrap")
-    parser.add_argument("--test-inbox", type=Path, required=True, metavar="FOLDER")
-    folder = parser.parse_args().test_inbox
-    test_inbox.serve(folder, docbook_problems=docbook.validate, now=wall_clock)
-
-
-if __name__ == "__main__":
-    main()

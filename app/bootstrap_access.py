@@ -12,6 +12,7 @@ from app.access_desk import AccessDesk
 from app.access_log import Workplace
 from app.access_writer import AccessWriter
 from app.adapters.store import SqliteStore
+from app.bootstrap_history import refuse_where_replaced
 from app.live_mode import refusal
 from app.log_review import LogReview
 from app.oversight import Oversight
@@ -40,7 +41,8 @@ def access_desk(
     roles = load_roles(resources / "roles.toml", own=folder.roles_file)
     writer = AccessWriter(store, who=user.login, workplace=workplace(), now=now)
     stack.callback(writer.close)
-    return AccessDesk(permissions_of(user, roles), writer, store, now)
+    lasting = partial(refuse_where_replaced, folder)
+    return AccessDesk(permissions_of(user, roles), writer, store, now, require_lasting=lasting)
 
 
 def oversight(

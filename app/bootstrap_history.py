@@ -37,6 +37,18 @@ def refuse_unsafe_folder(folder: DataFolder) -> None:
         raise SettingsUnreadable(problem, say("Starta med en mapp på datorns egen disk (--data)."))
 
 
+def refuse_where_replaced(folder: DataFolder) -> None:
+    """Raises HistoryUnusable while a backup waits to become the history.
+
+    It knows nothing of what is sent until then, so that would be sent again.
+    """
+    if readiness_of(folder.history_file) is not None:
+        raise HistoryUnusable(
+            say("En säkerhetskopia tas i bruk vid nästa start, så inget skickas före den."),
+            say("Stäng programmet och starta det igen."),
+        )
+
+
 def key_for_history(folder: DataFolder, *, now: Callable[[], datetime]) -> bytes | None:
     """What the history is, or from now on will be, encrypted with; None for a plain file.
 

@@ -7,8 +7,8 @@ from app.adapters.docbook import DocBookFormat
 from app.adapters.paper_pdf import TypstPageFormat
 from app.adapters.pdf_pages import PdfPages
 from app.adapters.templates import JinjaBodyWriter
+from app.letter_catalogue import LetterCatalogue
 from app.letter_press import LetterPress
-from app.letter_types import LetterCatalogue
 from app.preview import Previewer
 from app.print_profile import PrintProfile
 from app.region import RegionRules

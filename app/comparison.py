@@ -10,12 +10,14 @@ from app.differences import Comparison, Difference, Edits, Gathered, Outcome
 from app.draft import Channel, Channels, Draft
 from app.errors import KallelseError
 from app.letter_press import LetterPress
-from app.letter_types import FIELD_NAMES, PARITY_FACTS
+from app.letter_types import PARITY_FACTS
 from app.letters import Letter
 from app.linter import lix
 from app.packed_text import packed
 from app.preview import PageRaster
+from app.told_facts import fact_labels
 from app.word_diff import Step, changes, word_diff
+from app.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ class Comparer:
         before, after = self._outcome(self.before, old), self._outcome(self.after, new)
         if before == after and not before.error:
             return None
-        values = _shared_values(old.letter, new.letter)
+        labels = {**fact_labels(draft, self.after.press.rules), **_OF_A_NAME}
+        values = _shared_values(old.letter, new.letter, labels)
         # Held by the group, and the pages of a thousand letters are a hundred megabytes.
         slim = [replace(one, message="", page=b"") for one in (before, after)]
         return Difference(slim[0], slim[1], _edits(before, after, values))
@@ -154,15 +157,22 @@ def _told(letter: Letter, texts: Mapping[Channel, str]) -> Iterator[tuple[Channe
                 yield channel, name
 
 
-def _shared_values(old: Letter | None, new: Letter | None) -> list[tuple[str, str]]:
-    """The booking's own values with the names of their fields, the longest first."""
+def _shared_values(
+    old: Letter | None, new: Letter | None, labels: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """The booking's own values with what they are called, the longest first."""
     if old is None or new is None:
         return []
-    shared = ((value, name) for name, value in old.facts.items() if new.facts.get(name) == value)
+    shared = (
+        (value, labels.get(name, name))
+        for name, value in old.facts.items()
+        if new.facts.get(name) == value
+    )
     long_enough = (pair for pair in shared if len(pair[0]) >= _LEAST)
     return sorted(long_enough, key=lambda pair: -len(pair[0]))
 
 
+_OF_A_NAME = {"given_name": say("patientens förnamn")}
 # Shorter values are found in words where they do not stand.
 _LEAST = 3
 
@@ -179,8 +189,8 @@ def _edits(before: Outcome, after: Outcome, values: Sequence[tuple[str, str]]) -
 
 
 def _without(values: Sequence[tuple[str, str]], text: str) -> str:
-    for value, name in values:
-        text = text.replace(value, f"‹{FIELD_NAMES.get(name, name)}›")
+    for value, label in values:
+        text = text.replace(value, f"‹{label}›")
     return text
 
 

@@ -4,10 +4,10 @@ import hashlib
 
 from pydantic import BaseModel, ConfigDict
 
+from app.canonical_json import canonical_json
 from app.comparison import Comparer
 from app.differences import Comparison, Difference, Group
 from app.errors import NotDecided
-from app.letter_types import canonical_json
 from app.wording import say
 
 

@@ -26,8 +26,8 @@ def group_name(group: Group) -> str:
 
 
 def signals_in_words(group: Group) -> tuple[str, ...]:
-    """Each with what it was before and is after."""
-    return tuple(_in_words(signal, group.before, group.after) for signal in group.signals)
+    """Each with what it was before and is after in the first letter, or in how many it is so."""
+    return tuple(_in_words(signal, group) for signal in group.signals)
 
 
 def measures(outcome: Outcome, channel: Channel) -> str:
@@ -88,12 +88,8 @@ def report(
 
 
 def _parts(comparison: Comparison) -> Iterator[Terms | Table]:
-    counted = ((signal.value, comparison.of(signal)) for signal in Signal)
-    rows = tuple(
-        (name, say("{number} brev", number=sum(group.size for group in groups)))
-        for name, groups in counted
-        if groups
-    )
+    counted = ((signal.value, comparison.number_of(signal)) for signal in Signal)
+    rows = tuple((name, say("{number} brev", number=number)) for name, number in counted if number)
     if rows:
         yield Terms(say("Att titta på först"), rows)
     for group in comparison.groups:
@@ -114,10 +110,13 @@ def _of_a_group(group: Group) -> Iterator[Terms | Table]:
         yield Table(title, (say("Kanal"), say("Före"), say("Efter")), lines)
 
 
-def _in_words(signal: Signal, before: Outcome, after: Outcome) -> str:
+def _in_words(signal: Signal, group: Group) -> str:
+    if signal in group.only:
+        number, size = group.only[signal], group.size
+        return say("{signal} i {number} av {size} brev", signal=signal, number=number, size=size)
     if signal is Signal.BESIDE_THE_TEXT:
         return say("Ändrat utanför texten: utseendet eller en länks adress")
-    return f"{signal}: {_TOLD[signal](before, after)}"
+    return f"{signal}: {_TOLD[signal](group.before, group.after)}"
 
 
 def _facts(before: Outcome, after: Outcome) -> Iterator[str]:

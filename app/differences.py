@@ -52,7 +52,8 @@ class Group:
     """Letters whose change is the same. `drafts` are in the order of the bookings.
 
     `edits` have names of fields in the place of a booking's own values. `before` and `after` are
-    those of the first, without what the channels carry.
+    those of the first, without what the channels carry. `signals` are of any of them, and `only`
+    tells of how many where that is not all: the same words may read otherwise beside others.
     """
 
     drafts: tuple[Draft, ...]
@@ -60,10 +61,15 @@ class Group:
     edits: Edits
     before: Outcome
     after: Outcome
+    only: Mapping[Signal, int] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
         return len(self.drafts)
+
+    def number_of(self, signal: Signal) -> int:
+        """How many of its letters are to be looked at for that."""
+        return self.only.get(signal, self.size) if signal in self.signals else 0
 
     @property
     def number_of_edits(self) -> int:
@@ -97,6 +103,10 @@ class Comparison:
     def of(self, signal: Signal) -> tuple[Group, ...]:
         return tuple(group for group in self.groups if signal in group.signals)
 
+    def number_of(self, signal: Signal) -> int:
+        """Of letters, as in a group."""
+        return sum(group.number_of(signal) for group in self.groups)
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -111,7 +121,9 @@ class Difference:
     @property
     def kind(self) -> tuple[object, ...]:
         """Equal for letters that fall into one group."""
-        ends = [(one.error, one.pages, one.channels) for one in (self.before, self.after)]
+        if not self.is_made:
+            return (self.before.error, self.after.error)
+        ends = [(one.pages, one.channels) for one in (self.before, self.after)]
         changed = [pair for pair in zip(*ends, strict=True) if pair[0] != pair[1]]
         return (self.edits, *changed)
 
@@ -128,7 +140,7 @@ class Gathered:
         self._total = total
         self._unchanged = self._unmade = 0
         self._letter_types = set[str]()
-        self._groups: dict[tuple[object, ...], tuple[Difference, list[Draft]]] = {}
+        self._groups: dict[tuple[object, ...], _Alike] = {}
 
     def add(self, pairs: Iterable[tuple[Draft, Difference | None]]) -> None:
         for draft, difference in pairs:
@@ -138,16 +150,34 @@ class Gathered:
             elif difference.before.error and difference.before == difference.after:
                 self._unmade += 1
             else:
-                self._groups.setdefault(difference.kind, (difference, []))[1].append(draft)
+                self._groups.setdefault(difference.kind, _Alike(difference)).add(draft, difference)
 
     def so_far(self) -> Comparison:
-        groups = [
-            Group(tuple(drafts), one.signals, one.edits, one.before, one.after)
-            for one, drafts in self._groups.values()
-        ]
+        groups = [alike.so_far() for alike in self._groups.values()]
         groups.sort(key=lambda group: (_rank(group.signals), -group.size))
         counts = (self._unchanged, self._unmade, self._total)
         return Comparison(tuple(groups), *counts, frozenset(self._letter_types))
+
+
+class _Alike:
+    """One group while letters are added to it."""
+
+    def __init__(self, first: Difference) -> None:
+        self._first = first
+        self._drafts: list[Draft] = []
+        self._seen = Counter[Signal]()
+
+    def add(self, draft: Draft, difference: Difference) -> None:
+        self._drafts.append(draft)
+        self._seen.update(difference.signals)
+
+    def so_far(self) -> Group:
+        first, drafts = self._first, tuple(self._drafts)
+        signals = tuple(signal for signal in Signal if self._seen[signal])
+        only = {
+            signal: self._seen[signal] for signal in signals if self._seen[signal] < len(drafts)
+        }
+        return Group(drafts, signals, first.edits, first.before, first.after, only)
 
 
 def _rank(signals: Sequence[Signal]) -> int:

@@ -175,18 +175,9 @@ class Store(Protocol):
         """When the latest letters of a channel began to leave, at most that many, oldest first."""
         ...
 
-    def claim(
-        self,
-        dispatch_id: uuid.UUID,
-        *,
-        owner: str,
-        at: datetime,
-        who: str,
-        except_channels: frozenset[Channel],
-    ) -> Parcel | None:
-        """Moves QUEUED to SENDING for this owner; None where it is not to be had.
+    def claim(self, dispatch_id: uuid.UUID, *, owner: str, at: datetime, who: str) -> Parcel | None:
+        """Moves QUEUED to SENDING for this owner; None where somebody else was first.
 
-        It is not where somebody else was first, or its channel is one of `except_channels`.
         Raises HistoryUnusable where the kept bytes are no longer those that were queued.
         """
         ...

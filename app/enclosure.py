@@ -1,4 +1,4 @@
-"""What one envelope holds: the pages of one letter, all of them and no other's."""
+"""What one envelope holds: the pages of one letter, all of them, and whose it shows it to be."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.dispatch import Parcel
 from app.errors import Rejected
+from app.packed_text import packed
 from app.preview import PageText
 from app.print_profile import Sides
 from app.wording import say
@@ -37,18 +38,31 @@ def enclosure(parcel: Parcel, *, sides: Sides, pages: LetterPages) -> Enclosure:
     """Counts the pages of a letter as they stand in its PDF, by their own marks.
 
     Raises Rejected unless each page bears the letter's reference and its place, as in
-    `B-3F2A9C1D Sida 1 (2)`, from the first to the last of so many.
+    `B-3F2A9C1D Sida 1 (2)`, from the first to the last of so many, and the envelope's window
+    shows its patient's name: one that waited while the envelope was changed has it elsewhere.
     """
     pdf, reference = parcel.content, parcel.dispatch.reference
-    marks = [_mark(text) for text in pages.read(pdf).pages]
+    read = pages.read(pdf)
+    marks = [_mark(text) for text in read.pages]
     number = len(marks)
     if marks != [(reference, place, number) for place in range(1, number + 1)]:
         raise Rejected(
             say("Brevets sidor hör inte ihop, så det har inte lämnats till utskrift."),
             say("Kontakta den som ansvarar för programmet."),
         )
+    if not _names(parcel.dispatch.name, in_window=read.risk_zone):
+        raise Rejected(
+            say("Brevet är gjort för ett annat kuvert, så fönstret visar inte patientens namn."),
+            say("Skicka det på nytt som brev från Historik."),
+        )
     inserts = pages.first_pages(pdf)[1:]
     return Enclosure(number, number - inserts[0] if inserts else 0, sides)
+
+
+def _names(list_name: str, *, in_window: str) -> bool:
+    """Whether all parts of a name stand there, wherever the lines are broken."""
+    shown = packed(in_window)
+    return all(packed(part) in shown for part in list_name.split(", "))
 
 
 def _mark(text: str) -> tuple[str, int, int] | None:

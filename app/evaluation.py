@@ -11,17 +11,15 @@ from app.dispatch import Status
 from app.draft import Channel
 from app.figures import Counted, Figure, FigureName, Measure, Share
 from app.findings import Code
-from app.outcomes import Outcome
+from app.outcomes import Outcome, figures_of
 from app.region import Prices
 from app.wording import say
 
 _LETTERS = Counted(say("1 kallelse"), say("kallelser"))
 _WITHOUT_PAPER = Counted(say("1 kallelse utan brev"), say("kallelser utan brev"))
 _QUEUED = Counted(say("1 köad"), say("köade"))
-_CALLED = Counted(say("1 kallad"), say("kallade"))
 _UNCLEAR = Counted(say("1 oklar"), say("oklara"))
 _MESSAGES = Counted(say("1 meddelande"), say("meddelanden"))
-_PAPER = Counted(say("1 brev"), say("brev"))
 _BOOKINGS = Counted(say("1 bokning"), say("bokningar"))
 _MAILINGS = Counted(say("1 utskick"), say("utskick"))
 
@@ -41,6 +39,11 @@ class Selection:
     def holds(self, first: date, last: date) -> bool:
         """Whether a period lies within it."""
         return self.first <= first and last <= self.last
+
+    @property
+    def is_of_all(self) -> bool:
+        """Every unit and letter type."""
+        return not (self.unit or self.letter_type)
 
     def just_before(self) -> "Selection":
         """As many days, up to the day before."""
@@ -116,10 +119,11 @@ def evaluate(
 ) -> Evaluation:
     """`sheets_of` is how many sheets a letter of each letter type takes on paper.
 
-    `outcomes` are the unit's own sums; those of periods within the selection count.
+    `outcomes` are the unit's own sums; those of periods within the selection count, where that is
+    of every unit and letter type, as the sums are.
     """
     counts = archive.counts(selection)
-    mailings = archive.mailings(selection)
+    mailings, by_day = archive.mailings(selection), _by_day(counts)
     problems: Counter[Code] = Counter()
     for mailing in mailings:
         problems.update(mailing.problems)
@@ -129,13 +133,10 @@ def evaluate(
             *_of_letters(counts, sheets_of=sheets_of, prices=prices),
             *_of_unclear(archive.once_unclear(selection), queued=_total(counts)),
             *_of_mailings(mailings),
-            *_of_outcomes(
-                [one for one in outcomes if selection.holds(one.first, one.last)],
-                letters=_total(one for one in counts if one.paper is Status.SENT),
-            ),
+            *figures_of(_told_of(selection, outcomes), paper_by_day=by_day[Channel.LETTER]),
         ),
         paper_because=_paper_because(counts),
-        sent_by_day=_by_day(counts),
+        sent_by_day=by_day,
         problems=tuple(problems.most_common()),
     )
 
@@ -145,7 +146,7 @@ def _of_letters(
 ) -> Iterator[Figure]:
     sent = [one for one in counts if Status.SENT in {one.message, one.paper}]
     by_1177 = [one for one in sent if one.message is Status.SENT]
-    only_1177 = [one for one in by_1177 if one.paper is not Status.SENT]
+    only_1177 = [one for one in by_1177 if one.paper is None]
     rejected = [one for one in counts if Status.REJECTED in {one.message, one.paper}]
     saved = sum(one.number * sheets_of.get(one.letter_type, 1) for one in only_1177)
     yield Figure(
@@ -202,7 +203,10 @@ def _of_letters(
         Measure.LETTERS,
         _total(counts),
         _QUEUED,
-        say("Kallelser som mottagaren sa nej till i någon kanal."),
+        say(
+            "Kallelser som mottagaren sa nej till i någon kanal, och som inte har gått fram där "
+            "sedan."
+        ),
     )
 
 
@@ -255,24 +259,10 @@ def _cost(sheets: int, letters: int, prices: Prices) -> float | None:
     return sheets * prices.sheet + letters * prices.postage
 
 
-def _of_outcomes(outcomes: Sequence[Outcome], *, letters: int) -> Iterator[Figure]:
-    called = sum(one.called for one in outcomes)
-    told = say("Av besöksutfallet som mottagningen själv har läst in för perioden.")
-    for name, part in (
-        (FigureName.ATTENDED, sum(one.attended for one in outcomes)),
-        (FigureName.MISSED, sum(one.missed for one in outcomes)),
-    ):
-        yield Share(part, called).figure(name, of=_CALLED, how=told)
-    returned = sum(one.returned for one in outcomes)
-    is_told = bool(outcomes and letters)
-    yield Figure(
-        FigureName.RETURNED,
-        100 * returned / letters if is_told else None,
-        Measure.PER_HUNDRED,
-        letters if is_told else 0,
-        _PAPER,
-        say("Returer i besöksutfallet som mottagningen har läst in, av breven i perioden."),
-    )
+def _told_of(selection: Selection, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    if not selection.is_of_all:
+        return []
+    return [one for one in outcomes if selection.holds(one.first, one.last)]
 
 
 def _paper_because(counts: Sequence[Count]) -> tuple[tuple[str, int], ...]:

@@ -1,7 +1,7 @@
 """The figures that a pilot is judged by: a number, what it rests on, and how it was counted."""
 
 from enum import StrEnum
-from math import sqrt
+from math import hypot, sqrt
 from typing import NamedTuple
 
 from app.wording import say
@@ -39,6 +39,11 @@ class Measure(StrEnum):
     SHEETS = say("ark")
     KRONOR = say("kr")
 
+    @property
+    def decimals(self) -> int:
+        """The same of every figure of the measure, so that one can be read beside another."""
+        return int(self in {Measure.PERCENT, Measure.PER_HUNDRED, Measure.MINUTES})
+
 
 class Counted(NamedTuple):
     """What a figure rests on: `one` of it with its number, and the word for `many`."""
@@ -65,6 +70,20 @@ class Figure(NamedTuple):
     @property
     def is_too_few(self) -> bool:
         return self.n < FEW
+
+    def may_be_by_chance(self, other: "Figure") -> bool:
+        """Of shares: whether the interval of their difference, 95 %, holds nought.
+
+        Counts are what they are. Source: Newcombe 1998, Statistics in Medicine 17:873-890,
+        method 10.
+        """
+        if self.value is None or other.value is None or not (self.interval and other.interval):
+            return False
+        (low, high), (other_low, other_high) = self.interval, other.interval
+        moved = self.value - other.value
+        down = hypot(self.value - low, other_high - other.value)
+        up = hypot(high - self.value, other.value - other_low)
+        return moved - down <= 0 <= moved + up
 
 
 class Share(NamedTuple):

@@ -68,7 +68,8 @@ class Sheet:
     """The beginning of a file that must be asked about, as a person needs to see it.
 
     `rows` are the first ones under the header, cells as they stand in the file, and may hold
-    patients. `care_system` and `columns` (field: cell index) are what is known or guessed so far.
+    patients. `care_system` and `columns` (field: cell index) are what is known or guessed so far,
+    and `flags` are the cells that tell of a protected identity, whatever is chosen of them.
     `senders` are a standard file's own names of where it comes from, and `offered` the care systems
     that have files like it; () is all that have tables.
     """
@@ -79,6 +80,7 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...] = ()
     care_system: str = ""
     columns: Mapping[FieldName, int] | None = None
+    flags: tuple[int, ...] = ()
     senders: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
     earlier: OwnLayout | None = None

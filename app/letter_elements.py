@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.draft import Channel
 from app.errors import TemplateBroken
-from app.letter_types import LetterCatalogue, LetterType
+from app.letter_catalogue import LetterCatalogue
+from app.letter_types import LetterType
 from app.letters import Letter
 from app.wording import say
 

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from app.canonical_json import canonical_json
 from app.channels import Route
 from app.draft import Draft
 from app.errors import TemplateBroken
-from app.letter_types import LetterCatalogue, canonical_json
+from app.letter_catalogue import LetterCatalogue
 from app.letters import BodyWriter, Letter, write_letter
 from app.preview import BegunPreview, Preview, Previewer
 from app.region import RegionRules

@@ -98,32 +98,14 @@ def write_letter(
     version: str,
     id_key: bytes,
 ) -> Letter:
-    """The letter of a draft. Raises LetterIncomplete where a required fact is empty."""
-    if len(draft.free_text) > FREE_TEXT_LENGTH:
-        raise LetterIncomplete(
-            say(
-                "Fritexten är längre än {free_text_length} tecken.",
-                free_text_length=FREE_TEXT_LENGTH,
-            ),
-            say("Korta den (Ctrl+E)."),
-        )
+    """The letter of a draft.
+
+    Raises LetterIncomplete where a required fact is empty or the free text too long, and
+    TemplateBroken.
+    """
     facts = letter_facts(draft, letter_type=letter_type, rules=rules, today=today)
-    missing = missing_facts(letter_type, facts)
-    if missing:
-        raise LetterIncomplete(
-            say("Uppgift saknas: {missing}.", missing=", ".join(missing)),
-            say("Komplettera i vårdsystemet, ta ut filen igen och tryck F5."),
-        )
-    if letter_type.qr and not rules.allows_link(letter_type.qr):
-        file = f"letter_types/{letter_type.id}/letter.toml"
-        raise TemplateBroken(
-            say("Mallen {file}: QR-koden leder inte till en tillåten webbplats.", file=file),
-            say(
-                "Börja den med https:// och använd {link_domains}.",
-                link_domains=say(" eller ").join(rules.link_domains),
-            ),
-            file=file,
-        )
+    _require_complete(draft, letter_type, facts)
+    _require_allowed_qr(letter_type, rules)
     language = letter_type.language_of(draft)
     write = partial(body.write, letter_type, facts, language=language)
     note = partial(body.write_copy_note, facts, language=language) if draft.copy_of else _no_note
@@ -146,6 +128,35 @@ def write_letter(
         language=language,
         variant=letter_type.variant_of(draft),
     )
+
+
+def _require_complete(draft: Draft, letter_type: LetterType, facts: Mapping[str, str]) -> None:
+    if len(draft.free_text) > FREE_TEXT_LENGTH:
+        raise LetterIncomplete(
+            say(
+                "Fritexten är längre än {free_text_length} tecken.",
+                free_text_length=FREE_TEXT_LENGTH,
+            ),
+            say("Korta den (Ctrl+E)."),
+        )
+    if missing := missing_facts(letter_type, facts):
+        raise LetterIncomplete(
+            say("Uppgift saknas: {missing}.", missing=", ".join(missing)),
+            say("Komplettera i vårdsystemet, ta ut filen igen och tryck F5."),
+        )
+
+
+def _require_allowed_qr(letter_type: LetterType, rules: RegionRules) -> None:
+    if letter_type.qr and not rules.allows_link(letter_type.qr):
+        file = f"letter_types/{letter_type.id}/letter.toml"
+        raise TemplateBroken(
+            say("Mallen {file}: QR-koden leder inte till en tillåten webbplats.", file=file),
+            say(
+                "Börja den med https:// och använd {link_domains}.",
+                link_domains=say(" eller ").join(rules.link_domains),
+            ),
+            file=file,
+        )
 
 
 def _no_note(_: Channel) -> tuple[Block, ...]:

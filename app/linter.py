@@ -12,15 +12,10 @@ from app.draft import Channel
 from app.errors import KallelseError, TemplateBroken
 from app.findings import Severity
 from app.insert_sheets import untold_inserts
+from app.letter_catalogue import body_name, insert_name
 from app.letter_elements import Elements
 from app.letter_press import LetterPress, Templates
-from app.letter_types import (
-    PARITY_FACTS,
-    PREPARATIONS,
-    LetterType,
-    body_name,
-    insert_name,
-)
+from app.letter_types import PARITY_FACTS, PREPARATIONS, LetterType
 from app.letters import Letter, letter_facts
 from app.preview import Preview
 from app.specimen import bare, specimen

@@ -15,6 +15,7 @@ from app.outbox import Outbox
 from app.queueing import take_back_barred
 from app.same_person import compare_persons
 from app.sent_before import SentBefore
+from app.several_files import joined
 from app.triage import Appraisal
 from app.users import Right
 from app.worklist import Worklist
@@ -30,8 +31,9 @@ class ListMaker:
     outbox: Outbox
     access: AccessDesk
 
-    def of(self, batch: Batch) -> Worklist:
-        """Of bookings that have just been read. Raises HistoryUnusable."""
+    def of(self, *batches: Batch) -> Worklist:
+        """Of files that have just been read. Raises BookingsUnreadable, or HistoryUnusable."""
+        batch = joined(batches)
         utskick = str(uuid.uuid5(uuid.NAMESPACE_OID, batch.digest))
         worklist = self._make(batch, utskick=utskick)
         problems: Counter[Code] = Counter()

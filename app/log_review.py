@@ -13,9 +13,9 @@ from enum import StrEnum
 
 from app.access_desk import AccessDesk
 from app.access_log import ACTION_NAMES, Access, Action, LogBook, LogEntry, LogQuestion
+from app.canonical_json import canonical_json
 from app.errors import NotDecided
 from app.history import PROTECTED_NAME
-from app.letter_types import canonical_json
 from app.swedish_dates import stamp
 from app.users import Right
 from app.wording import say

@@ -8,10 +8,10 @@ from functools import cache
 
 from pydantic import TypeAdapter, ValidationError
 
+from app.canonical_json import canonical_json
 from app.dispatch import Dispatch, Order, Status
 from app.draft import Channel, Draft
 from app.errors import LetterIncomplete
-from app.letter_types import canonical_json
 from app.letters import Letter
 from app.preview import Preview
 from app.swedish_dates import STOCKHOLM
@@ -68,6 +68,7 @@ def booking_digest(draft: Draft, channel: Channel) -> str:
         patient.name,
         patient.address.lines() if channel is Channel.LETTER else (),
         visit.starts_at.isoformat() if visit.starts_at else "",
+        booking.unit.hsa_id,
         visit.place,
         visit.care_service,
         visit.examination_code,

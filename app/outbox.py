@@ -188,7 +188,7 @@ class Outbox:
         progress(Progress(line.total, line.total))
 
     def _send_one(self, dispatch_id: uuid.UUID, tally: Tally) -> None:
-        parcel = self._claim(dispatch_id, tally) if self._is_ours(dispatch_id, tally) else None
+        parcel = self._claim(dispatch_id) if self._is_ours(dispatch_id, tally) else None
         if parcel is not None:
             self._deliver(parcel, tally)
 
@@ -239,14 +239,8 @@ class Outbox:
             return False
         return True
 
-    def _claim(self, dispatch_id: uuid.UUID, tally: Tally) -> Parcel | None:
-        return self._store.claim(
-            dispatch_id,
-            owner=self._owner,
-            at=self._now(),
-            who=self._user,
-            except_channels=frozenset(tally.stopped),
-        )
+    def _claim(self, dispatch_id: uuid.UUID) -> Parcel | None:
+        return self._store.claim(dispatch_id, owner=self._owner, at=self._now(), who=self._user)
 
     def _deliver(self, parcel: Parcel, tally: Tally) -> None:
         """What a carrier says decides; anything it does not say may mean that the letter left."""

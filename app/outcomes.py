@@ -9,10 +9,12 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
 from app.errors import BookingsUnreadable
+from app.figures import Counted, Figure, FigureName, Measure, Share
 from app.spreadsheets import as_table
 from app.wording import say
 
@@ -22,17 +24,22 @@ COLUMNS = ("från", "till", "kallade", "uteblivna", "avbokade i tid", "returer")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Sums of one period, both days included; `returned` are letters that the post sent back."""
+    """Sums of one period, both days included; `returned` are letters that the post sent back.
+
+    None is what nobody has counted.
+    """
 
     first: date
     last: date
     called: int
-    missed: int
-    cancelled: int
-    returned: int
+    missed: int | None
+    cancelled: int | None
+    returned: int | None
 
     @property
-    def attended(self) -> int:
+    def attended(self) -> int | None:
+        if self.missed is None or self.cancelled is None:
+            return None
         return self.called - self.missed - self.cancelled
 
 
@@ -48,6 +55,43 @@ class OutcomeShelf(Protocol):
         ...
 
 
+def figures_of(
+    outcomes: Sequence[Outcome], *, paper_by_day: Mapping[date, int]
+) -> Iterator[Figure]:
+    """`paper_by_day` counts the letters that were sent on paper, against which returns stand."""
+    attended = [(one.attended, one.called) for one in outcomes if one.attended is not None]
+    missed = [(one.missed, one.called) for one in outcomes if one.missed is not None]
+    for name, pairs in ((FigureName.ATTENDED, attended), (FigureName.MISSED, missed)):
+        part, called = sum(part for part, _ in pairs), sum(called for _, called in pairs)
+        yield Share(part, called).figure(name, of=_CALLED, how=_HOW_TOLD)
+    told = [one for one in outcomes if one.returned is not None]
+    returned = sum(one.returned or 0 for one in told)
+    letters = sum(
+        number
+        for day, number in paper_by_day.items()
+        if any(one.first <= day <= one.last for one in told)
+    )
+    yield Figure(
+        FigureName.RETURNED,
+        100 * returned / letters if letters else None,
+        Measure.PER_HUNDRED,
+        letters,
+        _PAPER,
+        say(
+            "Returer i besöksutfallet, av breven som skickades i samma perioder. Visas som "
+            "besöksutfallet bara för alla mottagningar och brevtyper."
+        ),
+    )
+
+
+_CALLED = Counted(say("1 kallad"), say("kallade"))
+_PAPER = Counted(say("1 brev"), say("brev"))
+_HOW_TOLD = say(
+    "Av besöksutfallet som mottagningen själv har läst in, för de perioder som helt ligger inom "
+    "dagarna. Det är summor, så det visas bara för alla mottagningar och brevtyper."
+)
+
+
 def empty_table() -> bytes:
     """What a unit fills in."""
     return as_table([COLUMNS])
@@ -55,15 +99,19 @@ def empty_table() -> bytes:
 
 def read_outcomes(content: bytes) -> tuple[Outcome, ...]:
     """Raises BookingsUnreadable with the line that is wrong, counted as a spreadsheet does."""
-    lines = csv.reader(io.StringIO(_text(content), newline=""), delimiter=";")
-    header = [cell.strip().casefold() for cell in next(lines, [])]
-    missing = [name for name in COLUMNS if name not in header]
+    header, *lines = _table(_text(content)) or [[]]
+    names = [cell.strip().casefold() for cell in header]
+    missing = [name for name in COLUMNS if name not in names]
     if missing:
         raise BookingsUnreadable(
-            say("Kolumnen «{name}» saknas i filen.", name=missing[0]),
-            say("Spara en tom tabell härifrån och fyll i den."),
+            say("Kolumnen «{name}» saknas i filen.", name=missing[0]), _BEGIN_ANEW
         )
-    return tuple(_rows(lines, header))
+    numbered = tuple(_rows(lines, names))
+    _require_apart(numbered)
+    return tuple(outcome for _, outcome in numbered)
+
+
+_BEGIN_ANEW = say("Spara en tom tabell härifrån och fyll i den.")
 
 
 def _text(content: bytes) -> str:
@@ -73,12 +121,25 @@ def _text(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _rows(lines: Iterator[Sequence[str]], header: Sequence[str]) -> Iterator[Outcome]:
+def _table(text: str) -> list[list[str]]:
+    """By what divides the header's line, for spreadsheets of other countries write other marks."""
+    header = text.partition("\n")[0]
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=header.count))
+    try:
+        return list(lines)
+    except csv.Error as error:
+        raise BookingsUnreadable(
+            say("Filen går inte att läsa som en tabell."), _BEGIN_ANEW, detail=str(error)
+        ) from error
+
+
+def _rows(lines: Sequence[Sequence[str]], header: Sequence[str]) -> Iterator[tuple[int, Outcome]]:
+    """Each with the number of its line."""
     for number, cells in enumerate(lines, start=2):
         if any(cell.strip() for cell in cells):
             told = dict(zip(header, map(str.strip, cells), strict=False))
             try:
-                yield _outcome(told)
+                yield number, _outcome(told)
             except (KeyError, ValueError) as error:
                 raise BookingsUnreadable(
                     say("Rad {number} i filen går inte att tolka.", number=number),
@@ -91,8 +152,32 @@ def _rows(lines: Iterator[Sequence[str]], header: Sequence[str]) -> Iterator[Out
 
 def _outcome(told: Mapping[str, str]) -> Outcome:
     first, last = (date.fromisoformat(told[name]) for name in COLUMNS[:2])
-    numbers = [int(told.get(name) or 0) for name in COLUMNS[2:]]
-    outcome = Outcome(first, last, *numbers)
-    if min(numbers) < 0 or last < first or outcome.attended < 0:
+    called, *parts = (_number(told.get(name, "")) for name in COLUMNS[2:])
+    if called is None:
+        raise ValueError("nobody is called")
+    outcome = Outcome(first, last, called, *parts)
+    missed, cancelled = outcome.missed or 0, outcome.cancelled or 0
+    if last < first or missed + cancelled > called:
         raise ValueError("sums that cannot be")
     return outcome
+
+
+def _number(cell: str) -> int | None:
+    """`1 200` too, as spreadsheets write thousands."""
+    digits = "".join(cell.split())
+    if not digits:
+        return None
+    if not digits.isdecimal():
+        raise ValueError("not a number of persons or letters")
+    return int(digits)
+
+
+def _require_apart(numbered: Sequence[tuple[int, Outcome]]) -> None:
+    """So that no visit is counted twice."""
+    in_order = sorted(numbered, key=lambda pair: pair[1].first)
+    for (_, one), (number, other) in pairwise(in_order):
+        if other.first <= one.last:
+            raise BookingsUnreadable(
+                say("Rad {number} i filen har dagar som en annan rad också har.", number=number),
+                say("Låt varje dag stå på en enda rad, så räknas inget besök två gånger."),
+            )

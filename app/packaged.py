@@ -6,11 +6,11 @@ import sys
 from app.__main__ import main
 
 # Only these, so that a copy on a reception's PC is no Python for everybody.
-_PROGRAMS = ("app.bootstrap", "app.adapters.workbook_process")
+_PROGRAMS = ("app.bootstrap_inbox", "app.adapters.workbook_process")
 
 
 def run(arguments: list[str]) -> int:
-    """Takes the command line of our own programs as Python does: `-m app.bootstrap …`."""
+    """Takes the command line of our own programs as Python does: `-m app.bootstrap_inbox …`."""
     command = [one for one in arguments if one != "-E"]
     if command[:1] != ["-m"]:
         return main()

@@ -20,7 +20,7 @@ def park_all(store: Store, *, backup_from: str, at: datetime, who: str) -> int:
         when=backup_from,
     )
     for waiting in store.queued():
-        store.claim(waiting.id, owner=_NOBODY, at=at, who=who, except_channels=frozenset())
+        store.claim(waiting.id, owner=_NOBODY, at=at, who=who)
     parked = store.sending()
     for dispatch, owner in parked:
         store.move(dispatch.id, Status.UNKNOWN, at=at, who=who, text=why, owner=owner)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.enclosure import Enclosure
 from app.evaluation import Evaluation, FiguresArchive, Selection, evaluate
-from app.letter_types import LetterCatalogue
+from app.letter_catalogue import LetterCatalogue
 from app.outcomes import OutcomeShelf
 from app.print_profile import Sides
 from app.region import Prices

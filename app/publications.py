@@ -12,9 +12,9 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from app.canonical_json import canonical_json
 from app.comparison_look import Compared
 from app.errors import AlreadyMoved, NotPermitted, NotSaved, TemplateBroken
-from app.letter_types import canonical_json
 from app.users import two_persons
 from app.version_shelf import StoredVersion, make_shared, protect
 from app.whole_files import create_whole, write_whole

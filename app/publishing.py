@@ -7,11 +7,11 @@ from pathlib import Path
 
 from app import VERSION
 from app.block_usage import affected
+from app.canonical_json import canonical_json
 from app.comparison_look import Compared
 from app.errors import NotDecided, TemplateBroken
 from app.findings import Severity
 from app.letter_press import LetterPress
-from app.letter_types import canonical_json
 from app.linter import Linter
 from app.publications import PUBLICATION, SHIPPED, Proposal, Publication, Publications
 from app.users import Permissions, Right

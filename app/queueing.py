@@ -16,6 +16,8 @@ from app.wording import say
 # Letters are queued in portions, so that ten thousand never lie in memory at once.
 PORTION = 100
 
+BARRED = say("Togs tillbaka: enligt en senare fil får den här personen ingen kallelse härifrån.")
+
 
 @dataclass(frozen=True, slots=True)
 class Queued:
@@ -75,7 +77,4 @@ def take_back_barred(bookings: Iterable[Booking], *, archive: Archive, outbox: O
     if barred:
         question = Question(status=Status.QUEUED)
         waiting = archive.page(question, offset=0, limit=archive.count(question))
-        outbox.take_back([one.id for one in waiting if one.person in barred], because=_BARRED)
-
-
-_BARRED = say("Togs tillbaka: enligt en senare fil får den här personen ingen kallelse härifrån.")
+        outbox.take_back([one.id for one in waiting if one.person in barred], because=BARRED)

@@ -1,15 +1,13 @@
-"""Whether a sent message has been opened, and when an unread one is to go as a letter too."""
+"""Whether a sent message has been opened, as far as anybody tells."""
 
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from app.dispatch import Dispatch, Status
-from app.draft import Channel
-from app.region import UnreadRule
+from app.dispatch import Dispatch
 from app.wording import say
 
 
@@ -39,18 +37,3 @@ class ReadStatus(Protocol):
     def read_states(self, dispatches: Sequence[Dispatch]) -> Mapping[uuid.UUID, ReadState]:
         """One state for each dispatch, NOT_KNOWN where nobody answers for it."""
         ...
-
-
-def unread_too_long(
-    dispatch: Dispatch, state: ReadState, *, now: datetime, rule: UnreadRule | None
-) -> bool:
-    """Whether the region's rule offers a letter beside this message, while it is of any use.
-
-    The hours count from when the message stood as sent; without a rule nothing is offered.
-    """
-    if rule is None or state.opened is not Opened.UNREAD:
-        return False
-    waited = now - dispatch.changed_at >= timedelta(hours=rule.hours)
-    is_ahead = dispatch.visit_at is None or dispatch.visit_at > now
-    is_sent = dispatch.channel is Channel.INBOX_1177 and dispatch.status is Status.SENT
-    return is_sent and waited and is_ahead

@@ -50,6 +50,13 @@ class Rivals:
         same_id, same_time, same_day = self.of(booking)
         return _few_but(row_no, same_id), _few_but(row_no, same_time), _few_but(row_no, same_day)
 
+    def in_question(self, booking: Booking) -> Sequence[int]:
+        """Its row with those that a person is asked to choose among: of the strictest likeness.
+
+        A row that only has the day in common with them is another visit.
+        """
+        return next((rows for rows in self.of(booking) if len(rows) > 1), (booking.row_no,))
+
     def all_of(self, booking: Booking) -> tuple[int, ...]:
         return tuple(chain.from_iterable(self.of(booking)))
 

@@ -40,11 +40,6 @@ class Kept:
     note: KeyNote | None
     backups: tuple[Backup, ...]
 
-    @property
-    def recovery_key_is_missing(self) -> bool:
-        """Whether nobody has shown that the recovery key is on paper."""
-        return self.note is not None and self.note.kept_at is None
-
 
 @dataclass(frozen=True, slots=True)
 class Safekeeping:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.access_desk import AccessDesk
 from app.booking_source import BookingSource
-from app.bookings import Booking, joined
+from app.bookings import Booking
 from app.care_systems import CareSystem, FieldName
 from app.channels import Reach, Reacher, Route, RouteQuestion, ask_reach
 from app.check import Check
@@ -22,8 +22,9 @@ from app.errors import KallelseError, LetterIncomplete, ListNotKept, TemplateBro
 from app.garbage import never_looking
 from app.history import Archive
 from app.layouts import LayoutShelf, OwnLayout
+from app.letter_catalogue import LetterCatalogue
 from app.letter_press import LetterPress, Templates
-from app.letter_types import LetterCatalogue, LetterType
+from app.letter_types import LetterType
 from app.list_making import ListMaker
 from app.open_list import ANOTHER_VERSION, OpenList, OpenListShelf
 from app.outbox import Outbox, Startup
@@ -53,10 +54,7 @@ from app.worklist import Worklist
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Built once by `bootstrap`. Every method may be called from any thread.
-
-    `notices` are sentences for the window to show until somebody has read them.
-    """
+    """Built once by `bootstrap`, for any thread. `notices` are shown until somebody reads them."""
 
     now: Callable[[], datetime]
     user: str
@@ -110,7 +108,7 @@ class Services:
     @property
     def copies(self) -> Copies:
         """Kept letters once more. Raises TemplateBroken."""
-        kept = (self.archive, self.decisions, self.templates.press())
+        kept = (self.archive, self.decisions, self.templates.press_in_force())
         return Copies(*kept, self.appraise, self.unread.is_overdue, self.reacher.reach)
 
     def lay_out_sample(self, sample: Path) -> Path:
@@ -142,7 +140,7 @@ class Services:
                 )
                 for one in paths
             ]
-            return self._lists.of(joined(read))
+            return self._lists.of(*read)
 
     def load_text(
         self,

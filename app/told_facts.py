@@ -35,6 +35,12 @@ def told_facts(letter: Letter, rules: RegionRules) -> tuple[ToldFact, ...]:
     )
 
 
+def fact_labels(draft: Draft, rules: RegionRules) -> dict[str, str]:
+    """What a reader calls each fact that a letter may tell, by its name in templates."""
+    region = rules.facts_at(draft.booking.unit.care_level)
+    return {**_LABELS, **{name: translated(fact.name) for name, fact in region.items()}}
+
+
 def _all_words(letter: Letter) -> Iterator[str]:
     yield plain_text(letter.blocks[Channel.INBOX_1177])
     yield plain_text(letter.printed)
@@ -52,10 +58,7 @@ class _Sources:
         self._code = draft.booking.visit.examination_code
         self._by_code = letter.words.values.get(self._code, {})
         self.texts = {**letter.facts, _ADDRESS: "\n".join(draft.mailing_address.lines())}
-        self.labels = {
-            **_LABELS,
-            **{name: translated(fact.name) for name, fact in self._region.items()},
-        }
+        self.labels = fact_labels(draft, rules)
 
     def origin(self, name: str) -> str:
         if name in self._by_code:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from app.dispatch import Dispatch
 from app.history import Archive
-from app.read_status import ReadState, ReadStatus, unread_too_long
+from app.read_status import Opened, ReadState, ReadStatus
 from app.region import UnreadRule
 
 
@@ -34,6 +34,4 @@ class UnreadMessages:
         waited = now - timedelta(hours=self.rule.hours)
         messages = self.archive.latest_messages(sent_before=waited, visit_after=now)
         states = self.read_states(messages)
-        return tuple(
-            one for one in messages if unread_too_long(one, states[one.id], now=now, rule=self.rule)
-        )
+        return tuple(one for one in messages if states[one.id].opened is Opened.UNREAD)

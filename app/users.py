@@ -1,6 +1,6 @@
 """Who uses the program, what their roles let them do, and what takes two persons."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -23,10 +23,6 @@ class User:
     def is_named(self, name: str) -> bool:
         """Whether a login or an account that somebody wrote is this user's."""
         return name.casefold() in {self.login.casefold(), self.account.casefold()} - {""}
-
-
-# The port: who is logged in on this PC. Raises UserUnknown where the system does not tell.
-Who = Callable[[], User]
 
 
 class Role(StrEnum):

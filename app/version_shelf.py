@@ -10,8 +10,8 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from app.canonical_json import canonical_json
 from app.errors import NotSaved, TemplateBroken
-from app.letter_types import canonical_json
 from app.template_sources import read_sources
 from app.users import User
 from app.whole_files import sync_folder, write_durable

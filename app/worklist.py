@@ -112,7 +112,7 @@ class Worklist:
         """
         row = self._rows[row_no]
         if decision is Decision.KEEP_THIS:
-            return self.change(self.rivals(row_no), keep_only(row_no))
+            return self.change(self._rivals.in_question(row.draft.booking), keep_only(row_no))
         return self.change((row_no,), self._answer(row, decision))
 
     def number_alike(self, row_no: int) -> int:

@@ -38,8 +38,14 @@ class Outcome(NamedTuple):
     output: str
 
 
-# A process for each core; more than four would want more memory than a small machine has.
-BESIDE_EACH_OTHER = ("--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile")
+# One process more than cores, since each waits for disks and for other programs a third of its
+# time (measured); more than four would want more memory than a small machine has. Files go in the
+# order of their names: else those of one long test each are all left for the end.
+BESIDE_EACH_OTHER = (
+    f"--numprocesses={min(1 + (os.cpu_count() or 1), 4)}",
+    "--dist=loadfile",
+    "--no-loadscope-reorder",
+)
 PYTEST = Check("pytest", ("-m", "pytest", *BESIDE_EACH_OTHER, "--cov", "--cov-report="))
 CHECKS = (
     Check("ruff check", ("-m", "ruff", "check", ".")),

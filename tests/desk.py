@@ -67,6 +67,11 @@ class Desk:
     def wait(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=PATIENCE)
 
+    def activate(self) -> None:
+        """Gives the window the keyboard, which without a window manager nobody else does."""
+        with self.qtbot.waitActive(self.window):
+            self.window.activateWindow()
+
     def open(self, path: Path) -> None:
         """Opens a file and waits until its letters are checked."""
         with self.qtbot.waitSignal(self.utskick.checked, timeout=PATIENCE):

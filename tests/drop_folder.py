@@ -18,7 +18,7 @@ from app.content import Heading
 from app.dispatch import Parcel
 from app.draft import Channel
 from tests import parcels
-from tests.marked_pdf import marked_pdf
+from tests.marked_pdf import ADDRESSEE, marked_pdf
 from tests.sample_letters import PROFILE, bundled_page_format, full_letter, said
 
 UTSKICK = "utskick-1"
@@ -35,7 +35,7 @@ def letter(number: int = 1, *, content: bytes = b"", pages: int = 1, **changes: 
         number,
         content=content or marked_pdf(reference, pages=pages),
         channel=Channel.LETTER,
-        **{"reference": reference} | changes,
+        **{"reference": reference, "name": ADDRESSEE} | changes,
     )
 
 
@@ -46,7 +46,8 @@ def letter_with_inserts(inserts: int) -> Parcel:
     """A letter as Typst lays it out, with so many sheets of preparations after its only page."""
     sheet = (Heading("Före undersökningen"), said("Ta inga smycken med dig."))
     made = replace(full_letter(), inserts=(sheet,) * inserts)
-    return letter(content=bundled_page_format().page(made), reference=made.reference)
+    content, name = bundled_page_format().page(made), made.draft.booking.patient.list_name
+    return letter(content=content, reference=made.reference, name=name)
 
 
 def print_house(folder: Path) -> PrintHouse:

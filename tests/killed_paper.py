@@ -25,6 +25,7 @@ from app.adapters.processes import is_alive, this_process
 from app.adapters.store import SqliteStore
 from app.dispatch import Status
 from app.history import Question
+from app.letters import Letter
 from app.outbox import Outbox
 from app.preview import Preview
 from tests.fakes import NOON, ONLY_LETTER, make_previews, queue_letters
@@ -115,9 +116,13 @@ def kill_while_collected(folder: Path, *, letters: int, kills: int, seed: int) -
 
 def _previews(number: int) -> list[Preview]:
     return [
-        replace(one, page=marked_pdf(one.letter.reference, pages=1 + row % 3))
+        replace(one, page=_page_of(one.letter, pages=1 + row % 3))
         for row, one in enumerate(make_previews(number, route=ONLY_LETTER))
     ]
+
+
+def _page_of(letter: Letter, *, pages: int) -> bytes:
+    return marked_pdf(letter.reference, pages=pages, name=letter.draft.booking.patient.name)
 
 
 def _run_and_die(folder: Path, *, after: int) -> bool:

@@ -26,8 +26,8 @@ from app.dispatch import Dispatch
 from app.documents import Documents
 from app.draft import Draft
 from app.history import Archive
+from app.letter_catalogue import LetterCatalogue
 from app.letter_press import LetterPress, Templates
-from app.letter_types import LetterCatalogue
 from app.letters import Letter
 from app.preview import BegunPreview, Preview, Previewer
 from app.print_profile import PrintProfile

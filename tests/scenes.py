@@ -31,7 +31,6 @@ _WIDEST = (3840, 2160)
 _WIDE_SCALED = (1536, 832)
 _SMALL_SCALED = (1092, 582)
 
-_ALT = Qt.KeyboardModifier.AltModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _BROKEN = b"\x00\x01\x02 det var inte en bokningsfil \xff"

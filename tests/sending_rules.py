@@ -122,9 +122,7 @@ def stand(letter: Dispatch) -> Stand:
 
 
 def _claim(store: SqliteStore, letter: Dispatch) -> object:
-    return store.claim(
-        letter.id, owner="1:1.00:PROV", at=NOON, who="prov", except_channels=frozenset()
-    )
+    return store.claim(letter.id, owner="1:1.00:PROV", at=NOON, who="prov")
 
 
 def _settle(found: Receipt | Exception | None) -> Deed:

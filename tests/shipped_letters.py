@@ -9,7 +9,8 @@ from app.bookings import Address, Booking, Patient, Unit, Visit
 from app.care_systems import load_care_systems
 from app.content import Block, Facts, plain_text
 from app.draft import Channel, Draft, Variant
-from app.letter_types import LetterCatalogue, LetterType
+from app.letter_catalogue import LetterCatalogue
+from app.letter_types import LetterType
 from app.letters import Letter, write_letter
 from app.person_id import IdKind, PersonId
 from app.region import RegionRules, load_region

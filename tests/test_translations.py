@@ -54,7 +54,7 @@ STAYS_SWEDISH = {
     ("app/adapters/booking_files/readings.py", "avbokad"): "as above",
     ("app/adapters/booking_files/readings.py", "förmedlingsuppdr"): "as above",
     ("app/adapters/booking_files/readings.py", "språket anges inte"): "a value of the booking",
-    ("app/adapters/store/counting.py", "\n    SELECT utskick"): "compares what history keeps",
+    ("app/adapters/store/counting.py", ""): "compares what history keeps",
     ("app/outcomes.py", "från"): "a header of the file that clinics fill in",
     ("app/proof_sheet.py", ""): "a made-up address",
     ("app/pseudonyms.py", ""): "made-up names and places",

@@ -49,6 +49,8 @@ class AddressDialog(QDialog):
         for field in self.fields.values():
             field.textChanged.connect(self._judge)
         self._judge()
+        # Who has no address at all seldom lives with somebody else.
+        self.fields["care_of" if address.is_complete else "street"].setFocus()
 
     @property
     def address(self) -> Address:

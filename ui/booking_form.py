@@ -96,8 +96,6 @@ class BookingForm(QDialog):
 
     def _lay_out(self) -> None:
         cancel = push_button(say("Avbryt"), self.reject)
-        # Else Enter on it would save.
-        cancel.setAutoDefault(True)
         foot = QFrame()
         foot.setObjectName("dispatchBar")
         buttons = QHBoxLayout(foot)

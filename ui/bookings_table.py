@@ -1,19 +1,25 @@
 """The table of bookings: whole rows, keys that mean the list, and rows drawn in one go."""
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView
 
+from app.channels import channels_label
+from app.draft import Channel
+from app.rows import RowStatus
 from app.wording import say
 from ui.bookings_model import CHANNEL, PATIENT, ROW_NO, STATUS, VISIT, BookingsModel
 from ui.room import Room
-from ui.row_painting import RowPainter
+from ui.row_painting import RowPainter, cell_width, status_width
 from ui.row_table import RowTable
 
-_LEAST_NAME = 136
-# As long as most remarks are.
-_LEAST_REMARK = 110
-_WIDTHS = {STATUS: 108, VISIT: 122, CHANNEL: 90, ROW_NO: 48}
+_LEAST_NAME = 110
+# With this five of six remarks are whole (measured over the samples).
+_LEAST_REMARK = 170
+# Holds any weekday, day and time, in either language.
+_VISIT_WIDTH = 122
+# Row numbers of several files and of groups are longer than what is shown of them.
+_MOST_DIGITS = 6
 
 
 class BookingsTable(RowTable):
@@ -23,7 +29,8 @@ class BookingsTable(RowTable):
     shift_space_pressed = Signal()
 
     def __init__(self, model: BookingsModel) -> None:
-        super().__init__(model, name=say("Bokningar"), widths=_WIDTHS)
+        self._widths = _widths()
+        super().__init__(model, name=say("Bokningar"), widths=self._widths)
         self._bookings = model
         self._room = Room.AMPLE
         self._typed = ""
@@ -67,6 +74,15 @@ class BookingsTable(RowTable):
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
 
+    def fit_row_numbers(self, greatest: int) -> None:
+        """What the numbers of a short list do not need is for names and remarks."""
+        digits = "8" * min(len(str(greatest)), _MOST_DIGITS)
+        header = self.horizontalHeader()
+        width = max(cell_width((digits,), self.fontMetrics()), header.sectionSizeHint(ROW_NO))
+        self._widths[ROW_NO] = width
+        header.resizeSection(ROW_NO, width)
+        self._share_width()
+
     def fit(self, room: Room) -> None:
         """In a low window the columns, which say themselves what they are, have no titles."""
         self._room = room
@@ -74,17 +90,28 @@ class BookingsTable(RowTable):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Name and remark share what the other columns leave.
+        """Name and remark share what the other columns leave, and the remark gets more of it.
 
         In a low window and in a narrow list there is no channel, which is told above the letter:
         the remarks need its room.
         """
-        least = sum(_WIDTHS.values()) + _LEAST_NAME + _LEAST_REMARK
-        has_channel = self._room is Room.AMPLE and self.viewport().width() >= least
+        left = self.viewport().width() - sum(self._widths.values())
+        has_channel = self._room is Room.AMPLE and left >= _LEAST_NAME + _LEAST_REMARK
         self.setColumnHidden(CHANNEL, not has_channel)
-        left = self.viewport().width() - sum(map(self.columnWidth, _WIDTHS))
-        self.horizontalHeader().resizeSection(PATIENT, max(_LEAST_NAME, left * 9 // 20))
+        left += 0 if has_channel else self._widths[CHANNEL]
+        self.horizontalHeader().resizeSection(PATIENT, max(_LEAST_NAME, left * 2 // 5))
 
     def _is_typing(self) -> bool:
         interval = QApplication.keyboardInputInterval()
         return self._since_typed.isValid() and self._since_typed.elapsed() < interval
+
+
+def _widths() -> dict[int, int]:
+    """Of the columns whose words are known beforehand, in logical pixels; no word is cut."""
+    metrics = QFontMetrics(QApplication.font())
+    return {
+        STATUS: status_width(RowStatus, metrics),
+        VISIT: _VISIT_WIDTH,
+        CHANNEL: cell_width((channels_label(tuple(Channel)),), metrics),
+        ROW_NO: cell_width(("8" * _MOST_DIGITS,), metrics),
+    }

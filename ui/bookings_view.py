@@ -59,6 +59,11 @@ class BookingsView(QWidget):
         """Why there is no row to see; "" where there are rows."""
         return "" if self.model.rowCount() else self._empty.text()
 
+    def take_focus(self) -> None:
+        """Where there are rows; a hidden table would take it when one has typed on."""
+        if self.table.isVisible():
+            self.table.setFocus()
+
     def fit(self, room: Room) -> None:
         self._layout.setSpacing(8 if room is Room.AMPLE else 2)
         self.table.fit(room)
@@ -66,6 +71,7 @@ class BookingsView(QWidget):
     def show_lines(self, lines: dict[int, Line]) -> None:
         """A new list; its first row is shown."""
         self._row_no, self._place = None, 0
+        self.table.fit_row_numbers(max(lines, default=0))
         self.model.show_lines(lines)
 
     def show_changed(self, lines: Mapping[int, Line], *, then: int | None = None) -> None:
@@ -187,11 +193,13 @@ class BookingsView(QWidget):
     def _restore(self) -> None:
         """After the list was filtered or sorted anew: the same row, else the one in its place."""
         size = self.model.rowCount()
-        self._pages.setCurrentIndex(0 if size else 1)
         if not size:
+            # First, so that the focus of the table has a button to go to.
             self._tell_empty()
+            self._pages.setCurrentIndex(1)
             self._show(None)
             return
+        self._pages.setCurrentIndex(0)
         place = self.model.position(self._row_no if self._aim is None else self._aim)
         self._go_to(min(self._place, size - 1) if place is None else place)
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidgetAction
+from PySide6.QtWidgets import QMenu, QWidgetAction
 
 from app.channels import Route, channels_label
 from app.draft import Channel, Channels
 from app.wording import say
-from ui.parts import Kind, paragraph
+from ui.parts import Button, Kind, paragraph
 from ui.theme import SECONDARY
 
 _WAYS: tuple[Channels, ...] = ((Channel.INBOX_1177,), (Channel.LETTER,), tuple(Channel))
@@ -17,7 +17,7 @@ _WAYS: tuple[Channels, ...] = ((Channel.INBOX_1177,), (Channel.LETTER,), tuple(C
 _REASON_WIDTH = 320
 
 
-class ChannelChoice(QPushButton):
+class ChannelChoice(Button):
     """`changed` carries what a choice does to the draft of the shown booking."""
 
     changed = Signal(object)

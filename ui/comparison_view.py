@@ -5,10 +5,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,19 +16,19 @@ from PySide6.QtWidgets import (
 from app.comparison_look import Look
 from app.comparison_report import report, summary
 from app.differences import Comparison, Group
-from app.differences import Signal as Seen
 from app.publications import Proposal
 from app.template_versions import Choice, TemplateVersions
 from app.wording import say
 from app.worklist import Worklist
 from ui.bookings_choice import BookingsChoice
+from ui.change_chips import ChangeChips
 from ui.compared_letter import ComparedLetter
 from ui.comparing import Comparing, Shown
 from ui.error_dialog import told_by
 from ui.file_saving import PDF, FileSaving, Offered
 from ui.group_list import GroupList
 from ui.notices import Notice
-from ui.parts import Kind, Label, Tone, announce, paragraph, primary_button, push_button
+from ui.parts import Label, Tone, announce, paragraph, primary_button, push_button
 from ui.publishing_panel import PublishingPanel
 from ui.task_runner import Lane, TaskRunner
 from ui.theme import SECONDARY
@@ -39,13 +37,6 @@ from ui.version_choice import VersionChoice
 # Logical pixels.
 _LIST_WIDTH = 300
 _WIDTHS = [_LIST_WIDTH, 3 * _LIST_WIDTH]
-
-# What a chip leaves in the list; None leaves everything.
-_CHIPS: dict[Seen | None, str] = {
-    None: say("Bara ändrade {number}"),
-    Seen.PAGES: say("Olika sidantal {number}"),
-    Seen.NEW_ERROR: say("Nya fel {number}"),
-}
 
 
 class ComparisonView(QWidget):
@@ -78,7 +69,7 @@ class ComparisonView(QWidget):
         wanting = say("Välj två versioner, så visas vad som skiljer.")
         self.uncompared = Label(wanting, colour=SECONDARY)
         self.uncompared.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.chips = {seen: _chip() for seen in _CHIPS}
+        self.chips = ChangeChips()
         self.groups = GroupList()
         self.letter = ComparedLetter()
         self._results = QStackedWidget()
@@ -89,7 +80,6 @@ class ComparisonView(QWidget):
         self._lay_out()
         self._connect()
         self.before.choose_current()
-        self._show_chips()
         self._show_state()
 
     def refresh(self) -> None:
@@ -138,7 +128,7 @@ class ComparisonView(QWidget):
         self.progress.setRange(0, max(1, comparison.total))
         self.progress.setValue(comparison.compared)
         self.summary.setText(_so_far(comparison))
-        self._show_chips()
+        self.chips.show_numbers(comparison)
         self._filter()
 
     def _end(self) -> None:
@@ -148,9 +138,8 @@ class ComparisonView(QWidget):
             announce(self, self.summary.text())
 
     def _filter(self) -> None:
-        comparison, seen = self._comparison, self._chosen_chip()
-        if comparison:
-            self._show_groups(comparison.of(seen) if seen else comparison.groups)
+        if self._comparison:
+            self._show_groups(self.chips.left_of(self._comparison))
 
     def _show_groups(self, groups: tuple[Group, ...]) -> None:
         stays = self.groups.show_groups(groups, self._look)
@@ -179,15 +168,6 @@ class ComparisonView(QWidget):
     def _pass_on(self, step: int) -> None:
         if not self.groups.step(step):
             announce(self, say("Det finns inga fler ändringar åt det hållet."))
-
-    def _show_chips(self) -> None:
-        found = self._comparison
-        for seen, chip in self.chips.items():
-            groups = (found.of(seen) if seen else found.groups) if found else ()
-            chip.setText(_CHIPS[seen].format(number=sum(group.size for group in groups)))
-
-    def _chosen_chip(self) -> Seen | None:
-        return next(seen for seen, chip in self.chips.items() if chip.isChecked())
 
     def _show_state(self) -> None:
         """What can be pressed, and whether it is under way."""
@@ -230,15 +210,10 @@ class ComparisonView(QWidget):
         self.letter.passed.connect(self._pass_on)
         for choice in (self.before, self.after):
             choice.changed.connect(self._show_state)
-        for chip in self.chips.values():
-            chip.clicked.connect(self._filter)
+        self.chips.pressed.connect(self._filter)
 
     def _lay_out(self) -> None:
         self.progress.setAccessibleName(say("Jämförelsen"))
-        chips = QButtonGroup(self)
-        for chip in self.chips.values():
-            chips.addButton(chip)
-        self.chips[None].setChecked(True)
         ways_on = (*self.publishing.buttons, self.save)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -251,7 +226,7 @@ class ComparisonView(QWidget):
         pairs = zip(labels, choices, strict=True)
         chosen = (*(one for pair in pairs for one in pair), self.compare)
         layout.addLayout(_row(*chosen, last=(self.cancel,)))
-        layout.addLayout(_row(*self.chips.values(), self.progress, last=ways_on))
+        layout.addLayout(_row(self.chips, self.progress, last=ways_on))
         layout.addWidget(self.notice)
         layout.addWidget(self._results, 1)
         layout.addWidget(self.publishing)
@@ -277,12 +252,6 @@ def _so_far(comparison: Comparison) -> str:
         return summary(comparison)
     compared, total = comparison.compared, comparison.total
     return say("{compared} av {total} brev jämförda.", compared=compared, total=total)
-
-
-def _chip() -> QPushButton:
-    chip = push_button("", lambda: None, kind=Kind.CHIP)
-    chip.setCheckable(True)
-    return chip
 
 
 def _row(*widgets: QWidget, last: Sequence[QWidget] = ()) -> QHBoxLayout:

@@ -20,12 +20,9 @@ from ui.previewing import Previewing
 from ui.summing import show_sums
 from ui.utskick_view import UtskickView
 from ui.workbench import Workbench
-from ui.writing import correct, write_address, write_text
+from ui.writing import Written, correct, write_address, write_text
 
-_ANOTHER_LIST = say("En annan lista har öppnats, så rättelsen sparades inte. Rätta raden på nytt.")
-_TEXT_OF_ANOTHER_LIST = say(
-    "En annan lista har öppnats, så fritexten sparades inte. Skriv den på nytt."
-)
+_ANOTHER_LIST = say("En annan lista har öppnats, så det du skrev sparades inte. Skriv på nytt.")
 
 # What was decided of many rows at once.
 _DECIDED = {
@@ -215,37 +212,39 @@ class Deciding(QObject):
         self._show_lines(changed, then=then)
 
     def _correct(self, row: Row) -> None:
-        worklist = self._worklist
-
         def take(booking: Booking) -> None:
-            if worklist is not self._worklist:
-                # The same number is perhaps another patient's now.
-                self._view.notice.show_news(_ANOTHER_LIST, tone=Tone.REVIEW)
-                return
             touched = self._list().correct(row.row_no, booking)
             self._view.notice.hide()
             self._tell_changed(self._lines(touched), then=row.row_no)
 
         if row.can_be_changed:
-            correct(row, services=self._services, parent=self._bench, saved=take)
+            saved = self._of_this_list(take)
+            correct(row, services=self._services, parent=self._bench, saved=saved)
 
     def _write_address(self, row: Row) -> None:
         def take(address: Address) -> None:
             self._change((row.row_no,), lambda draft: draft.with_address(address))
 
-        write_address(row, services=self._services, parent=self._bench, saved=take)
+        saved = self._of_this_list(take)
+        write_address(row, services=self._services, parent=self._bench, saved=saved)
 
     def _write_text(self, row: Row) -> None:
-        worklist = self._worklist
-
         def take(text: str) -> None:
-            if worklist is not self._worklist:
-                # The same number is perhaps another patient's now.
-                self._view.notice.show_news(_TEXT_OF_ANOTHER_LIST, tone=Tone.REVIEW)
-                return
             self._change((row.row_no,), lambda draft: draft.with_free_text(text))
 
-        write_text(row, parent=self._bench, saved=take)
+        write_text(row, parent=self._bench, saved=self._of_this_list(take))
+
+    def _of_this_list(self, take: Callable[[Written], None]) -> Callable[[Written], None]:
+        """In another list that comes meanwhile the same number is perhaps another patient's."""
+        worklist = self._worklist
+
+        def take_here(written: Written) -> None:
+            if worklist is self._worklist:
+                take(written)
+            else:
+                self._view.notice.show_news(_ANOTHER_LIST, tone=Tone.REVIEW)
+
+        return take_here
 
     def _change_shown(self, change: Callable[[Draft], Draft]) -> None:
         row_no = self._bench.bookings.row_no

@@ -2,6 +2,7 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -82,6 +83,9 @@ class Dispatching(QObject):
         self._worklist = worklist
         self._rows = ()
         self._sender.show_worklist(worklist)
+        if self._is_busy:
+            # It may have been read before they were stored.
+            self._sender.look_up_rows()
 
     def confirm(self) -> None:
         """Opens the sheet; nothing is stored or sent before it is accepted."""
@@ -126,6 +130,14 @@ class Dispatching(QObject):
         if not self._is_busy:
             self._rows, self._held_back = (), 0
             self._sender.cancel_waiting()
+
+    def cancel(self, dispatch_ids: Sequence[uuid.UUID], *, told: str) -> bool:
+        """Takes these letters back, which `told` says why; False where that must wait."""
+        if self._is_busy or not dispatch_ids:
+            return False
+        self._rows, self._held_back = (), 0
+        self._sender.take_back(dispatch_ids, told=told)
+        return True
 
     @property
     def _is_busy(self) -> bool:

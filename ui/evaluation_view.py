@@ -1,35 +1,34 @@
 """Evaluation: whether digital kallelser work, in figures that can be handed on."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from app.channels import channels_label
 from app.draft import Channel
 from app.evaluation import Evaluation, Selection
-from app.evaluation_report import bars, figures_table, period, report
+from app.evaluation_report import PLOTS, bars, figures_table, period, report
 from app.outcomes import empty_table
 from app.services import Services
 from app.wording import say
 from ui.bar_chart import BarChart
+from ui.count_table import CountTable
 from ui.error_dialog import told_by
 from ui.evaluation_tiles import Tiles
 from ui.file_saving import CSV, PDF, FileSaving, Offered
 from ui.notices import Notice
-from ui.parts import Kind, Label, Tone, primary_button, push_button, tip, title
+from ui.parts import Kind, Tone, paragraph, primary_button, push_button, title
+from ui.period_choice import OWN_DAYS, PeriodChoice, named_choice
 from ui.summing import KINDS_IN_WORDS
 from ui.task_runner import Lane, Task, TaskRunner
 from ui.theme import PANE_TITLE_SIZE, SECONDARY
@@ -46,6 +45,9 @@ _EVERY_UNIT, _EVERY_TYPE = say("Alla mottagningar"), say("Alla brevtyper")
 _BEFORE, _NOTHING = say("Perioden före"), say("Ingenting")
 _NAMES_NOBODY = say("Den innehåller inga personuppgifter.")
 
+# What was chosen, what it is compared with, and the units that there are.
+_Counted = tuple[Evaluation, Evaluation | None, tuple[tuple[str, str], ...]]
+
 
 class EvaluationView(QWidget):
     """Made when it is first wanted. Everything is counted by a worker."""
@@ -61,19 +63,20 @@ class EvaluationView(QWidget):
         self._types = [(one.id, one.name) for one in services.catalogue.all()]
         self._shown: tuple[Evaluation, Evaluation | None] | None = None
         self.notice = Notice()
-        self.period = _choice(say("Period"), list(_DAYS))
-        self.unit = _choice(say("Mottagning"), [_EVERY_UNIT])
-        self.letter_type = _choice(
+        self.period = PeriodChoice(say("Period"), [*_DAYS, OWN_DAYS])
+        self.compared = PeriodChoice(say("Jämför med"), [_BEFORE, OWN_DAYS, _NOTHING])
+        self.unit = named_choice(say("Mottagning"), [_EVERY_UNIT])
+        self.unit.hide()
+        self.letter_type = named_choice(
             say("Brevtyp"), [_EVERY_TYPE, *(name for _, name in self._types)]
         )
-        self.compared = _choice(say("Jämför med"), [_BEFORE, _NOTHING])
-        self.about = Label(colour=SECONDARY)
+        self.about = paragraph(colour=SECONDARY)
         self.how = push_button(say("Så räknas det"), self._show_counting, kind=Kind.SMALL)
         self.how.setCheckable(True)
         self.tiles = Tiles()
         self.charts = {channel: BarChart() for channel in Channel}
-        self.because = _table(say("Brev tillsammans med meddelande"), (say("Orsak"), say("Antal")))
-        self.problems = _table(say("Undantag"), (say("Bokningar som"), say("Antal")))
+        self.because = CountTable(say("Brev tillsammans med meddelande"), words=say("Orsak"))
+        self.problems = CountTable(say("Undantag"), words=say("Bokningar som"))
         self.save = primary_button(say("Spara rapport…"), self._save)
         self.read_outcomes = push_button(say("Läs in besöksutfall…"), self._ask_for_outcomes)
         self.save_empty = push_button(say("Spara tom tabell…"), self._save_empty)
@@ -81,18 +84,20 @@ class EvaluationView(QWidget):
             tasks, parent=self, notice=self.notice, choices=services.setup.choices
         )
         self._lay_out()
-        self.period.setCurrentText(_USUAL)
-        for choice in (self.period, self.unit, self.letter_type, self.compared):
+        self.period.words.setCurrentText(_USUAL)
+        for chosen in (self.period, self.compared):
+            chosen.changed.connect(self.refresh)
+        for choice in (self.unit, self.letter_type):
             choice.currentIndexChanged.connect(self.refresh)
 
     def refresh(self) -> None:
         """Counted anew, by what is chosen."""
         if self._counting is not None:
             self._counting.abandon()
-        selection, is_compared = self._selection(), self.compared.currentText() == _BEFORE
+        selection = self._selection()
         self._counting = self._tasks.run(
             Lane.BATCH,
-            partial(self._evaluate, selection, is_compared=is_compared),
+            partial(self._evaluate, selection, self._compared_with(selection)),
             done=self._show,
             failed=told_by(self.notice.show_news),
         )
@@ -102,38 +107,55 @@ class EvaluationView(QWidget):
         return (self.period, self.tiles, self.because, self.save)
 
     def _selection(self) -> Selection:
-        today, days = self._services.now().date(), _DAYS[self.period.currentText()]
+        first, last = self._days()
         unit, kind = self.unit.currentIndex(), self.letter_type.currentIndex()
         return Selection(
-            today - timedelta(days=days - 1),
-            today,
+            first,
+            last,
             unit=self._units[unit - 1][0] if unit > 0 else "",
             letter_type=self._types[kind - 1][0] if kind > 0 else "",
         )
 
-    def _evaluate(
-        self, selection: Selection, *, is_compared: bool
-    ) -> tuple[Evaluation, Evaluation | None, tuple[tuple[str, str], ...]]:
+    def _days(self) -> tuple[date, date]:
+        if self.period.chosen == OWN_DAYS:
+            return self.period.days
+        today = self._services.now().date()
+        return today - timedelta(days=_DAYS[self.period.chosen] - 1), today
+
+    def _compared_with(self, selection: Selection) -> Selection | None:
+        """The same of other days, such as those before the pilot began."""
+        if self.compared.chosen == OWN_DAYS:
+            first, last = self.compared.days
+            return replace(selection, first=first, last=last)
+        return selection.just_before() if self.compared.chosen == _BEFORE else None
+
+    def _evaluate(self, selection: Selection, other: Selection | None) -> _Counted:
         pilot = self._services.pilot
-        before = pilot.evaluate(selection.just_before()) if is_compared else None
+        before = pilot.evaluate(other) if other else None
         return pilot.evaluate(selection), before, self._services.archive.units()
 
-    def _show(
-        self, counted: tuple[Evaluation, Evaluation | None, tuple[tuple[str, str], ...]]
-    ) -> None:
+    def _show(self, counted: _Counted) -> None:
         now, before, units = counted
         self._shown = now, before
         self._show_units(units)
-        self.about.setText(period(now.selection))
+        self._show_periods(now.selection, before.selection if before else None)
         self.tiles.show_figures(now, before)
         self._show_counting()
         for channel, chart in self.charts.items():
-            chart.show_bars(
-                say("Skickade, {channel}", channel=channels_label((channel,))), bars(now, channel)
-            )
-        _fill(self.because, now.paper_because)
-        _fill(self.problems, [(KINDS_IN_WORDS[code], number) for code, number in now.problems])
+            chart.show_bars(PLOTS[channel], bars(now, channel))
+        self.because.show_counts(now.paper_because)
+        told = [(KINDS_IN_WORDS[code], number) for code, number in now.problems]
+        self.problems.show_counts(told)
         self.evaluated.emit()
+
+    def _show_periods(self, selection: Selection, other: Selection | None) -> None:
+        self.period.follow(selection.first, selection.last)
+        before = other or selection.just_before()
+        self.compared.follow(before.first, before.last)
+        told = period(selection)
+        if other:
+            told = say("{period}, jämfört med {other}", period=told, other=period(other))
+        self.about.setText(told)
 
     def _show_units(self, units: Sequence[tuple[str, str]]) -> None:
         if tuple(units) == self._units:
@@ -145,6 +167,7 @@ class EvaluationView(QWidget):
             self.unit.clear()
             self.unit.addItems([_EVERY_UNIT, *(name for _, name in units)])
             self.unit.setCurrentIndex(ids.index(chosen) + 1 if chosen in ids else 0)
+        self.unit.setVisible(len(units) > 1)
 
     def _show_counting(self) -> None:
         self.tiles.show_counting(how=self.how.isChecked())
@@ -153,7 +176,7 @@ class EvaluationView(QWidget):
         if self._shown is None:
             return
         now, before = self._shown
-        about = f"{self.unit.currentText()}. {self.letter_type.currentText()}."
+        about = self._about(now.selection)
         document = report(
             now,
             compared=before,
@@ -163,11 +186,17 @@ class EvaluationView(QWidget):
         )
         forms = {
             PDF: partial(self._services.documents.pdf, document),
-            CSV: partial(figures_table, now, compared=before),
+            CSV: partial(figures_table, now, compared=before, about=about),
         }
         name = f"utvardering-{now.selection.first}-{now.selection.last}"
         told = say("Rapporten är sparad. {names_nobody}", names_nobody=_NAMES_NOBODY)
         self._saving.ask(Offered(say("Spara rapporten"), name, forms, told))
+
+    def _about(self, selection: Selection) -> str:
+        """Of what was counted, which may not be what is chosen by now."""
+        unit = dict(self._units).get(selection.unit, _EVERY_UNIT)
+        letter_type = dict(self._types).get(selection.letter_type, _EVERY_TYPE)
+        return f"{unit}. {letter_type}."
 
     def _save_empty(self) -> None:
         told = say("Den tomma tabellen är sparad. Fyll i den och läs in den här.")
@@ -185,12 +214,10 @@ class EvaluationView(QWidget):
         """In place of those read in before."""
 
         def tell(outcomes: Sequence[object]) -> None:
-            told = say(
-                "Besöksutfallet är inläst: {outcomes} perioder. {names_nobody}",
-                outcomes=len(outcomes),
-                names_nobody=_NAMES_NOBODY,
-            )
-            self.notice.show_news(told, tone=Tone.DONE)
+            number = len(outcomes)
+            periods = say("1 period") if number == 1 else say("{number} perioder", number=number)
+            told = say("Besöksutfallet är inläst: {periods}.", periods=periods)
+            self.notice.show_news(f"{told} {_NAMES_NOBODY}", tone=Tone.DONE)
             self.refresh()
 
         self._tasks.run(
@@ -208,9 +235,8 @@ class EvaluationView(QWidget):
         column.addWidget(self.tiles)
         charts, tables = QHBoxLayout(), QHBoxLayout()
         for channel, chart in self.charts.items():
-            name = say("Skickade, {channel}", channel=channels_label((channel,)))
-            chart.setAccessibleName(name)
-            charts.addLayout(_titled(name, chart))
+            chart.setAccessibleName(PLOTS[channel])
+            charts.addLayout(_titled(PLOTS[channel], chart))
         tables.addLayout(_titled(say("Brev tillsammans med meddelande"), self.because))
         tables.addLayout(_titled(say("Undantag"), self.problems))
         column.addLayout(charts)
@@ -221,51 +247,27 @@ class EvaluationView(QWidget):
         # What can be reached by Tab lies inside it, and is scrolled to.
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
-        chosen = QHBoxLayout()
-        for widget in (self.period, self.unit, self.letter_type, self.compared, self.how):
-            chosen.addWidget(widget)
-        chosen.addStretch(1)
-        done = QHBoxLayout()
-        done.addWidget(self.about, 1)
-        for button in (self.read_outcomes, self.save_empty, self.save):
-            done.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
-        layout.addLayout(chosen)
-        layout.addLayout(done)
+        layout.addLayout(_line((self.period, self.compared)))
+        ways_on = (self.read_outcomes, self.save_empty, self.save)
+        layout.addLayout(_line((self.unit, self.letter_type, self.how), ways_on))
+        layout.addWidget(self.about)
         layout.addWidget(self.notice)
         layout.addWidget(scroll, 1)
 
 
-def _choice(name: str, words: Sequence[str]) -> QComboBox:
-    box = QComboBox()
-    box.addItems(words)
-    box.setAccessibleName(name)
-    box.setToolTip(tip(name))
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(12)
-    return box
-
-
-def _table(name: str, headers: Sequence[str]) -> QTableWidget:
-    table = QTableWidget(0, len(headers))
-    table.setAccessibleName(name)
-    table.setHorizontalHeaderLabels(list(headers))
-    table.verticalHeader().hide()
-    table.horizontalHeader().setStretchLastSection(False)
-    table.horizontalHeader().setSectionResizeMode(0, table.horizontalHeader().ResizeMode.Stretch)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setMinimumHeight(160)
-    return table
-
-
-def _fill(table: QTableWidget, lines: Sequence[tuple[str, int]]) -> None:
-    table.setRowCount(len(lines))
-    for row, cells in enumerate(lines):
-        for column, cell in enumerate(cells):
-            table.setItem(row, column, QTableWidgetItem(str(cell)))
+def _line(widgets: Sequence[QWidget], last: Sequence[QWidget] = ()) -> QHBoxLayout:
+    """With the room that is left over before the last of them."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch(1)
+    for widget in last:
+        line.addWidget(widget)
+    return line
 
 
 def _titled(name: str, widget: QWidget) -> QVBoxLayout:

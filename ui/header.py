@@ -40,6 +40,7 @@ class Header(QWidget):
         self._badge = Label(say("TESTLÄGE"))
         self.quit = self._action(say("Avsluta"), "Ctrl+Q")
         self.shortcuts = self._action(say("Kortkommandon"), "F1")
+        self.shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("Ctrl+?")])
         self.about = self._action(say("Om Kallelser"), "")
         self._group_views()
         self._undo = actions.undo

@@ -56,6 +56,11 @@ class HistoryLists(QStackedWidget):
         self._now = now
         self.model.use_clock(now)
 
+    def take_focus(self) -> None:
+        """Where something is listed; a hidden table would take it when one has typed on."""
+        if self.listed.isVisible():
+            self.listed.setFocus()
+
     @property
     def listed(self) -> QTableView:
         """The table that has the rows, or would have them."""

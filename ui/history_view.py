@@ -73,6 +73,8 @@ class HistoryView(QWidget):
         self.save_letter.setEnabled(False)
         self._lay_out()
         self.letter.show_nothing(_CHOOSE)
+        self.setFocusProxy(self.lists)
+        self.filters.search.returnPressed.connect(self.lists.take_focus)
         self.lists.numbered.connect(self.filters.show_number)
         self.lists.uncalled_table.row_wanted.connect(self._go_to)
         self.save_list.triggered.connect(self._save_list)

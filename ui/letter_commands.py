@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.archive_export import ArchiveExport
 from app.dispatch import Dispatch
@@ -21,7 +21,7 @@ from ui.error_dialog import show_error, told_by
 from ui.history_filters import HistoryFilters
 from ui.history_lists import HistoryLists
 from ui.notices import Notice, WorkBar
-from ui.parts import Tone
+from ui.parts import Button, Tone
 from ui.sent_letter import OpenedLetter
 from ui.sent_letter_view import SentLetterView
 from ui.task_runner import Lane, Task, TaskRunner, Watch
@@ -64,7 +64,7 @@ class LetterCommands(QObject):
             say("Spärra det som listas mot gallring…"), self._hold_listed
         )
         self.archive = self._action(say("Spara det som listas för arkiv…"), self._ask_for_folder)
-        self.button = QPushButton(say("Mer"))
+        self.button = Button(say("Mer"))
         self.button.setMenu(self._menu())
         self.forget()
 

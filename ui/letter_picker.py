@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.wording import say, translated
-from ui.parts import Kind, Label, tip
+from ui.parts import Kind, Label, ToolButton, tip
 from ui.theme import icon
 
 # What a draft is takes long to import, and the window is painted before there is any.
@@ -99,7 +99,7 @@ class LetterPicker(QWidget):
             layout.addWidget(widget)
 
     def _more(self) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setIcon(icon("list-checks"))
         button.setProperty("kind", Kind.FLAT.value)
         button.setAccessibleName(say("Brevtyp för flera bokningar"))

@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         event.setAccepted(self._closing is None or self._closing.may_close())
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own signature
-        return step_focus(self, step=1 if forward else -1)
+        return step_focus(self, step=1 if forward else -1, home=self._views.currentWidget())
 
     def _lay_out(self) -> None:
         self.setMenuWidget(self.header)
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         from ui.unattended import Unattended  # noqa: PLC0415 - as above
 
         bench, searches = utskick.workbench, (self.utskick_view.search, history.filters.search)
-        told = (history, history.strip, self._file_line)
+        told = (history, history.strip, self._file_line, self.utskick_view.error_page)
         for part in (bench.bookings, bench.fix_panel, *told, *searches):
             self.privacy.guard(part)
         unattended = Unattended(self, after_ms=settings.cover_after_minutes * 60_000)

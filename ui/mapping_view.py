@@ -164,16 +164,16 @@ class MappingView(QWidget):
             button.setToolTip(tip(obstacle))
 
     def _hidden(self, answers: Answers) -> frozenset[int]:
-        """The rows of protected identities, as far as the columns chosen tell them."""
-        at = answers.columns.get("protected")
+        """The rows of protected identities: no choice of columns brings one of them to light."""
+        flags = {*answers.sheet.flags, answers.columns.get("protected", -1)} - {-1}
         rows = enumerate(answers.sheet.rows)
-        return frozenset(number for number, row in rows if self._is_protected(row, at))
+        return frozenset(number for number, row in rows if self._is_protected(row, flags))
 
-    def _is_protected(self, row: Sequence[str], at: int | None) -> bool:
-        """By its flag, by words that stand in for a name or an address, or by who it is of."""
-        flag = row[at] if at is not None and at < len(row) else ""
-        return any(
-            self._protects({"protected": flag, "name": cell, "person_id": cell}) for cell in row
+    def _is_protected(self, row: Sequence[str], flags: Iterable[int]) -> bool:
+        """By its flags, by words that stand in for a name or an address, or by who it is of."""
+        told = [row[at] for at in flags if at < len(row)]
+        return any(self._protects({"protected": flag}) for flag in told) or any(
+            self._protects({"name": cell, "person_id": cell}) for cell in row
         )
 
     def _choose_care_system(self, chosen: str | None) -> None:

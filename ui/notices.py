@@ -59,6 +59,7 @@ class WaitingBar(Bar):
     """Letters that wait to be sent, and why; it stays until somebody says what to do with them."""
 
     resume_wanted = Signal()
+    by_post_wanted = Signal()
     cancel_wanted = Signal()
     unclear_wanted = Signal()
 
@@ -67,10 +68,12 @@ class WaitingBar(Bar):
         self.unclear = push_button(_SHOW_UNCLEAR, self.unclear_wanted.emit, kind=Kind.SMALL)
         self.unclear.hide()
         self.resume = push_button(say("Fortsätt skicka"), self.resume_wanted.emit, kind=Kind.SMALL)
+        self.by_post = push_button(say("Byt till brev"), self.by_post_wanted.emit, kind=Kind.SMALL)
+        self.by_post.hide()
         self.cancel = push_button(
             say("Avbryt de som väntar"), self.cancel_wanted.emit, kind=Kind.SMALL
         )
-        self.add(self.unclear, self.resume, self.cancel)
+        self.add(self.unclear, self.resume, self.by_post, self.cancel)
 
 
 class UndoBar(Bar):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.wording import say
-from ui.parts import Kind, Label, tip, title, tool_button
+from ui.parts import Kind, Label, ToolButton, tip, title, tool_button
 from ui.theme import PANE_TITLE_SIZE, icon
 
 
@@ -85,7 +85,7 @@ class PageTools(QWidget):
         return action
 
     def _zoom_button(self) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setProperty("kind", Kind.FLAT.value)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QAction, QFont, QIcon, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.named_values import set_named
@@ -157,10 +157,38 @@ def copyable(text: str = "", *, colour: Colour | None = None) -> Label:
     return label
 
 
+class Button(QPushButton):
+    """Enter presses the button that has the focus; Qt would press the dialog's default one."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """Enter presses it, as it does any other button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _presses(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _presses(event: QKeyEvent) -> bool:
+    """Enter by itself: not held down, nor part of keys that mean something else."""
+    keys, modifiers = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier
+    held = event.modifiers() & ~modifiers.KeypadModifier
+    is_enter = event.key() in {keys.Key_Return, keys.Key_Enter}
+    return is_enter and held == modifiers.NoModifier and not event.isAutoRepeat()
+
+
 def push_button(
     text: str, pressed: Callable[[], object], *, icon_name: str = "", kind: Kind = Kind.PLAIN
 ) -> QPushButton:
-    button = _SHAPES.get(kind, QPushButton)(text)
+    button = _SHAPES.get(kind, Button)(text)
     button.setProperty("kind", kind.value)
     button.setAutoDefault(False)
     if icon_name:
@@ -192,7 +220,7 @@ def action_button(action: QAction, *, kind: Kind = Kind.PLAIN) -> QPushButton:
 
 def tool_button(action: QAction, *, kind: Kind = Kind.FLAT) -> QToolButton:
     """A button of an action, with its text beside the icon and reachable by Tab."""
-    button = QToolButton()
+    button = ToolButton()
     button.setProperty("kind", kind.value)
     button.setDefaultAction(action)
     set_named(button, toolButtonStyle="ToolButtonTextBesideIcon", focusPolicy="StrongFocus")
@@ -235,7 +263,7 @@ def announce(widget: QWidget, text: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
-class _PrimaryButton(QPushButton):
+class _PrimaryButton(Button):
     """Dark on dark, so its focus ring needs the white inside that a style sheet cannot draw."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -246,7 +274,7 @@ class _PrimaryButton(QPushButton):
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 2, 2)
 
 
-class _Chip(QPushButton):
+class _Chip(Button):
     """Has room for its words as they are when it is chosen: bolder than Qt reckons with."""
 
     def sizeHint(self) -> QSize:
@@ -256,4 +284,4 @@ class _Chip(QPushButton):
         return super().sizeHint() + QSize(more - self.fontMetrics().horizontalAdvance(text), 0)
 
 
-_SHAPES: dict[Kind, type[QPushButton]] = {Kind.PRIMARY: _PrimaryButton, Kind.CHIP: _Chip}
+_SHAPES: dict[Kind, type[Button]] = {Kind.PRIMARY: _PrimaryButton, Kind.CHIP: _Chip}

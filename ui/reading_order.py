@@ -6,15 +6,21 @@ from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication, QWidget
 
 
-def step_focus(window: QWidget, *, step: int) -> bool:
+def step_focus(window: QWidget, *, step: int, home: QWidget | None = None) -> bool:
     """To the next (1) or previous (-1) stop, and from the last one round; False where none is.
 
     Qt's own order is that in which widgets were made, which here is by what belongs together.
+    From something that has just gone, as a bar whose button was pressed, it leads to the focus
+    proxy of `home`, where the work goes on.
     """
+    here = QApplication.focusWidget()
+    main = _last_proxy(home) if home else None
+    if here and not here.isVisible() and main and main.isVisible():
+        main.setFocus()
+        return True
     stops = tuple(stops_of(window))
     if not stops:
         return False
-    here = QApplication.focusWidget()
     at = next((n for n, one in enumerate(stops) if one is here), -1 if step > 0 else 0)
     reasons = QtCore.Qt.FocusReason
     reason = reasons.TabFocusReason if step > 0 else reasons.BacktabFocusReason
@@ -32,6 +38,11 @@ def stops_of(root: QWidget) -> Iterator[QWidget]:
     for line in _lines(one for one in root.findChildren(QWidget, options=only_its_own)):
         for child in line:
             yield from stops_of(child)
+
+
+def _last_proxy(widget: QWidget) -> QWidget:
+    proxy = widget.focusProxy()
+    return _last_proxy(proxy) if proxy else widget
 
 
 def _is_stop(widget: QWidget) -> bool:

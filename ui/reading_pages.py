@@ -19,6 +19,7 @@ from app.errors import BookingsUnreadable, KallelseError
 from app.wording import decimals, say
 from ui.curtain import behind_curtain
 from ui.parts import Label, announce, paragraph, primary_button, push_button, title
+from ui.privacy import HIDDEN_PERSON
 from ui.start_page import column_in
 from ui.theme import ROW_HEIGHT, SECONDARY, VIEW_TITLE_SIZE, sized
 
@@ -101,13 +102,18 @@ def _beginning_table() -> QTableWidget:
 
 
 class ErrorPage(QWidget):
-    """What happened in bold, what to do under it, and details on request."""
+    """What happened in bold, what to do under it, and details on request.
+
+    While personal data are hidden, so is the file's name, which may tell of a person.
+    """
 
     retry_wanted = Signal()
     back_wanted = Signal()
 
     def __init__(self, open_action: QAction) -> None:
         super().__init__()
+        self._file_name = ""
+        self._hides = False
         self._file = paragraph(colour=SECONDARY)
         self._what = paragraph(font=sized(VIEW_TITLE_SIZE))
         self._todo = paragraph()
@@ -118,16 +124,28 @@ class ErrorPage(QWidget):
         self._lay_out(primary_button(say("Öppna en annan fil…"), open_action.trigger))
 
     def show_error(self, error: KallelseError) -> None:
-        file_name = error.file_name if isinstance(error, BookingsUnreadable) else ""
-        self._file.setText(file_name)
-        self._file.setVisible(bool(file_name))
+        self._file_name = error.file_name if isinstance(error, BookingsUnreadable) else ""
         self._what.setText(error.what)
         self._todo.setText(error.todo)
         self._detail.setText(error.detail)
         self._more.setVisible(bool(error.detail))
         self._hide_detail()
-        self.setAccessibleName(f"{file_name} {error.what} {error.todo}".strip())
+        self._tell_file()
         announce(self, self.accessibleName())
+
+    def hide_persons(self) -> None:
+        self._hides = True
+        self._tell_file()
+
+    def show_persons(self) -> None:
+        self._hides = False
+        self._tell_file()
+
+    def _tell_file(self) -> None:
+        name = HIDDEN_PERSON if self._hides and self._file_name else self._file_name
+        self._file.setText(name)
+        self._file.setVisible(bool(name))
+        self.setAccessibleName(f"{name} {self._what.text()} {self._todo.text()}".strip())
 
     def _lay_out(self, other_file: QWidget) -> None:
         buttons = QHBoxLayout()

@@ -18,6 +18,7 @@ from ui.file_saving import CSV, PDF, FileSaving, Form, Offered
 from ui.history_filters import HistoryFilters
 from ui.history_lists import HistoryLists
 from ui.notices import Notice
+from ui.parts import Button
 from ui.task_runner import TaskRunner
 from ui.work_lists import WorkList
 
@@ -99,7 +100,7 @@ class ReceiptSaving:
 
 def export_button(*ways: QAction) -> QPushButton:
     """Opens a menu of what can be saved."""
-    button = QPushButton(say("Exportera kvittens…"))
+    button = Button(say("Exportera kvittens…"))
     menu = QMenu(button)
     menu.addActions(ways)
     button.setMenu(menu)

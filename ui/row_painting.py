@@ -4,11 +4,11 @@ Qt's own delegate asks the model some thousand questions for each paint, and whi
 each of them waits its turn for the interpreter: 45 ms in place of 8. Drawn here it is one turn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QTableView
 
 from ui.bookings_model import ROW_NO, STATUS, BookingsModel
@@ -17,6 +17,17 @@ from ui.theme import LOOKS, icon, shade
 # As Qt's own delegate has them, in logical pixels.
 _MARGIN = 3
 _ICON = QSize(16, 16)
+_BEFORE_WORD = _ICON.width() + 2 * _MARGIN
+
+
+def cell_width(texts: Iterable[str], metrics: QFontMetrics) -> int:
+    """What a column takes, in logical pixels, so that none of the texts is cut."""
+    return max(map(metrics.horizontalAdvance, texts)) + 2 * _MARGIN
+
+
+def status_width(words: Iterable[str], metrics: QFontMetrics) -> int:
+    """As `cell_width`, for words that stand behind their icons."""
+    return cell_width(words, metrics) + _BEFORE_WORD
 
 
 class _Worn(NamedTuple):
@@ -92,8 +103,7 @@ class RowPainter:
         left, width = self._columns[STATUS]
         above = (line.height() - _ICON.height()) // 2
         self._painter.drawPixmap(left + _MARGIN, line.top() + above, drawn)
-        taken = _ICON.width() + 2 * _MARGIN
-        self._text(line, self._fitting(word, width - taken), left + taken)
+        self._text(line, self._fitting(word, width - _BEFORE_WORD), left + _BEFORE_WORD)
 
     def _others(self, line: QRect, cells: Sequence[str]) -> None:
         for column, (left, width) in self._columns.items():

@@ -1,8 +1,8 @@
 """Sending from the window: queue what was confirmed, send it, and look up where each row stands."""
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -78,11 +78,24 @@ class Sender(QObject):
         """The list whose rows are to follow what happens to their letters."""
         self._worklist = worklist
 
+    def look_up_rows(self) -> None:
+        """Where the letters of each row stand by now."""
+        self._follow(self._keys(), then=lambda: None)
+
     def queue(self, rows: Sequence[Row], *, utskick: str) -> None:
-        """Queues the rows, which stores them; `queued` tells that they may be sent."""
+        """Queues the rows, which stores them; `queued` tells that they may be sent.
+
+        A row can be changed until its list knows that it is queued, so that is told first.
+        """
+        worklist = self._worklist
+
+        def heed(queued: Queued) -> None:
+            lists = (one for one in (worklist, self._worklist) if one and one.utskick == utskick)
+            self._heed(_decided_since(rows, lists), queued)
+
         self._run(
             lambda watch: self._services.queue(rows, utskick=utskick, progress=watch.report),
-            done=self._tell_queued,
+            done=lambda queued: self._follow(self._keys(), then=lambda: heed(queued)),
             progress=self.queueing.emit,
         )
 
@@ -105,13 +118,13 @@ class Sender(QObject):
 
         self._run(work, done=self._end)
 
-    def take_back(self, dispatch_ids: Sequence[uuid.UUID]) -> None:
-        """Takes back these letters, which nobody has begun to send."""
+    def take_back(self, dispatch_ids: Sequence[uuid.UUID], *, told: str = "") -> None:
+        """Takes back these letters, which nobody has begun to send; `told` says it otherwise."""
 
         def work(_: Watch) -> Round:
             taken_back = self._services.outbox.take_back(dispatch_ids)
             waiting = self._services.outbox.waiting()
-            return Round(None, waiting, taken_back=taken_back)
+            return Round(None, waiting, taken_back=0 if told else taken_back, told=told)
 
         self._run(work, done=self._end)
 
@@ -180,10 +193,31 @@ class Sender(QObject):
         show_error(error)
         self.blocked.emit(say("Historiken kan inte läsas, så inget kan skickas"))
 
+    def _heed(self, otherwise: Collection[int], queued: Queued) -> None:
+        """Takes back the letters of rows that were decided otherwise as they were queued."""
+        late = [one for one in queued.dispatches if one.row_no in otherwise]
+        if not late:
+            self._tell_queued(queued)
+            return
+        kept = tuple(one for one in queued.dispatches if one.row_no not in otherwise)
+        changed = (*queued.changed, *sorted({one.row_no for one in late}))
+        stopped = self._is_stopped
+        self._run(
+            lambda _: self._services.outbox.take_back([one.id for one in late]),
+            done=lambda _: self._follow(
+                self._keys(), then=lambda: self._tell_queued(Queued(kept, changed))
+            ),
+        )
+        if stopped:
+            self.stop()
+
+    @property
+    def _is_stopped(self) -> bool:
+        return self._task is not None and self._task.cancelled()
+
     def _tell_queued(self, queued: Queued) -> None:
-        stopped = self._task is not None and self._task.cancelled()
+        stopped = self._is_stopped
         self._task = None
-        self._follow(self._keys(), then=lambda: None)
         self.changed.emit(queued.changed)
         if stopped:
             self._count_waiting()
@@ -245,3 +279,21 @@ class Sender(QObject):
             done=note,
             failed=give_up,
         )
+
+
+def _decided_since(rows: Sequence[Row], lists: Iterable[Worklist]) -> frozenset[int]:
+    """Rows of which a person has said something else since, also where their file was read again.
+
+    What revision they are is for history to say.
+    """
+    pairs = (
+        (row.draft, worklist.row(row.row_no).draft)
+        for worklist in lists
+        for row in rows
+        if worklist.has_row(row.row_no)
+    )
+    return frozenset(
+        then.booking.row_no
+        for then, now in pairs
+        if now is not then and replace(now, revision=then.revision) != then
+    )

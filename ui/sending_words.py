@@ -114,7 +114,11 @@ def _held_back(number: int) -> str:
 
 
 def _elsewhere(number: int, who: str) -> str:
-    return say("{parcels} skickas redan från {who}.", parcels=_parcels(number), who=who)
+    return say(
+        "{parcels} har tagits på {who}. Kontrollera där att allt är skickat.",
+        parcels=_parcels(number),
+        who=who,
+    )
 
 
 def _nothing(ended: Round) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtPrintSupport import QPrinterInfo
 
 from app.appearance import Appearance
 from app.care_systems import CareUnit
@@ -14,6 +13,7 @@ from app.region import RegionRules
 from app.settings import Paper
 from app.wording import say, translated
 from ui.bar import Bar
+from ui.booking_entries import Choice
 from ui.envelope_form import EnvelopeForm
 from ui.parts import copyable, paragraph, push_button
 from ui.region_rules import ABOUT, RegionTable
@@ -88,7 +88,7 @@ class PaperPage(SettingsPage):
         self.form = EnvelopeForm(profiles[0])
         self.told = Bar()
         self.add_choice("paper", say("Breven"), _PAPERS)
-        self.add_choice("printer", say("Skrivare"), _printers(printer))
+        self._printer = self.add_choice("printer", say("Skrivare"), _printers((printer,)))
         names = [(one.id, translated(one.name)) for one in profiles]
         self.proof = push_button(say("Skriv ut provark…"), self._prove)
         options = [*names, (OWN_ENVELOPE, say("Eget kuvert"))]
@@ -96,13 +96,18 @@ class PaperPage(SettingsPage):
         self.add_below(self.form, self.told)
         self.close_column()
 
+    def show_printers(self, names: Iterable[str]) -> None:
+        """Those of this computer; which of them is chosen stays."""
+        chosen = self._printer.text
+        if isinstance(self._printer.editor, Choice):
+            self._printer.editor.offer(_printers((*names, chosen)), chosen)
+
     def _prove(self) -> None:
         self.proof_wanted.emit(self.entries["print_profile"].text)
 
 
-def _printers(chosen: str) -> list[tuple[str, str]]:
-    names = dict.fromkeys((*QPrinterInfo.availablePrinterNames(), chosen))
-    return [("", say("Datorns egen")), *((name, name) for name in names if name)]
+def _printers(names: Iterable[str]) -> list[tuple[str, str]]:
+    return [("", say("Datorns egen")), *((name, name) for name in dict.fromkeys(names) if name)]
 
 
 def folders_page(data_folder: Path) -> SettingsPage:

@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -87,6 +88,9 @@ class SettingsView(QWidget):
         page.form.proof_wanted.connect(self._prove_envelope)
         page.form.keep_wanted.connect(self._keep_envelope)
         page.form.show_envelope(self._measured(page))
+        # To ask a network printer that is gone may take seconds.
+        names = QPrinterInfo.availablePrinterNames
+        self._tasks.run(Lane.BATCH, names, done=page.show_printers, failed=show_error)
         return self._take_in(page)
 
     @cached_property

@@ -10,6 +10,7 @@ from app.dispatch import Dispatch, Status
 from app.draft import Channel
 from app.errors import LetterIncomplete
 from app.preview import Preview
+from app.queueing import BARRED
 from app.services import Services
 from app.wording import say
 from ui.error_dialog import show_error
@@ -21,6 +22,7 @@ from ui.task_runner import Lane, Task, TaskRunner
 Answer = TypeVar("Answer")
 
 
+_NOT_ARRIVED = say("Kallelsen kom inte fram.")
 _ASKED_FOR = say("Kopian väntar på att skickas. Den tidigare kallelsen står kvar som skickad.")
 _BESIDE = say("Brevet väntar på att skickas. Meddelandet står kvar som skickat.")
 
@@ -71,9 +73,13 @@ class Settling(QObject):
 
     def confirm_not_arrived(self, letters: Sequence[Dispatch], why: str) -> None:
         (dispatch,) = letters
+        is_barred = dispatch.person in self._barred()
 
         def work() -> str:
             self._services.decisions.confirm_not_arrived(dispatch.id, why=why)
+            if is_barred:
+                self._services.outbox.take_back([dispatch.id], because=BARRED)
+                return f"{_NOT_ARRIVED} {BARRED}"
             return say("Kallelsen kom inte fram och väntar på att skickas.")
 
         self._run(work, done=self.settled.emit)

@@ -19,6 +19,17 @@ _IN_THE_LIST = (
     (say("Första, sista bokningen"), "Home, End"),
 )
 _IN_THE_PREVIEW = ((say("Brevets nästa, föregående sida"), "PgDn, PgUp"),)
+# Of a view that is made when it is first wanted; a test holds them against its commands.
+_IN_THE_TEMPLATES = (
+    (say("Jämför"), "Ctrl+Shift+J"),
+    (say("Nästa ändring"), "F7"),
+    (say("Föregående ändring"), "Shift+F7"),
+    (say("Redigera"), "Ctrl+Shift+E"),
+    (say("Spara"), "Ctrl+S"),
+    (say("Nästa fel"), "F8"),
+    (say("Föregående fel"), "Shift+F8"),
+    (say("Gör plågoprov"), "F9"),
+)
 _ALL_OF_A_KIND = (say("Samma beslut för alla av samma slag"), say("Skift+bokstaven"))
 
 
@@ -34,7 +45,8 @@ def sections_of(window: QWidget) -> tuple[Section, ...]:
     """What can be pressed in a window: its menus first, then what stands in no menu."""
     menus = {menu.title().replace("&", ""): menu for menu in window.findChildren(QMenu)}
     named = {heading: _of_actions(menu.actions()) for heading, menu in menus.items() if heading}
-    told = {key for keys in named.values() for _, key in keys}
+    in_templates = [(text, shown(QKeySequence(key))) for text, key in _IN_THE_TEMPLATES]
+    told = {key for keys in (*named.values(), in_templates) for _, key in keys}
     others = [pair for pair in _of_actions(window.findChildren(QAction)) if pair[1] not in told]
     beside = (*dict.fromkeys(others), *_of_labels(window), *_of_shortcuts(window))
     found = {
@@ -42,6 +54,7 @@ def sections_of(window: QWidget) -> tuple[Section, ...]:
         say("Rutan under listan (F4 dit)"): (*_of_choices(), _ALL_OF_A_KIND),
         say("Listan"): _IN_THE_LIST,
         say("Fält och förhandsvisning"): (*beside, *_IN_THE_PREVIEW),
+        say("Malländring"): in_templates,
     }
     return tuple(Section(heading, tuple(keys)) for heading, keys in found.items() if keys)
 

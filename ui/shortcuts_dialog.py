@@ -128,6 +128,7 @@ def _keys(section: Section) -> QGridLayout:
 def _page(dialog: QDialog, heading: str) -> QVBoxLayout:
     dialog.setWindowTitle(heading)
     dialog.setModal(True)
+    dialog.finished.connect(dialog.deleteLater)
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(24, 16, 24, 16)
     layout.setSpacing(12)

@@ -27,8 +27,6 @@ class StartPage(QWidget):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._open = action_button(actions.open, kind=Kind.PRIMARY)
-        # Enter presses it too.
-        self._open.setAutoDefault(True)
         self._recent = QWidget()
         self._recent_files = QVBoxLayout(behind_curtain(self._recent))
         self._samples = QGridLayout()

@@ -17,6 +17,7 @@ from ui.checking import Checker
 from ui.counting import Counting
 from ui.deciding import Deciding
 from ui.dispatching import Dispatching
+from ui.going_by_post import GoingByPost
 from ui.holding import Holding
 from ui.inbox_told import InboxTold
 from ui.keeping import Keeping
@@ -91,6 +92,7 @@ class Utskick(QObject):
         )
         holding = Holding(view.undoing, actions=actions, seconds=undo_seconds, parent=self)
         self.dispatching = Dispatching(services, sender=self._sender, holding=holding, view=view)
+        GoingByPost(self.dispatching, self._sender, view=view, worklist=lambda: self._worklist)
         self._counting = Counting(self._sender, view=view)
         ListSaving(services, tasks, view=view, actions=actions, worklist=lambda: self._worklist)
         self._keeping = Keeping(services, tasks, self)
@@ -190,7 +192,7 @@ class Utskick(QObject):
         view, checker, sender = self._view, self._checker, self._sender
         view.search.textChanged.connect(self.workbench.bookings.show_search)
         self.workbench.bookings.search_cleared.connect(view.search.clear)
-        view.search.returnPressed.connect(self.workbench.bookings.table.setFocus)
+        view.search.returnPressed.connect(self.workbench.bookings.take_focus)
         self._actions.send.triggered.connect(self.dispatching.confirm)
         self._actions.write_new.triggered.connect(self._write_new)
         self._deciding.changed.connect(checker.check_again)
@@ -207,7 +209,7 @@ class Utskick(QObject):
         for moved in (sender.touched, self.dispatching.changed):
             moved.connect(self._deciding.show_changes)
             moved.connect(checker.check_again)
-        for changed in (self._deciding.changed, sender.touched):
+        for changed in (self._deciding.changed, self.dispatching.changed, sender.touched):
             changed.connect(self._keeping.note_changed)
         self.workbench.bookings.row_shown.connect(self._keeping.note_shown)
         self._keeping.told.connect(self._tell_kept)

@@ -121,6 +121,7 @@ class UtskickView(QWidget):
     def take_in(self, workbench: "Workbench", *, question: QWidget) -> None:
         """The page for the work itself, and the one that asks about a file; both need services."""
         self._workbench = workbench
+        self.setFocusProxy(workbench.bookings.table)
         self.pages.addWidget(workbench)
         self.pages.addWidget(question)
         workbench.fit(self._room)

@@ -13,7 +13,7 @@ from ui.room import Room
 # The list keeps its width and the previews take the rest. Of what is over, a part is the list's,
 # whose remarks are cut before the letter's page is too small.
 _LIST_WIDTH = 616
-_PART_OF_THE_REST = 4
+_PART_OF_THE_REST = 3
 # As narrow as it becomes so that both previews stand side by side (ux.md, main window), with room
 # for a remark in it.
 _NARROW_LIST = 540

@@ -1,6 +1,7 @@
 """Opens what a person writes in: the form for one booking, its address, its free text."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,9 @@ from ui.booking_prefill import Prefill, blank, correction
 from ui.free_text_dialog import FreeTextDialog
 
 Saved = Callable[[Booking], None]
+
+# A booking, an address or a text.
+Written = TypeVar("Written")
 
 # Until the list that takes it in gives it a number of its own.
 _NO_ROW = 0

@@ -153,10 +153,11 @@ def _digest(key: bytes) -> str:
 
 
 def _claimed(claim: Claim) -> ClaimedElsewhere:
+    """It may still wait there, or have been taken back: a claim stays whatever comes of it."""
     holder = say("{pc} av {user}", pc=claim.pc, user=claim.user)
     return ClaimedElsewhere(
-        say("Skickas redan från {holder} sedan {since}.", holder=holder, since=stamp(claim.since)),
-        say("Därför är den avbruten här."),
+        say("Tagen på {holder} {since}.", holder=holder, since=stamp(claim.since)),
+        say("Avbruten här. Kontrollera där att den är skickad."),
         holder=holder,
     )
 

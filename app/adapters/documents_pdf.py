@@ -14,7 +14,7 @@ import typst
 from app.documents import Bars, Document, Table, Terms
 from app.errors import TemplateBroken
 from app.swedish_dates import STOCKHOLM, clock, plain_date
-from app.wording import say
+from app.wording import say, spoken
 
 # A table with more columns than this is laid across the sheet.
 _MOST_UPRIGHT = 5
@@ -24,6 +24,7 @@ _WIDE_ENOUGH = 16
 _PADDING = 2
 
 _AUTHOR = "Kallelser"
+_REGIONS = {"sv": "SE", "en": "GB"}
 _INSTEAD = "□"
 _REPLACED = say("Tecken som typsnittet saknar står som {instead}.", instead=_INSTEAD)
 
@@ -85,6 +86,9 @@ def _page(document: Document, unshown: Set[str]) -> bytes:
         "author": _AUTHOR,
         "sentences": (*document.sentences, *replaced),
         "parts": [_part(part) for part in document.parts],
+        "page": say("Sida"),
+        "language": spoken(),
+        "region": _REGIONS[spoken()],
         "foot": f"{document.title} · {plain_date(at.date())} {clock(at)}",
         "wide": any(len(part.headers) > _MOST_UPRIGHT for part in _tables(document)),
     }

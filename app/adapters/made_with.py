@@ -10,7 +10,7 @@ import segno
 import typst
 
 from app import VERSION
-from app.letter_types import canonical_json
+from app.canonical_json import canonical_json
 from app.rendered_again import MADE_WITH
 
 

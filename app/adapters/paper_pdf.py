@@ -270,7 +270,7 @@ def _unescaped(text: str) -> str:
 def _holder(char: str, letter: Letter) -> str:
     """Which of the booking's values holds a character, in the words shown to staff."""
     values = {word: letter.facts.get(name, "") for name, word in FIELD_NAMES.items()}
-    values["adressen"] = " ".join(letter.address_lines)
+    values[say("adressen")] = " ".join(letter.address_lines)
     holders = (word for word, text in values.items() if char in unicodedata.normalize("NFC", text))
     return next(holders, _TEMPLATE_TEXT)
 

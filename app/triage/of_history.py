@@ -13,6 +13,7 @@ from app.triage.choices import (
     KEEP_BOTH,
     KEEP_THIS,
     SEND_AGAIN,
+    SEND_ANEW,
     SEND_CANCELLATION,
     SEND_REBOOKING,
     SKIP,
@@ -22,36 +23,64 @@ from app.wording import say
 
 
 def known_before(draft: Draft, situation: Situation) -> Sequence[Finding]:
-    """What has become of a booking since its patient was called, or before anybody was."""
+    """What has become of a booking since its patient was told of it, or before anybody was."""
     if draft.booking.state is BookingState.CANCELLED:
-        return _cancelled(draft, situation)
-    if situation.known.earlier:
-        return _moved(draft, situation) or _already_sent(draft, situation)
-    return ()
+        return _cancelled(situation)
+    if not situation.known.earlier:
+        return ()
+    if _is_called_off(situation):
+        return (_booked_again(situation.known.earlier[-1]),)
+    return _moved(draft, situation) or _already_sent(draft, situation)
 
 
-def _cancelled(draft: Draft, situation: Situation) -> Sequence[Finding]:
+def _cancelled(situation: Situation) -> Sequence[Finding]:
     """A cancelled booking is asked about each time: most often nobody was called to it yet."""
-    earlier = situation.known.earlier
+    label, told = _told_before(situation)
     letter = situation.state_letter(BookingState.CANCELLED)
-    told = say("Ingen kallelse har gått härifrån.")
-    if earlier:
-        told = say("Patienten fick en kallelse {moment}.", moment=stamp(earlier[-1].created_at))
     sentence = say("Bokningen är avbokad i vårdsystemet. {told} Hoppa över.", told=told)
     if letter:
         sentence = say(
             "Bokningen är avbokad i vårdsystemet. {told} Skicka avbokning eller hoppa över.",
             told=told,
         )
-    choices = (SEND_CANCELLATION, SKIP) if earlier else (SKIP, SEND_CANCELLATION)
-    finding = Finding(
-        Code.CANCELLED,
+    is_awaited = situation.known.earlier and not _is_called_off(situation)
+    choices = (SEND_CANCELLATION, SKIP) if is_awaited else (SKIP, SEND_CANCELLATION)
+    offered = choices if letter else (SKIP,)
+    return (Finding(Code.CANCELLED, Severity.REVIEW, label, sentence, offered),)
+
+
+def _told_before(situation: Situation) -> tuple[str, str]:
+    """What the patient of a cancelled booking knows, as a label and as a sentence."""
+    earlier = situation.known.earlier
+    if not earlier:
+        label = say("Avbokad, ingen kallelse skickad")
+        return label, say("Ingen kallelse har gått härifrån.")
+    made = stamp(earlier[-1].created_at)
+    if _is_called_off(situation):
+        label = say("Avbokad, avbokning redan skickad")
+        return label, say("Patienten fick en avbokning {moment}.", moment=made)
+    return say("Avbokad efter kallelsen"), say("Patienten fick en kallelse {moment}.", moment=made)
+
+
+def _is_called_off(situation: Situation) -> bool:
+    """Whether the latest that the patient got says that the visit is cancelled."""
+    latest = [one.letter_type for one in situation.known.earlier[-1:]]
+    return latest == [situation.state_letter(BookingState.CANCELLED)]
+
+
+def _booked_again(last: Dispatch) -> Finding:
+    """To leave it out would let a patient stay away who believes that the visit is cancelled."""
+    return Finding(
+        Code.ALREADY_SENT,
         Severity.REVIEW,
-        say("Avbokad efter kallelsen") if earlier else say("Avbokad, ingen kallelse skickad"),
-        sentence,
-        choices if letter else (SKIP,),
+        say("Bokad igen efter avbokningen"),
+        say(
+            "Patienten fick en avbokning {moment}, men besöket är bokat igen. "
+            "Skicka kallelsen, eller hoppa över om patienten redan vet det.",
+            moment=stamp(last.created_at),
+        ),
+        (SEND_ANEW, SKIP),
     )
-    return (finding,)
 
 
 def _moved(draft: Draft, situation: Situation) -> Sequence[Finding]:

@@ -160,6 +160,10 @@
             <translation>1 unclear</translation>
         </message>
         <message>
+            <source>1 period</source>
+            <translation>1 period</translation>
+        </message>
+        <message>
             <source>1 rad</source>
             <translation>1 row</translation>
         </message>
@@ -404,10 +408,6 @@
             <translation>Not every entry of the sample has been judged.</translation>
         </message>
         <message>
-            <source>Alla rader i bladet är dolda.</source>
-            <translation>All rows of the sheet are hidden.</translation>
-        </message>
-        <message>
             <source>Alla statusar</source>
             <translation>All statuses</translation>
         </message>
@@ -446,6 +446,10 @@
         <message>
             <source>Andra kanaler</source>
             <translation>Other channels</translation>
+        </message>
+        <message>
+            <source>Andra kanaler {number}</source>
+            <translation>Other channels {number}</translation>
         </message>
         <message>
             <source>Anmärkning</source>
@@ -652,8 +656,8 @@
             <translation>By</translation>
         </message>
         <message>
-            <source>Av besöksutfallet som mottagningen själv har läst in för perioden.</source>
-            <translation>From the outcome of visits that the clinic itself has read in for the period.</translation>
+            <source>Av besöksutfallet som mottagningen själv har läst in, för de perioder som helt ligger inom dagarna. Det är summor, så det visas bara för alla mottagningar och brevtyper.</source>
+            <translation>Of the visit outcomes that the clinic itself has read in, of the periods that lie wholly within the days. They are sums, so they are only shown for all clinics and letter types.</translation>
         </message>
         <message>
             <source>Avbokad</source>
@@ -664,12 +668,20 @@
             <translation>Cancelled after the appointment letter</translation>
         </message>
         <message>
+            <source>Avbokad, avbokning redan skickad</source>
+            <translation>Cancelled, cancellation already sent</translation>
+        </message>
+        <message>
             <source>Avbokad, ingen kallelse skickad</source>
             <translation>Cancelled, no appointment letter sent</translation>
         </message>
         <message>
             <source>Avbruten</source>
             <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>Avbruten här. Kontrollera där att den är skickad.</source>
+            <translation>Cancelled here. Check there that it has been sent.</translation>
         </message>
         <message>
             <source>Avbruten innan den skickades.</source>
@@ -880,6 +892,10 @@
             <translation>Kind of visit</translation>
         </message>
         <message>
+            <source>Besökstypen «{text}» är både telefon och video.</source>
+            <translation>The kind of visit “{text}” is both phone and video.</translation>
+        </message>
+        <message>
             <source>Besökstypen «{text}» är varken besök, telefon eller video.</source>
             <translation>The kind of visit “{text}” is neither a visit, phone nor video.</translation>
         </message>
@@ -888,8 +904,8 @@
             <translation>The outcome of visits could not be saved.</translation>
         </message>
         <message>
-            <source>Besöksutfallet är inläst: {outcomes} perioder. {names_nobody}</source>
-            <translation>The visit outcomes have been read: {outcomes} periods. {names_nobody}</translation>
+            <source>Besöksutfallet är inläst: {periods}.</source>
+            <translation>The visit outcomes have been read in: {periods}.</translation>
         </message>
         <message>
             <source>Bevaras {years} år.</source>
@@ -902,6 +918,10 @@
         <message>
             <source>Bladet «{name}» är läst, men inte {others}.</source>
             <translation>The sheet “{name}” has been read, but not {others}.</translation>
+        </message>
+        <message>
+            <source>Bladets rader är dolda, ofta av ett filter.</source>
+            <translation>The rows of the sheet are hidden, often by a filter.</translation>
         </message>
         <message>
             <source>Blandade fel, ett för varje meddelande</source>
@@ -918,6 +938,10 @@
         <message>
             <source>Bläddra…</source>
             <translation>Browse…</translation>
+        </message>
+        <message>
+            <source>Bokad igen efter avbokningen</source>
+            <translation>Booked again after the cancellation</translation>
         </message>
         <message>
             <source>Bokad men inte kallad</source>
@@ -1156,6 +1180,10 @@
             <translation>The paper letter is waiting to be sent. The message stays as sent.</translation>
         </message>
         <message>
+            <source>Brevet är gjort för ett annat kuvert, så fönstret visar inte patientens namn.</source>
+            <translation>The letter was made for another envelope, so the window does not show the patient’s name.</translation>
+        </message>
+        <message>
             <source>Brevet är gjort i en äldre version av programmet och kan inte göras på nytt.</source>
             <translation>The letter was made by an older version of the program and cannot be made again.</translation>
         </message>
@@ -1258,6 +1286,10 @@
         <message>
             <source>Byt ruta (Ctrl+Tab)</source>
             <translation>Switch pane (Ctrl+Tab)</translation>
+        </message>
+        <message>
+            <source>Byt till brev</source>
+            <translation>Change to letters</translation>
         </message>
         <message>
             <source>Börja den med https:// och använd {domains}.</source>
@@ -1720,10 +1752,6 @@
             <translation>After that: {others}</translation>
         </message>
         <message>
-            <source>Därför är den avbruten här.</source>
-            <translation>That is why it is cancelled here.</translation>
-        </message>
-        <message>
             <source>Dölj</source>
             <translation>Hide</translation>
         </message>
@@ -1760,6 +1788,10 @@
             <translation>Own envelope</translation>
         </message>
         <message>
+            <source>Egna datum</source>
+            <translation>Own dates</translation>
+        </message>
+        <message>
             <source>Egna exportlayouter</source>
             <translation>Own export layouts</translation>
         </message>
@@ -1788,12 +1820,8 @@
             <translation>Another appointment letter to the same booking is open</translation>
         </message>
         <message>
-            <source>En annan lista har öppnats, så fritexten sparades inte. Skriv den på nytt.</source>
-            <translation>Another list has been opened, so the free text was not saved. Write it again.</translation>
-        </message>
-        <message>
-            <source>En annan lista har öppnats, så rättelsen sparades inte. Rätta raden på nytt.</source>
-            <translation>Another list has been opened, so the correction was not saved. Correct the row again.</translation>
+            <source>En annan lista har öppnats, så det du skrev sparades inte. Skriv på nytt.</source>
+            <translation>Another list has been opened, so what you wrote was not saved. Write it again.</translation>
         </message>
         <message>
             <source>En annan mapp…</source>
@@ -1838,6 +1866,10 @@
         <message>
             <source>En rad i filen är orimligt lång.</source>
             <translation>A row in the file is unreasonably long.</translation>
+        </message>
+        <message>
+            <source>En säkerhetskopia tas i bruk vid nästa start, så inget skickas före den.</source>
+            <translation>A backup takes effect at the next start, so nothing is sent before that.</translation>
         </message>
         <message>
             <source>En webbsida i stället för svar</source>
@@ -1964,6 +1996,10 @@
             <translation>Fault that goes away</translation>
         </message>
         <message>
+            <source>Fel som försvinner {number}</source>
+            <translation>Faults that go away {number}</translation>
+        </message>
+        <message>
             <source>Fil</source>
             <translation>File</translation>
         </message>
@@ -1974,6 +2010,10 @@
         <message>
             <source>Filen finns inte, eller är inte ansluten just nu.</source>
             <translation>The file does not exist, or is not connected right now.</translation>
+        </message>
+        <message>
+            <source>Filen går inte att läsa som en tabell.</source>
+            <translation>The file cannot be read as a table.</translation>
         </message>
         <message>
             <source>Filen går inte att läsa.</source>
@@ -2324,10 +2364,6 @@
             <translation>Asking 1177 about {asked} of {persons} persons</translation>
         </message>
         <message>
-            <source>Från</source>
-            <translation>From</translation>
-        </message>
-        <message>
             <source>Från och med</source>
             <translation>From</translation>
         </message>
@@ -2462,6 +2498,10 @@
         <message>
             <source>Före: {before}. Efter: {after}.</source>
             <translation>Before: {before}. After: {after}.</translation>
+        </message>
+        <message>
+            <source>Före: {value} ({rests_on})</source>
+            <translation>Before: {value} ({rests_on})</translation>
         </message>
         <message>
             <source>Föregående</source>
@@ -2710,6 +2750,10 @@
         <message>
             <source>Gällande mallar</source>
             <translation>Current templates</translation>
+        </message>
+        <message>
+            <source>Gäller</source>
+            <translation>Holds for</translation>
         </message>
         <message>
             <source>Gäller från</source>
@@ -3352,6 +3396,14 @@
             <translation>Not saved</translation>
         </message>
         <message>
+            <source>Intervall från</source>
+            <translation>Interval from</translation>
+        </message>
+        <message>
+            <source>Intervall till</source>
+            <translation>Interval to</translation>
+        </message>
+        <message>
             <source>Ja</source>
             <translation>Yes</translation>
         </message>
@@ -3416,6 +3468,10 @@
             <translation>Compared bookings: {bookings}. Letter types among them: {letter_types}. Different changes: {groups}.</translation>
         </message>
         <message>
+            <source>Jämförelse</source>
+            <translation>Comparison</translation>
+        </message>
+        <message>
             <source>Jämförelse av mallar</source>
             <translation>Comparison of templates</translation>
         </message>
@@ -3470,6 +3526,10 @@
         <message>
             <source>Kallelsen kom inte fram och väntar på att skickas.</source>
             <translation>The appointment letter did not arrive and is waiting to be sent.</translation>
+        </message>
+        <message>
+            <source>Kallelsen kom inte fram.</source>
+            <translation>The appointment letter did not arrive.</translation>
         </message>
         <message>
             <source>Kallelsen kunde inte skapas</source>
@@ -3532,8 +3592,8 @@
             <translation>Appointment letters that went to 1177, with or without paper, of all that were sent.</translation>
         </message>
         <message>
-            <source>Kallelser som mottagaren sa nej till i någon kanal.</source>
-            <translation>Appointment letters that the receiver refused in some channel.</translation>
+            <source>Kallelser som mottagaren sa nej till i någon kanal, och som inte har gått fram där sedan.</source>
+            <translation>Appointment letters that the receiver refused in some channel, and that have not arrived there since.</translation>
         </message>
         <message>
             <source>Kallelser – TESTLÄGE</source>
@@ -4204,6 +4264,10 @@
             <translation>Longer text</translation>
         </message>
         <message>
+            <source>Längre text {number}</source>
+            <translation>Longer text {number}</translation>
+        </message>
+        <message>
             <source>Längsta fritexten</source>
             <translation>The longest free text</translation>
         </message>
@@ -4290,6 +4354,10 @@
         <message>
             <source>Lås upp den och försök igen.</source>
             <translation>Unlock it and try again.</translation>
+        </message>
+        <message>
+            <source>Låt varje dag stå på en enda rad, så räknas inget besök två gånger.</source>
+            <translation>Let each day stand in a single row, so that no visit is counted twice.</translation>
         </message>
         <message>
             <source>Lösenord till certifikatet för 1177: </source>
@@ -4584,6 +4652,10 @@
             <translation>The clinic's own envelope</translation>
         </message>
         <message>
+            <source>Mottagningens namn och HSA-id gäller olika mottagningar.</source>
+            <translation>The clinic's name and its HSA-id are of different clinics.</translation>
+        </message>
+        <message>
             <source>Mät kuvertet här nedanför först.</source>
             <translation>Measure the envelope below first.</translation>
         </message>
@@ -4834,6 +4906,14 @@
         <message>
             <source>Patienten behöver tolk. Kallelsen skickas också som brev.</source>
             <translation>The patient needs an interpreter. The appointment letter is sent on paper too.</translation>
+        </message>
+        <message>
+            <source>Patienten fick en avbokning {moment}, men besöket är bokat igen. Skicka kallelsen, eller hoppa över om patienten redan vet det.</source>
+            <translation>The patient got a cancellation on {moment}, but the visit is booked again. Send the appointment letter, or skip if the patient already knows.</translation>
+        </message>
+        <message>
+            <source>Patienten fick en avbokning {moment}.</source>
+            <translation>The patient got a cancellation on {moment}.</translation>
         </message>
         <message>
             <source>Patienten fick en kallelse {letter}. Bokningen har nu en annan tid.</source>
@@ -5188,6 +5268,10 @@
             <translation>Row {number} of the file cannot be understood.</translation>
         </message>
         <message>
+            <source>Rad {number} i filen har dagar som en annan rad också har.</source>
+            <translation>Row {number} of the file has days that another row has too.</translation>
+        </message>
+        <message>
             <source>Rad {row_no} i filen går inte att läsa. Oftast saknar ett citattecken (") sitt par.</source>
             <translation>Row {row_no} of the file cannot be read. Most often a quotation mark (") lacks its pair.</translation>
         </message>
@@ -5204,8 +5288,16 @@
             <translation>The row has more cells than the file has columns, so the values may have ended up in the wrong place.</translation>
         </message>
         <message>
+            <source>Raden har två starttider som inte är samma.</source>
+            <translation>The row has two start times that are not the same.</translation>
+        </message>
+        <message>
             <source>Raden slutar för tidigt, så det går inte att se om patienten har skyddade uppgifter.</source>
             <translation>The row ends too early, so it is not possible to tell whether the patient has a protected identity.</translation>
+        </message>
+        <message>
+            <source>Rader som står likadant i en tidigare fil är med en gång: {number}.</source>
+            <translation>Rows that stand alike in an earlier file are included once: {number}.</translation>
         </message>
         <message>
             <source>Rapporten är sparad. Den innehåller personuppgifter.</source>
@@ -5272,8 +5364,8 @@
             <translation>The result file with {bookings} has been saved. {private}</translation>
         </message>
         <message>
-            <source>Returer i besöksutfallet som mottagningen har läst in, av breven i perioden.</source>
-            <translation>Returns in the outcome of visits that the clinic has read in, of the paper letters of the period.</translation>
+            <source>Returer i besöksutfallet, av breven som skickades i samma perioder. Visas som besöksutfallet bara för alla mottagningar och brevtyper.</source>
+            <translation>Returns in the visit outcomes, of the paper letters that were sent in the same periods. Like the outcomes they are only shown for all clinics and letter types.</translation>
         </message>
         <message>
             <source>Returer per 100 brev</source>
@@ -5318,6 +5410,10 @@
         <message>
             <source>Rubrikerna har ändrats sedan layouten {layout} sparades ({told}). Kontrollera de första raderna.</source>
             <translation>The headers have changed since the layout {layout} was saved ({told}). Check the first rows.</translation>
+        </message>
+        <message>
+            <source>Rubrikerna har ändrats sedan layouten {layout} sparades: {columns} finns två gånger.</source>
+            <translation>The headers have changed since the layout {layout} was saved: {columns} is there twice.</translation>
         </message>
         <message>
             <source>Rubrikerna har ändrats sedan layouten {layout} sparades: {columns} saknas.</source>
@@ -5480,6 +5576,10 @@
             <translation>The latest copy is from {when}. It has been read and checked. {number} are kept.</translation>
         </message>
         <message>
+            <source>Sida</source>
+            <translation>Page</translation>
+        </message>
+        <message>
             <source>Sida {page} av {number}</source>
             <translation>Page {page} of {number}</translation>
         </message>
@@ -5528,6 +5628,10 @@
             <translation>Do not send it again before 1177's support has answered.</translation>
         </message>
         <message>
+            <source>Skicka det på nytt som brev från Historik.</source>
+            <translation>Send it again as a letter on paper from History.</translation>
+        </message>
+        <message>
             <source>Skicka igen</source>
             <translation>Send again</translation>
         </message>
@@ -5550,6 +5654,10 @@
         <message>
             <source>Skicka igen…</source>
             <translation>Send again…</translation>
+        </message>
+        <message>
+            <source>Skicka kallelsen</source>
+            <translation>Send the appointment letter</translation>
         </message>
         <message>
             <source>Skicka kallelser</source>
@@ -5628,8 +5736,12 @@
             <translation>Sent appointment letters</translation>
         </message>
         <message>
-            <source>Skickade, {channel}</source>
-            <translation>Sent, {channel}</translation>
+            <source>Skickade som brev</source>
+            <translation>Sent on paper</translation>
+        </message>
+        <message>
+            <source>Skickade till 1177</source>
+            <translation>Sent to 1177</translation>
         </message>
         <message>
             <source>Skickar</source>
@@ -5662,10 +5774,6 @@
         <message>
             <source>Skickas på nytt: {why}</source>
             <translation>Sent again: {why}</translation>
-        </message>
-        <message>
-            <source>Skickas redan från {holder} sedan {since}.</source>
-            <translation>Being sent from {holder} already, since {since}.</translation>
         </message>
         <message>
             <source>Skickas som brev.</source>
@@ -6562,6 +6670,10 @@
             <translation>Table (*.csv)</translation>
         </message>
         <message>
+            <source>Tagen på {holder} {since}.</source>
+            <translation>Taken on {holder} {since}.</translation>
+        </message>
+        <message>
             <source>Talen är millimeter på arket. Adressen är påhittad och så lång som den får vara.</source>
             <translation>The numbers are millimetres on the sheet. The address is made up and as long as it may be.</translation>
         </message>
@@ -6678,10 +6790,6 @@
             <translation>The time has not run out</translation>
         </message>
         <message>
-            <source>Till</source>
-            <translation>To</translation>
-        </message>
-        <message>
             <source>Till och med</source>
             <translation>Until</translation>
         </message>
@@ -6794,6 +6902,10 @@
             <translation>Exceptions per 100 bookings</translation>
         </message>
         <message>
+            <source>Underlag</source>
+            <translation>Rests on</translation>
+        </message>
+        <message>
             <source>Undersökningskod</source>
             <translation>Examination code</translation>
         </message>
@@ -6852,6 +6964,10 @@
         <message>
             <source>Utan den går en säkerhetskopia inte att läsa. Programmet visar den, men sparar den inte.</source>
             <translation>Without it a backup cannot be read. The program shows it, but does not save it.</translation>
+        </message>
+        <message>
+            <source>Utanför texten {number}</source>
+            <translation>Outside the text {number}</translation>
         </message>
         <message>
             <source>Utdraget gäller {person}.</source>
@@ -7320,6 +7436,10 @@
         <message>
             <source>administratör</source>
             <translation>administrator</translation>
+        </message>
+        <message>
+            <source>adressen</source>
+            <translation>the address</translation>
         </message>
         <message>
             <source>adressen till 1177</source>
@@ -7952,6 +8072,10 @@
             <translation>n</translation>
         </message>
         <message>
+            <source>n före</source>
+            <translation>n before</translation>
+        </message>
+        <message>
             <source>n räknar</source>
             <translation>n counts</translation>
         </message>
@@ -8008,6 +8132,10 @@
             <translation>the patient's address</translation>
         </message>
         <message>
+            <source>patientens förnamn</source>
+            <translation>the patient's given name</translation>
+        </message>
+        <message>
             <source>patientens namn</source>
             <translation>the patient's name</translation>
         </message>
@@ -8018,6 +8146,10 @@
         <message>
             <source>plats</source>
             <translation>place</translation>
+        </message>
+        <message>
+            <source>procent</source>
+            <translation>percent</translation>
         </message>
         <message>
             <source>procentenheter</source>
@@ -8198,6 +8330,10 @@
         <message>
             <source>tid</source>
             <translation>time</translation>
+        </message>
+        <message>
+            <source>till</source>
+            <translation>to</translation>
         </message>
         <message>
             <source>till 1177</source>
@@ -8524,6 +8660,14 @@
             <translation>{letter_type}, text</translation>
         </message>
         <message>
+            <source>{letters} går som brev i stället, när du skickar igen.</source>
+            <translation>{letters} will go by post instead when you send again.</translation>
+        </message>
+        <message>
+            <source>{letters} hade redan gått som brev.</source>
+            <translation>{letters} had already gone by post.</translation>
+        </message>
+        <message>
             <source>{letters} hade ändrats och kontrolleras igen.</source>
             <translation>{letters} had changed and are being checked again.</translation>
         </message>
@@ -8592,8 +8736,16 @@
             <translation>{name} is not allowed in a template.</translation>
         </message>
         <message>
+            <source>{name}, första dagen</source>
+            <translation>{name}, first day</translation>
+        </message>
+        <message>
             <source>{name}, sida {page}</source>
             <translation>{name}, page {page}</translation>
+        </message>
+        <message>
+            <source>{name}, sista dagen</source>
+            <translation>{name}, last day</translation>
         </message>
         <message>
             <source>{name}: håller</source>
@@ -8680,6 +8832,10 @@
             <translation>{number} different faults, one for each message.</translation>
         </message>
         <message>
+            <source>{number} perioder</source>
+            <translation>{number} periods</translation>
+        </message>
+        <message>
             <source>{number} poster visas.</source>
             <translation>{number} entries are shown.</translation>
         </message>
@@ -8740,8 +8896,8 @@
             <translation>{parcels} no longer held and were not sent.</translation>
         </message>
         <message>
-            <source>{parcels} skickas redan från {who}.</source>
-            <translation>{parcels} already being sent from {who}.</translation>
+            <source>{parcels} har tagits på {who}. Kontrollera där att allt är skickat.</source>
+            <translation>{parcels} have been taken on {who}. Check there that everything has been sent.</translation>
         </message>
         <message>
             <source>{parcels} väntar sedan tidigare. Inget skickas om av sig självt.</source>
@@ -8758,6 +8914,10 @@
         <message>
             <source>{pc} av {user}</source>
             <translation>{pc} by {user}</translation>
+        </message>
+        <message>
+            <source>{period}, jämfört med {other}</source>
+            <translation>{period}, compared with {other}</translation>
         </message>
         <message>
             <source>{proposal}. Alla brev görs sedan med den här versionen, på alla datorer som delar mallmappen.</source>
@@ -8794,6 +8954,10 @@
         <message>
             <source>{shown} och {left} till</source>
             <translation>{shown} and {left} more</translation>
+        </message>
+        <message>
+            <source>{signal} i {number} av {size} brev</source>
+            <translation>{signal} in {number} of {size} letters</translation>
         </message>
         <message>
             <source>{since} till {until}.</source>
@@ -8976,6 +9140,10 @@
             <translation>Changed readability</translation>
         </message>
         <message>
+            <source>Ändrad läsbarhet {number}</source>
+            <translation>Changed readability {number}</translation>
+        </message>
+        <message>
             <source>Ändrad plats på sida {page}.</source>
             <translation>Moved on page {page}.</translation>
         </message>
@@ -9002,6 +9170,10 @@
         <message>
             <source>Ändrade uppgifter</source>
             <translation>Changed facts</translation>
+        </message>
+        <message>
+            <source>Ändrade uppgifter {number}</source>
+            <translation>Changed facts {number}</translation>
         </message>
         <message>
             <source>Ändrat från: {before} till: {after}</source>

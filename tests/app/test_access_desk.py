@@ -16,23 +16,27 @@ from app.bootstrap import open_services
 from app.dispatch import Dispatch
 from app.errors import NotPermitted, ReasonWanted
 from app.history import PROTECTED_NAME, Question
+from app.rows import Row
 from app.services import Services
 from app.settings import DataFolder
 from app.users import Role
 from tests.exports import AGFA_EI, table
-from tests.fakes import NOON, make_booking, make_preview, queue_letters
+from tests.fakes import NOON, SOURCES, make_booking, make_preview, queue_letters
 
 DAY = date(2026, 11, 23)
 COPIED = table(AGFA_EI, delimiter="\t").decode("cp1252")
 
 
 @contextmanager
-def opened_by(tmp_path: Path, *roles: Role) -> Iterator[Services]:
-    """Services for a clinic where the user has these roles; without any, test mode's own."""
+def opened_by(tmp_path: Path, *roles: Role, rights: str = "") -> Iterator[Services]:
+    """Services for a clinic where the user has these roles; without any, test mode's own.
+
+    `rights` is what the clinic's file of roles says of them besides.
+    """
     if roles:
         login = system_user().login
         members = "".join(f"{role} = ['{login}']\n" for role in roles)
-        (tmp_path / "roles.toml").write_text(f"[members]\n{members}", "utf-8")
+        (tmp_path / "roles.toml").write_text(f"{rights}[members]\n{members}", "utf-8")
     with open_services(DataFolder(tmp_path), now=lambda: NOON) as services:
         yield services
 
@@ -79,6 +83,17 @@ def test_whoever_is_named_in_the_log_is_the_systems_user_on_this_pc(tmp_path: Pa
     assert entry.workplace.program
 
 
+def test_whoever_may_see_no_patients_is_not_shown_the_first_rows_either(tmp_path: Path):
+    shown: list[Row] = []
+    with opened_by(tmp_path, Role.ADMINISTRATOR) as services:
+        sample = services.lay_out_sample(services.samples[0])
+
+        with pytest.raises(NotPermitted):
+            services.load(sample, first=shown.extend)
+
+    assert shown == []
+
+
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.LOG_REVIEWER, Role.COMMUNICATOR])
 def test_whoever_may_see_no_patients_loads_lists_and_opens_nothing(tmp_path: Path, role: Role):
     with opened_by(tmp_path, role) as services:
@@ -104,6 +119,27 @@ def test_whoever_may_see_no_patients_loads_lists_and_opens_nothing(tmp_path: Pat
         ):
             with pytest.raises(NotPermitted):
                 refused()
+
+
+def test_whoever_may_see_patients_but_not_send_queues_sends_and_settles_nothing(tmp_path: Path):
+    rights = "[rights]\nreceptionist = ['see_patients']\n"
+    with opened_by(tmp_path, Role.RECEPTIONIST, rights=rights) as services:
+        (letter,) = queue_letters(store_of(services), [make_preview()])
+        decisions = services.decisions
+
+        for refused in (
+            lambda: services.queue([], utskick="u"),
+            services.send,
+            lambda: decisions.confirm_arrived([letter.id], why="Patienten ringde"),
+            lambda: decisions.confirm_not_arrived(letter.id, why="Patienten ringde"),
+            lambda: decisions.send_beside(letter.id, make_preview(), sources=SOURCES),
+            lambda: decisions.send_instead(letter.id, make_preview(), sources=SOURCES, why="Ring"),
+        ):
+            with pytest.raises(NotPermitted, match="skicka kallelser"):
+                refused()
+
+        assert services.load(services.lay_out_sample(services.samples[0])).rows
+        assert services.archive.open(letter.id).dispatch == letter
 
 
 def test_a_receptionist_sees_and_sends_and_reviews_no_log(tmp_path: Path):

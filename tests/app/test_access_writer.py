@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from app.access_desk import AccessDesk
 from app.access_log import NO_WORKPLACE, Access, Action, LogEntry, LogQuestion
 from app.access_writer import AccessWriter
 from app.adapters.store import SqliteStore
 from app.errors import HistoryUnusable
-from tests.fakes import NOON, PERSONS
+from app.users import Permissions, User
+from tests.fakes import NOON, PERSONS, make_booking
 
 
 class Stubborn(SqliteStore):
@@ -107,6 +109,19 @@ def test_what_cannot_be_written_is_told_kept_and_written_later(
     writer.flush()
 
     assert keys(book) == ["0", "1", "0"]
+
+
+def test_nothing_is_sent_while_what_was_seen_cannot_be_logged(book: Stubborn, writer: AccessWriter):
+    desk = AccessDesk(Permissions.open_to(User("anna")), writer, book, lambda: NOON)
+    book.is_full = True
+    desk.note(Action.PREVIEW, [make_booking()])
+
+    with pytest.raises(HistoryUnusable, match="full"):
+        desk.begin_sending()
+    book.is_full = False
+    desk.begin_sending()
+
+    assert keys(book) == [make_booking().key]
 
 
 def test_what_waits_is_written_when_the_program_is_closed(book: Stubborn):

@@ -13,14 +13,11 @@ from app.bookings import (
     Patient,
     Unit,
     Visit,
-    joined,
     number_by_hand,
     number_in_group,
 )
-from app.errors import BookingsUnreadable
 from app.person_id import classify
 from app.swedish_dates import STOCKHOLM
-from tests.fakes import make_batch
 
 TODAY = date(2026, 11, 23)
 AT = datetime(2027, 1, 12, 9, 40, tzinfo=STOCKHOLM)
@@ -159,28 +156,6 @@ def test_two_exports_say_the_same_of_a_booking_wherever_its_row_stands():
 )
 def test_a_row_is_called_what_its_user_can_find_it_by(row_no: int, label: str):
     assert replace(BOOKING, row_no=row_no).row_label == label
-
-
-def test_several_files_of_one_care_system_are_one_list_in_which_no_row_is_lost():
-    first = make_batch([BOOKING, replace(BOOKING, row_no=3)])
-    second = replace(make_batch([BOOKING]), file_name="andra.csv", digest="b", notes=("Anmärkt.",))
-
-    both = joined([first, second])
-
-    assert [booking.row_label for booking in both.bookings] == ["2", "3", "2:2"]
-    assert both.file_name == f"{first.file_name} + andra.csv"
-    assert both.notes == ("andra.csv: Anmärkt.",)
-    assert both.digest not in {first.digest, second.digest}
-    assert joined([first]) is first
-
-
-def test_files_of_different_care_systems_are_not_one_list():
-    first = make_batch([BOOKING])
-
-    with pytest.raises(BookingsUnreadable) as caught:
-        joined([first, replace(first, care_system_name="Cosmic")])
-
-    assert caught.value.todo == "Öppna dem var för sig."
 
 
 def test_a_visit_is_known_by_person_time_and_unit_where_it_has_all_three():

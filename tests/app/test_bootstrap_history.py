@@ -92,7 +92,6 @@ def test_a_history_is_good_enough_for_real_letters_once_its_key_is_on_paper(fold
         assert not services.safekeeping.confirm_kept("0000")
         assert services.safekeeping.confirm_kept(last)
 
-        assert services.safekeeping.state().recovery_key_is_missing is False
     assert history_problem(folder) == ""
 
 
@@ -180,6 +179,19 @@ def test_what_waited_in_a_backup_is_unclear_when_it_is_brought_back(folder, keyc
         assert services.send().moved == {}
         assert services.outbox.waiting() == 0
         services.outbox.verify_log()
+
+
+def test_nothing_is_sent_that_the_history_to_come_would_not_know_of(folder, keychain):
+    backup, queued, _ = backed_up(folder)
+    with program(folder) as services:
+        services.safekeeping.rescue.restore(backup)
+
+        with pytest.raises(HistoryUnusable, match="vid nästa start"):
+            services.send()
+        with pytest.raises(HistoryUnusable, match="vid nästa start"):
+            queue_some(services)
+
+        assert count(services, Status.QUEUED) == count(services) == queued
 
 
 def test_a_restoring_that_is_stopped_leaves_the_history_as_it_was_and_no_copy(folder, keychain):

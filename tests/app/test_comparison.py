@@ -18,7 +18,7 @@ from app.comparison_report import (
     step_in_words,
     summary,
 )
-from app.differences import Comparison, Signal
+from app.differences import Comparison, Difference, Gathered, Outcome, Signal
 from app.documents import Table, Terms
 from app.draft import Channel, Draft
 from app.word_diff import Step
@@ -99,6 +99,50 @@ def test_a_booking_s_own_values_do_not_make_a_group_of_its_own(
 
     assert group.size == 2
     assert "Ada" not in repr(group.edits)
+
+
+def test_values_of_a_booking_are_called_what_a_reader_calls_them(
+    draft_folder: Path, makers: Executor
+):
+    facts = "given_name name date time unit_name unit_phone unit_phone_hours cancel_notice"
+    add(draft_folder, " ".join(f"{{{{ {name} }}}} och" for name in facts.split()))
+
+    groups = compared(draft_folder, makers).groups
+
+    told = " ".join(step.after for group in groups for _, steps in group.edits for step in steps)
+    assert "‹patientens förnamn›" in told
+    assert "‹telefontider›" in told
+    assert "_" not in told
+
+
+def difference(*, before: Outcome, after: Outcome) -> Difference:
+    """Of one word that has become another."""
+    return Difference(before, after, ((Channel.LETTER, (Step("Kom ", "Gå "),)),))
+
+
+def test_a_signal_of_some_letters_of_a_group_is_told_with_how_many():
+    draft = full_draft("rontgen")
+    easier = difference(before=Outcome(lix=31), after=Outcome(lix=30))
+    as_easy = difference(before=Outcome(lix=30), after=Outcome(lix=30))
+    found = Gathered(3)
+
+    found.add([(draft, as_easy), (draft, easier), (draft, as_easy)])
+    comparison = found.so_far()
+    (group,) = comparison.groups
+
+    assert signals_in_words(group) == ("Ändrad läsbarhet i 1 av 3 brev",)
+    assert comparison.number_of(Signal.LIX) == 1
+    assert comparison.number_of(Signal.PAGES) == 0
+
+
+def test_the_same_error_is_one_group_however_many_pages_a_letter_had():
+    draft = full_draft("rontgen")
+    broken = Outcome("Uppgiften saknas.")
+    found = Gathered(2)
+
+    found.add((draft, difference(before=Outcome(pages=pages), after=broken)) for pages in (1, 2))
+
+    assert [group.size for group in found.so_far().groups] == [2]
 
 
 def test_letters_of_another_letter_type_are_left_unchanged(draft_folder: Path, makers: Executor):

@@ -16,6 +16,7 @@ from app.copies import ways_again
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
 from app.errors import AlreadyMoved, LetterIncomplete, NotDecided
+from app.letter_press import Templates
 from app.orders import kept_draft
 from app.rows import RowStatus
 from app.services import Services
@@ -92,6 +93,21 @@ def test_a_copy_in_english_says_so_in_english(services, letter):
         NOTE,
         "If you have already received this letter, you can ignore it.",
     ]
+
+
+def test_a_copy_that_was_shown_before_another_pc_published_is_not_sent(services, letter):
+    old = bring_to(store_of(services), letter[INBOX], Status.UNKNOWN)
+    shown = services.copies.preview(old.id, INBOX)
+    read = services.templates.press()
+    body = f"letter_types/{old.letter_type}/body.md.j2"
+    text = read.catalogue.sources[body] + "\n\nEn text som ingen här har sett.\n"
+    readings = iter((read, read.reading({**read.catalogue.sources, body: text})))
+    published = Templates(lambda: next(readings), is_in_force=lambda press: press is not read)
+
+    with pytest.raises(NotDecided, match="har ändrats sedan det visades"):
+        replace(services, templates=published).copies.send(old.id, shown, why=WHY)
+
+    assert services.archive.open(old.id).dispatch.status is Status.UNKNOWN
 
 
 def test_only_the_channel_of_the_copy_is_sent_again(services, worklist, letter):

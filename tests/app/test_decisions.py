@@ -190,6 +190,19 @@ def test_paper_in_the_place_of_a_rejected_message_leaves_the_message_as_it_is(st
     assert (letter.channel, letter.replaces) == (Channel.LETTER, rejected.id)
 
 
+def test_a_rejected_message_gets_one_letter_in_its_place_however_often_it_is_pressed_for(store):
+    (queued,) = queue_letters(store, [make_preview()])
+    rejected = bring_to(store, queued, Status.REJECTED)
+    first, second = (make_preview(make_draft(revision=no), route=ONLY_LETTER) for no in (2, 3))
+    decisions = deciding(store)
+    letter = decisions.send_instead(rejected.id, first, sources=SOURCES, why=WHY)
+
+    with pytest.raises(AlreadyMoved, match="redan gjort"):
+        decisions.send_instead(rejected.id, second, sources=SOURCES, why=WHY)
+
+    assert [one.id for one in store.queued()] == [letter.id]
+
+
 @pytest.mark.parametrize("status", [Status.QUEUED, Status.SENDING, Status.SENT, Status.CANCELLED])
 def test_nothing_is_sent_in_the_place_of_a_letter_that_is_clear(store, status):
     (queued,) = queue_letters(store, [make_preview()])

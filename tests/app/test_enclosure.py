@@ -7,14 +7,21 @@ import pytest
 
 from app.adapters.pdf_pages import PdfPages
 from app.enclosure import Enclosure, enclosure
+from app.envelope import Envelope, own_profile
 from app.errors import Rejected
+from app.letters import Letter
 from app.print_profile import Sides
 from tests.drop_folder import letter, letter_with_inserts
-from tests.marked_pdf import marked_pdf, pdf_of_lines
+from tests.marked_pdf import ADDRESSEE, marked_pdf, pdf_of_lines
 from tests.sample_letters import LONG_BLOCKS, PROFILE, bundled_page_format, full_letter
 from tests.shipped_letters import full_draft, letter_of, shipped_renderings
 
 PAGE_FORMAT = bundled_page_format()
+C5 = {
+    "width": 229, "height": 162, "fold": 148.5, "window_top": 45, "window_width": 100,
+    "window_height": 45, "margin_left": 20, "margin_right": 20, "margin_top": 15,
+    "margin_bottom": 15,
+}  # fmt: skip
 OURS, OTHER = "B-00000001", "B-00000002"
 
 
@@ -26,9 +33,21 @@ def pages() -> Iterator[PdfPages]:
 
 
 def held(
-    pdf: bytes, pages: PdfPages, *, reference: str = OURS, sides: Sides = Sides.BOTH
+    pdf: bytes,
+    pages: PdfPages,
+    *,
+    reference: str = OURS,
+    name: str = ADDRESSEE,
+    sides: Sides = Sides.BOTH,
 ) -> Enclosure:
-    return enclosure(letter(content=pdf, reference=reference), sides=sides, pages=pages)
+    sent = letter(content=pdf, reference=reference, name=name)
+    return enclosure(sent, sides=sides, pages=pages)
+
+
+def held_letter(made: Letter, pages: PdfPages) -> Enclosure:
+    """As Typst lays it out."""
+    name = made.draft.booking.patient.list_name
+    return held(PAGE_FORMAT.page(made), pages, reference=made.reference, name=name)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +71,7 @@ def test_a_letter_begins_on_a_sheet_of_its_own(
 def test_insert_sheets_are_told_from_the_letter(pages: PdfPages):
     sent = letter_with_inserts(2)
 
-    found = held(sent.content, pages, reference=sent.dispatch.reference)
+    found = enclosure(sent, sides=Sides.BOTH, pages=pages)
 
     assert (found.pages, found.insert_pages, found.sheets) == (3, 2, 2)
 
@@ -92,11 +111,24 @@ def test_another_letters_number_in_the_text_is_no_mark(pages: PdfPages):
 
 
 def test_a_long_letter_is_marked_on_every_page(pages: PdfPages):
-    long = full_letter(blocks=LONG_BLOCKS)
+    assert held_letter(full_letter(blocks=LONG_BLOCKS), pages).pages == 2
 
-    found = held(PAGE_FORMAT.page(long), pages, reference=long.reference)
 
-    assert found.pages == 2
+def test_a_letter_that_was_made_for_another_envelope_is_refused():
+    """Laid out for a window at the right, and to be put behind one at the left."""
+    at_the_left = own_profile(Envelope(**C5 | {"window_left": 20}), PROFILE)
+    pages = PdfPages(at_the_left)
+
+    with pytest.raises(Rejected, match="annat kuvert"):
+        held_letter(full_letter(), pages)
+
+    pages.close()
+
+
+@pytest.mark.parametrize("name", ["Ek, Lovisa", "Lind, Lo"])
+def test_a_letter_that_shows_another_name_in_the_window_is_refused(pages: PdfPages, name: str):
+    with pytest.raises(Rejected, match="inte patientens namn"):
+        held(marked_pdf(OURS), pages, name=name)
 
 
 @pytest.mark.parametrize(("name", "language", "variant"), shipped_renderings())
@@ -104,7 +136,7 @@ def test_every_shipped_letter_is_marked_on_each_page(pages: PdfPages, name, lang
     draft = replace(full_draft(name, language=language), variant=variant)
     made = letter_of(draft)
 
-    found = held(PAGE_FORMAT.page(made), pages, reference=made.reference)
+    found = held_letter(made, pages)
 
     assert found.pages > found.insert_pages
     assert bool(found.insert_pages) is bool(made.inserts)

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from app.adapters.store import SqliteStore
 from app.channels import Route
 from app.dispatch import ALLOWED, Dispatch, Status
+from app.draft import Draft
 from app.evaluation import Evaluation, Selection, evaluate
 from app.figures import FigureName, Share
 from app.findings import Code
+from app.preview import Preview
 from app.region import Prices
 from tests.fakes import (
     BOTH,
@@ -74,6 +76,14 @@ def test_shares_are_of_what_was_sent_and_sheets_of_what_needed_no_paper(store: S
     assert value(store, FigureName.SHEETS_SAVED) == 4
 
 
+UNREAD = Route(ONLY_LETTER.channels, "Brev för att meddelandet inte är läst.", "copy")
+
+
+def unread(draft: Draft) -> Preview:
+    """The letter that goes beside a message which nobody has opened."""
+    return make_preview(draft.as_copy(revision=2), route=UNREAD)
+
+
 def test_what_was_queued_and_not_sent_is_no_kallelse(store: SqliteStore):
     queue_letters(store, make_previews(2, route=BOTH))
 
@@ -119,6 +129,51 @@ def test_problems_and_time_are_of_the_files_that_letters_were_queued_from(store:
     assert value(store, FigureName.PROBLEMS) == 50
     assert value(store, FigureName.MINUTES) == pytest.approx(6, abs=0.01)
     assert dict(evaluated(store).problems) == {Code.NO_ADDRESS: 1, Code.INTERPRETER: 1}
+
+
+def test_a_letter_made_for_an_unread_message_is_the_same_kallelse_and_why_it_is_on_paper_too(
+    store: SqliteStore,
+):
+    drafts = [make_draft(make_booking(no)) for no in (2, 3)]
+    sent(store, *(make_preview(draft, route=ONLY_1177) for draft in drafts))
+
+    sent(store, unread(drafts[0]))
+
+    assert value(store, FigureName.SENT) == 2
+    assert value(store, FigureName.BY_1177) == 100
+    assert value(store, FigureName.ONLY_1177) == 50
+    assert value(store, FigureName.SHEETS_SAVED) == 2
+    assert evaluated(store).paper_because == ((UNREAD.reason, 1),)
+
+
+def test_a_letter_sent_on_paper_for_a_refused_message_is_sent_once(store: SqliteStore):
+    draft = make_draft(make_booking(2))
+    (message,) = queue_letters(store, [make_preview(draft, route=ONLY_1177)])
+    bring_to(store, message, Status.REJECTED)
+
+    sent(store, unread(draft))
+
+    assert value(store, FigureName.SENT) == 1
+    assert value(store, FigureName.REJECTED) == 1
+    assert evaluated(store).figure(FigureName.SENT).n == 1
+
+
+def test_what_still_waits_to_be_printed_has_saved_no_paper(store: SqliteStore):
+    message, _ = queue_letters(store, make_previews(1, route=BOTH))
+    bring_to(store, message, Status.SENT)
+
+    assert value(store, FigureName.ONLY_1177) == 0
+    assert value(store, FigureName.SHEETS_SAVED) == 0
+
+
+def test_a_letter_made_days_later_makes_no_utskick_longer(store: SqliteStore):
+    draft = make_draft(make_booking(2))
+    store.record_batch("utskick-1", batch=make_batch([draft.booking]))
+    queue_letters(store, [make_preview(draft, route=ONLY_1177)], now=later(minutes=6))
+
+    queue_letters(store, [unread(draft)], now=later(minutes=2 * 24 * 60))
+
+    assert value(store, FigureName.MINUTES) == pytest.approx(6, abs=0.01)
 
 
 def test_the_first_count_of_a_files_problems_stays_when_it_is_read_again(store: SqliteStore):
@@ -195,6 +250,9 @@ def test_a_history_from_before_is_counted_when_it_is_opened(tmp_path: Path):
     path = tmp_path / "history.sqlite3"
     with SqliteStore(path) as store:
         sent(store, *make_previews(4, route=BOTH))
+        draft = make_draft(make_booking(9))
+        sent(store, make_preview(draft, route=ONLY_1177))
+        sent(store, unread(draft))
         told = store.counts(ALL)
     with behind_its_back(path) as connection:
         for statement in WITHOUT_COUNTS:

@@ -20,7 +20,7 @@ from app.content import (
 from app.draft import Channel
 from app.errors import TemplateBroken
 from app.insert_sheets import untold_inserts
-from app.letter_types import LetterCatalogue
+from app.letter_catalogue import LetterCatalogue
 from app.letters import Letter
 from tests.rendered_letters import PAGES, PREVIEWER
 from tests.sample_letters import BLOCKS, full_letter, said

@@ -17,7 +17,7 @@ from app.content import plain_text
 from app.draft import Channel, Draft, Variant, usual_variant
 from app.errors import TemplateBroken
 from app.findings import Code
-from app.letter_types import LetterCatalogue
+from app.letter_catalogue import LetterCatalogue
 from app.letters import Letter, addressee
 from app.preview import Preview, Previewer
 from tests.sample_letters import PROFILE, bundled_page_format

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from app.canonical_json import canonical_json
 from app.draft import Channel, Draft
 from app.errors import LetterIncomplete, TemplateBroken
-from app.letter_types import FIELD_NAMES, PARITY_FACTS, LetterCatalogue, canonical_json
+from app.letter_catalogue import LetterCatalogue
+from app.letter_types import FIELD_NAMES, PARITY_FACTS
 from app.letters import NAMESPACE, letter_facts, letter_id, missing_facts, write_letter
 from app.specimen import UNIT
 from tests.shipped_letters import CATALOGUE, RULES, TODAY, WRITER, full_draft, letter_of

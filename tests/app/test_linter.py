@@ -13,8 +13,8 @@ from app.adapters.templates import JinjaBodyWriter
 from app.content import Bullets, Facts, Heading, Paragraph, Text
 from app.errors import TemplateBroken
 from app.findings import Severity
+from app.letter_catalogue import LetterCatalogue
 from app.letter_press import LetterPress
-from app.letter_types import LetterCatalogue
 from app.linter import Linter, Remark, lix
 from app.preview import Previewer
 from app.swedish_dates import STOCKHOLM

@@ -6,10 +6,10 @@ from datetime import datetime
 import pytest
 
 from app.bookings import Address, BookingState, Cell, Problem
+from app.canonical_json import canonical_json
 from app.draft import Channel, Draft, Variant
 from app.errors import LetterIncomplete
 from app.findings import Code
-from app.letter_types import canonical_json
 from app.orders import booking_digest, kept_draft
 from app.swedish_dates import STOCKHOLM
 from tests.fakes import ADDRESS, make_booking, make_draft, make_order, make_preview

@@ -288,9 +288,7 @@ def test_of_two_programs_that_start_after_a_crash_only_one_settles_a_letter(stor
     def the_other_program_is_quicker(_: str) -> bool:
         other = make_outbox(store, ScriptedCarrier(found=None), owner="2:1.00:PROV")
         other.settle_interrupted()
-        store.claim(
-            queued.id, owner="2:1.00:PROV", at=NOON, who="prov", except_channels=frozenset()
-        )
+        store.claim(queued.id, owner="2:1.00:PROV", at=NOON, who="prov")
         return False
 
     (queued,) = queue_letters(store, [make_preview()])
@@ -340,7 +338,7 @@ def test_two_programs_on_one_history_send_each_letter_once(tmp_path):
 def test_a_letter_whose_outcome_could_not_be_written_is_settled_at_the_next_send(store):
     (queued,) = queue_letters(store, make_previews(1))
     outbox = make_outbox(store, ScriptedCarrier(found=None))
-    store.claim(queued.id, owner="4711:1.00:PROV", at=NOON, who="prov", except_channels=frozenset())
+    store.claim(queued.id, owner="4711:1.00:PROV", at=NOON, who="prov")
 
     tally = outbox.send_queued()
 

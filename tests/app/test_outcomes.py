@@ -25,10 +25,43 @@ def test_a_table_is_read_however_a_spreadsheet_saved_it(encoding: str):
     assert JANUARY.attended == 180
 
 
-def test_what_nobody_has_counted_is_none_of_it():
-    assert read_outcomes(table("2026-01-01;2026-01-31;200;14;;")) == (
-        Outcome(date(2026, 1, 1), date(2026, 1, 31), 200, 14, 0, 0),
-    )
+def test_what_nobody_has_counted_is_not_taken_for_nought():
+    (read,) = read_outcomes(table("2026-01-01;2026-01-31;200;14;;"))
+
+    assert read == Outcome(date(2026, 1, 1), date(2026, 1, 31), 200, 14, None, None)
+    assert read.attended is None
+
+
+@pytest.mark.parametrize("delimiter", [",", "\t"])
+def test_a_table_of_another_country_s_spreadsheet_is_read_too(delimiter: str):
+    content = table("2026-01-01;2026-01-31;200;14;6;3").replace(b";", delimiter.encode())
+
+    assert read_outcomes(content) == (JANUARY,)
+
+
+@pytest.mark.parametrize("called", ["1 200", "1\u00a0200"])
+def test_thousands_may_stand_apart(called: str):
+    (read,) = read_outcomes(table(f"2026-01-01;2026-01-31;{called};14;6;3"))
+
+    assert read.called == 1200
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["2026-01-01;2026-01-31;200;14;6;3", "2026-01-31;2026-02-28;9;0;0;0", "2026-01-10;2026-01-10"],
+)
+def test_a_day_on_two_lines_is_refused_so_that_nothing_is_counted_twice(other: str):
+    line = f"{other};5;0;0;0" if other.count(";") == 1 else other
+
+    with pytest.raises(BookingsUnreadable) as caught:
+        read_outcomes(table("2026-01-01;2026-01-31;200;14;6;3", line))
+
+    assert caught.value.what == "Rad 3 i filen har dagar som en annan rad också har."
+
+
+def test_what_is_no_table_at_all_is_told():
+    with pytest.raises(BookingsUnreadable):
+        read_outcomes(table(f'"{"x" * 200_000}'))
 
 
 def test_the_empty_table_can_be_read_and_holds_nothing():
@@ -44,6 +77,8 @@ def test_the_empty_table_can_be_read_and_holds_nothing():
         "2026-01-01;2026-01-31;10;14;6;3",
         "2026-01-01;2026-01-31;-1;0;0;0",
         "2026-01-01",
+        "2026-01-01;2026-01-31;;14;6;3",
+        "2026-01-01;2026-01-31;1e3;14;6;3",
     ],
 )
 def test_a_line_that_cannot_be_is_named_as_a_spreadsheet_counts(line: str):

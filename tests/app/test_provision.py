@@ -31,11 +31,17 @@ def finished(tmp_path_factory):
     return folder
 
 
-def start(checkout: Path, wheels: Path, *arguments: str) -> subprocess.Popen[str]:
-    """The checkout's own command, as a person types it."""
+def start(
+    checkout: Path,
+    wheels: Path,
+    *arguments: str,
+    module: str = "probe",
+    options: tuple[str, ...] = (),
+) -> subprocess.Popen[str]:
+    """A command of the checkout, as a person types it; `options` are Python's own."""
     pip = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheels), "PIP_CONFIG_FILE": os.devnull}
     return subprocess.Popen(  # noqa: S603 - the probe that the test wrote
-        [sys.executable, "-m", "probe", *arguments],
+        [sys.executable, *options, "-m", module, *arguments],
         cwd=checkout,
         env=os.environ | {"PYTHONPATH": str(ROOT)} | pip,
         stdout=subprocess.PIPE,
@@ -50,6 +56,21 @@ def test_a_fresh_checkout_sets_itself_up_and_starts_in_its_own_environment(tmp_p
     out, told = start(ground.root, wheels, "--tour", "två ord").communicate()
 
     assert out == ".venv 1.0 ['--tour', 'två ord']\n"
+    assert told.startswith("Gör i ordning programmet i ")
+
+
+def test_every_command_of_the_tests_sets_itself_up_before_it_imports_a_package(tmp_path, wheels):
+    ground = make_checkout(tmp_path / "checkout", dev=("tiny==1.0",))
+    (ground.root / "tests").mkdir()
+    shutil.copy(ROOT / "tests" / "__init__.py", ground.root / "tests")
+    (ground.root / "tests" / "wanted.py").write_text("import tiny\nprint(tiny.VERSION)\n", "utf-8")
+    no_packages = "-S"
+
+    out, told = start(
+        ground.root, wheels, options=(no_packages,), module="tests.wanted"
+    ).communicate()
+
+    assert out == "1.0\n"
     assert told.startswith("Gör i ordning programmet i ")
 
 

@@ -11,11 +11,11 @@ import pytest
 
 from app import VERSION
 from app.bootstrap import open_services
+from app.canonical_json import canonical_json
 from app.draft import Channel, Draft, Variant
 from app.errors import LetterIncomplete
 from app.history import SentLetter
 from app.letter_press import LetterPress
-from app.letter_types import canonical_json
 from app.orders import order
 from app.preview import Preview
 from app.print_profile import Logo

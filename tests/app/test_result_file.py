@@ -78,6 +78,16 @@ def test_of_a_protected_identity_only_the_row_is_told():
     assert [cell for cell in line if cell] == ["2", "skyddade uppgifter"]
 
 
+def test_of_who_is_protected_though_the_file_did_not_say_so_only_the_row_is_told():
+    booking = written()
+    protected = replace(booking, patient=replace(booking.patient, protected=True))
+    draft = make_draft(booking).correcting(protected)
+
+    _, line = saved(Row(draft, BOTH, (), RowStatus.BLOCKED))
+
+    assert [cell for cell in line if cell] == ["2", "skyddade uppgifter"]
+
+
 def test_rows_stand_as_in_the_file_and_those_typed_by_hand_last():
     by_hand = make_booking(number_by_hand(1))
 

@@ -141,6 +141,30 @@ def test_nobody_without_the_right_sees_or_does_anything_here(desk_of, act):
         act(desk)
 
 
+def test_nobody_without_the_right_moves_a_purge_or_lifts_a_hold(store, desk_of):
+    sent(store)
+    anna, eva = desk_of("anna"), desk_of("eva", permissions=Permissions(User("eva")))
+    looked = anna.look()
+    anna.ask(looked)
+    anna.hold_person("198001022386", why="Tillsyn.")
+    purge, (hold,) = under_way(anna), anna.holds()
+
+    for refused in (
+        lambda: eva.ask(looked),
+        lambda: eva.confirm(purge),
+        lambda: eva.withdraw(purge),
+        lambda: eva.take_portion(purge),
+        lambda: eva.protocol(purge),
+        lambda: eva.hold_letters([uuid.uuid4()], why="Tillsyn."),
+        lambda: eva.lift(hold, why="Klar."),
+    ):
+        with pytest.raises(NotPermitted, match="gallra historiken"):
+            refused()
+
+    assert under_way(anna) == purge
+    assert anna.holds() == (hold,)
+
+
 def test_a_hold_needs_a_reason_both_ways(store, desk_of):
     desk = desk_of("anna")
     with pytest.raises(NotDecided):

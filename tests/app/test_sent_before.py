@@ -25,6 +25,9 @@ from tests.fakes import (
 
 BOOKING = make_booking()
 IN_ANOTHER_PLACE = replace(BOOKING, visit=replace(BOOKING.visit, place="Hus F, plan 1"))
+OF_ANOTHER_UNIT = replace(
+    BOOKING, unit=replace(BOOKING.unit, hsa_id="SE-EXEMPEL-0002", name="Röntgen Skogsängen")
+)
 AT_ANOTHER_ADDRESS = replace(
     BOOKING,
     patient=replace(
@@ -50,7 +53,13 @@ def test_a_booking_that_a_later_export_tells_alike_is_sent(sent):
     assert standing(make_draft(moved_in_the_file), *sent) == Standing(sent, (), 1)
 
 
-@pytest.mark.parametrize("changed", [IN_ANOTHER_PLACE, AT_ANOTHER_ADDRESS])
+def test_a_letter_to_one_person_is_never_taken_for_one_to_another(sent):
+    to_another = make_draft(replace(BOOKING, patient=make_booking(3).patient))
+
+    assert standing(to_another, *sent, utskick=sent[0].utskick) == Standing((), sent, 2)
+
+
+@pytest.mark.parametrize("changed", [IN_ANOTHER_PLACE, OF_ANOTHER_UNIT, AT_ANOTHER_ADDRESS])
 def test_a_booking_that_has_changed_since_is_never_silently_taken_for_sent(sent, changed):
     draft = make_draft(changed)
 

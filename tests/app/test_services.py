@@ -12,6 +12,7 @@ from app.bootstrap import open_services
 from app.channels import Reach, Route
 from app.dispatch import Status
 from app.errors import HistoryUnusable, SettingsUnreadable
+from app.letter_press import Templates
 from app.rows import Row, RowStatus
 from app.services import Services
 from app.settings import DataFolder
@@ -92,6 +93,18 @@ def test_a_letter_that_was_ready_by_an_older_template_is_not_queued(authored, wo
     queued = authored.queue(ready, utskick=worklist.utskick)
 
     assert ready
+    assert queued.dispatches == ()
+    assert sorted(queued.changed) == sorted(row.row_no for row in ready)
+
+
+def test_a_letter_that_was_ready_before_another_pc_published_is_not_queued(authored, worklist):
+    ready = xrays(authored, worklist)
+    read, version = authored.templates.press, authored.catalogue.version
+    published = Templates(read, is_in_force=lambda press: press.catalogue.version != version)
+    change_text(authored, new="En text som ingen här har sett.")
+
+    queued = replace(authored, templates=published).queue(ready, utskick=worklist.utskick)
+
     assert queued.dispatches == ()
     assert sorted(queued.changed) == sorted(row.row_no for row in ready)
 

@@ -9,10 +9,10 @@ import pytest
 
 from app.adapters.store import SqliteStore
 from app.bootstrap import open_services
+from app.canonical_json import canonical_json
 from app.differences import Signal
 from app.draft import Channel
 from app.errors import TemplateBroken
-from app.letter_types import canonical_json
 from app.services import Services
 from app.settings import DataFolder
 from app.template_versions import TemplateVersions

@@ -203,6 +203,28 @@ def test_a_cancelled_booking_that_nobody_was_called_to_is_rather_left_out():
     assert finding.choices[0].decision is Decision.SKIP
 
 
+def test_who_got_a_cancellation_is_not_first_offered_another(store):
+    draft = make_draft(replace(make_booking(), state=BookingState.CANCELLED))
+    earlier = queue_letters(store, [make_preview(draft.with_letter_type("avbokning"))])
+
+    (finding,) = examine(draft, situation(earlier=earlier))
+
+    assert "Patienten fick en avbokning" in finding.sentence
+    assert finding.choices[0].decision is Decision.SKIP
+
+
+@pytest.mark.parametrize("days", [28, 60])
+def test_who_got_a_cancellation_is_rather_called_when_the_visit_is_booked_again(store, days):
+    cancellation = make_preview(make_draft().with_letter_type("avbokning"))
+    earlier = queue_letters(store, [make_preview(make_draft()), cancellation])
+
+    again = revised(make_booking(), at=later(days=days))
+    (finding,) = examine(make_draft(again), situation(earlier=earlier))
+
+    assert finding.label == "Bokad igen efter avbokningen"
+    assert [choice.decision for choice in finding.choices] == [Decision.APPROVE, Decision.SKIP]
+
+
 def test_a_moved_booking_offers_a_rebooking_to_one_who_was_called(store):
     earlier = queue_letters(store, [make_preview(make_draft())])
     moved = make_draft(revised(make_booking(), at=later(days=60)))

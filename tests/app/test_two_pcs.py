@@ -134,7 +134,7 @@ class HeldBy:
             raise self.answer
 
 
-ELSEWHERE = ClaimedElsewhere("Skickas redan från R-2 av bo.", holder="R-2 av bo")
+ELSEWHERE = ClaimedElsewhere("Tagen på R-2 av bo.", holder="R-2 av bo")
 GONE = Unreachable("Mappen går inte att nå.")
 
 

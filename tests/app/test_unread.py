@@ -1,7 +1,8 @@
 """A message that nobody opens is offered as a letter, in time and only where that helps."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,17 +11,20 @@ import pytest
 from app.adapters.store import SqliteStore
 from app.adapters.test_inbox import ConductFile, ReadTimes
 from app.bootstrap import open_services
+from app.channels import Route
 from app.conduct import Conduct, Readers
 from app.dispatch import Dispatch, Status
 from app.draft import Channel
 from app.history import Question
-from app.read_status import NOT_KNOWN, Opened, ReadState, unread_too_long
+from app.read_status import NOT_KNOWN, Opened, ReadState
 from app.region import UnreadRule
 from app.settings import DataFolder
 from app.unread import UnreadMessages
 from tests.fakes import (
     BOTH,
     NOON,
+    ONLY_1177,
+    ONLY_LETTER,
     VISIT,
     bring_to,
     later,
@@ -51,10 +55,38 @@ def inbox(tmp_path: Path) -> Iterator[LivingInbox]:
     living.end()
 
 
-def message(**changes: object) -> Dispatch:
-    """Sent at noon, for a visit in January."""
-    sent = replace(make_order(make_preview()).dispatch, status=Status.SENT)
-    return replace(sent, **changes)  # type: ignore[arg-type] # each test names real fields
+@dataclass(frozen=True)
+class Answering:
+    """As an inbox that says the same of every message."""
+
+    state: ReadState
+
+    def read_states(self, dispatches: Sequence[Dispatch]) -> Mapping[uuid.UUID, ReadState]:
+        return dict.fromkeys((one.id for one in dispatches), self.state)
+
+
+def kept(
+    store: SqliteStore,
+    *,
+    route: Route = ONLY_1177,
+    status: Status = Status.SENT,
+    visit_at: datetime | None = VISIT,
+) -> Dispatch:
+    """Queued at noon."""
+    draft = make_draft(make_booking(at=visit_at))
+    (queued,) = queue_letters(store, [make_preview(draft, route=route)])
+    return bring_to(store, queued, status)
+
+
+def overdue(
+    store: SqliteStore,
+    *,
+    state: ReadState = UNREAD,
+    hours: int = 48,
+    rule: UnreadRule | None = RULE,
+) -> tuple[Dispatch, ...]:
+    now = later(hours=hours)
+    return UnreadMessages(store, Answering(state), rule=rule, now=lambda: now).overdue()
 
 
 def unread(
@@ -78,28 +110,36 @@ def send_messages(store: SqliteStore, inbox: LivingInbox, *, count: int = 3) -> 
         (NOT_KNOWN, 480, False),
     ],
 )
-def test_only_what_is_known_to_be_unread_for_so_long_is_offered(state, hours, offered):
-    assert unread_too_long(message(), state, now=later(hours=hours), rule=RULE) is offered
+def test_only_what_is_known_to_be_unread_for_so_long_is_offered(store, state, hours, offered):
+    message = kept(store)
+
+    assert overdue(store, state=state, hours=hours) == ((message,) if offered else ())
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"channel": Channel.LETTER},
+        {"route": ONLY_LETTER},
         {"status": Status.UNKNOWN},
         {"visit_at": later(hours=48)},
     ],
 )
-def test_what_is_no_sent_message_of_a_visit_to_come_is_not_offered(changes: dict[str, object]):
-    assert not unread_too_long(message(**changes), UNREAD, now=later(hours=48), rule=RULE)
+def test_what_is_no_sent_message_of_a_visit_to_come_is_not_offered(store, changes):
+    kept(store, **changes)
+
+    assert overdue(store) == ()
 
 
-def test_an_offer_without_a_booked_time_is_always_of_use():
-    assert unread_too_long(message(visit_at=None), UNREAD, now=later(hours=48), rule=RULE)
+def test_an_offer_without_a_booked_time_is_always_of_use(store):
+    message = kept(store, visit_at=None)
+
+    assert overdue(store) == (message,)
 
 
-def test_without_a_rule_no_letter_is_offered():
-    assert not unread_too_long(message(), UNREAD, now=later(days=40), rule=None)
+def test_without_a_rule_no_letter_is_offered(store):
+    kept(store)
+
+    assert overdue(store, rule=None) == ()
 
 
 def test_the_regions_hours_are_an_assumption_and_say_so():
@@ -124,13 +164,13 @@ def test_the_test_inbox_tells_who_has_opened_what(store: SqliteStore, inbox: Liv
 
 
 def test_of_a_message_that_it_never_got_nothing_is_known(inbox: LivingInbox):
-    stranger = message()
+    stranger = make_order(make_preview()).dispatch
 
     assert ReadTimes(inbox.url).read_states([stranger]) == {stranger.id: NOT_KNOWN}
 
 
 def test_while_the_inbox_is_silent_nothing_is_known():
-    one = message()
+    one = make_order(make_preview()).dispatch
 
     assert ReadTimes("http://127.0.0.1:9/").read_states([one]) == {one.id: NOT_KNOWN}
 

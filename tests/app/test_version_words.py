@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.block_usage import changes
-from app.letter_types import canonical_json
+from app.canonical_json import canonical_json
 from app.publishing import Publishing
 from app.version_words import changes_in_words, in_force, news_of, version_of_letter
 from tests.two_logins import KIM, ROBIN, at_work, propose, publish, small_templates

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -11,10 +12,11 @@ from app.channels import Reach
 from app.check import Check
 from app.dispatch import Dispatch, Status, Store
 from app.draft import Channel, Draft, Variant, usual_variant
-from app.findings import Code, Decision
+from app.findings import Choice, Code, Decision
 from app.rows import RowStatus
 from app.sent_before import SentBefore
 from app.triage import Known, Situation
+from app.triage.choices import KEEP_BOTH, KEEP_THIS, SKIP
 from app.worklist import Worklist
 from tests.app.test_triage import situation
 from tests.fakes import (
@@ -154,6 +156,19 @@ def test_keeping_one_of_two_bookings_leaves_the_other_out():
     assert made.undo() == (2, 7)
 
 
+def doubles(second_at: datetime) -> set[tuple[Choice, ...]]:
+    """What can be chosen of two bookings of one person, the second of them at that time."""
+    made = worklist(make_booking(2), revised(make_booking(7), at=second_at))
+    found = [one for row in made.rows for one in row.findings]
+    return {one.choices for one in found if one.code is Code.DUPLICATE}
+
+
+def test_of_two_visits_at_once_one_is_kept_and_of_two_in_a_day_both_may_be():
+    assert doubles(VISIT) == {(KEEP_THIS, SKIP)}
+    assert doubles(VISIT.replace(hour=15)) == {(KEEP_THIS, KEEP_BOTH, SKIP)}
+    assert doubles(VISIT.replace(day=13)) == set()
+
+
 def test_two_rows_with_one_booking_id_cannot_both_be_sent(store):
     other_person = replace(make_booking(3), booking_id=make_booking(2).booking_id)
     made = checked(make_booking(2), other_person)
@@ -165,6 +180,19 @@ def test_two_rows_with_one_booking_id_cannot_both_be_sent(store):
     assert made.row(2).status is RowStatus.SENT
     assert made.row(3).status is RowStatus.LEFT_OUT
     assert made.row(3).dispatches == ()
+
+
+def test_keeping_one_of_two_bookings_leaves_no_other_visit_of_the_day_out():
+    booking = make_booking(2)
+    moved = replace(revised(booking, at=VISIT.replace(hour=10)), row_no=3)
+    another = replace(revised(booking, at=VISIT.replace(hour=13)), row_no=4, booking_id="annan")
+    made = checked(booking, moved, another)
+
+    made.decide(3, Decision.KEEP_THIS)
+
+    assert made.row(2).draft.left_out == "Dubblett av rad 3"
+    assert made.row(4).draft.left_out == ""
+    assert made.row(4).open_finding == made.row(4).findings[0]
 
 
 def test_a_changed_address_or_letter_type_must_be_rendered_again():
@@ -221,10 +249,25 @@ def test_the_worst_channel_speaks_for_the_row(store, message, expected):
 def test_a_sent_row_can_no_longer_be_changed(store):
     made = checked(make_booking())
     _send(made, store, 2)
+    sent = made.row(2)
 
-    made.decide(2, Decision.SKIP)
+    touched = made.change((2,), lambda draft: draft.with_letter_type("annat"))
 
-    assert made.row(2).status is RowStatus.SENT
+    assert touched == ()
+    assert made.row(2) == sent
+    assert made.undo() == ()
+
+
+def test_undo_leaves_a_row_alone_that_has_been_sent_since(store):
+    made = checked(with_interpreter(3), with_interpreter(4))
+    list(made.decide_alike(3, Decision.APPROVE))
+    _send(made, store, 3)
+    sent = made.row(3)
+
+    undone = made.undo()
+
+    assert undone == (4,)
+    assert made.row(3) == sent
 
 
 def test_the_same_file_again_shows_what_was_sent_as_sent(store):
@@ -315,9 +358,12 @@ def test_a_cancelled_letter_can_be_sent_as_a_new_revision(store):
     made = checked(make_booking())
     (queued,) = queue_letters(store, [make_preview(made.row(2).draft)])
     cancelled = bring_to(store, queued, Status.CANCELLED)
+    history = {queued.booking_key: (cancelled,)}
 
-    again = worklist(make_booking(), history={queued.booking_key: (cancelled,)})
+    made.note_dispatches(history)
+    again = worklist(make_booking(), history=history)
 
+    assert (made.row(2).draft, made.row(2).check) == (again.row(2).draft, None)
     assert again.row(2).dispatches == ()
     assert again.row(2).draft.revision == 2
     assert again.row(2).status is RowStatus.CHECKING
@@ -485,6 +531,17 @@ def test_a_correction_outlives_reading_the_file_again_while_the_file_says_the_sa
     assert again.row(4).draft.booking.patient.address == make_booking(2).patient.address
     assert again.row(4).draft.said_by_file.patient.address == Address()
     assert fallen == (3,)
+
+
+def test_what_was_decided_of_a_booking_goes_to_neither_of_two_rows_that_now_have_its_id():
+    earlier = checked(make_booking(2))
+    earlier.decide(2, Decision.SKIP)
+    again = worklist(make_booking(2), replace(make_booking(2), row_no=3))
+
+    fallen = again.take_over(earlier)
+
+    assert fallen == (2, 3)
+    assert [row.draft.left_out for row in again.rows] == ["", ""]
 
 
 def test_a_booking_typed_by_hand_is_a_row_like_others_and_stays_when_the_file_is_read_again():

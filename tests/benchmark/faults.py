@@ -61,7 +61,7 @@ def main() -> None:
 
 
 def _show(folder: Path, *, letters: int) -> None:
-    command = (sys.executable, "-m", "app.bootstrap", "--test-inbox", str(folder))
+    command = (sys.executable, "-m", "app.bootstrap_inbox", str(folder))
     with running(folder, command=command, cwd=ROOT) as url:
         line = line_to(url, folder, deadline=_DEADLINE_S)
         # The first letter of a process brings what every letter needs.

@@ -235,7 +235,7 @@ def test_a_decision_is_said_aloud(opened: Desk):
 
 def test_tab_leaves_every_pane_again_and_comes_round(opened: Desk):
     """No trap: from the list Tab passes other widgets and is back in the list in the end."""
-    opened.qtbot.waitActive(opened.window)
+    opened.activate()
     table = opened.bench.bookings.table
     table.setFocus()
     passed = []

@@ -35,6 +35,20 @@ def write(dialog: AddressDialog, **parts: str) -> None:
         dialog.fields[part].setText(text)
 
 
+@pytest.mark.parametrize(
+    ("address", "first"),
+    [(Address(), "street"), (Address("Hos Berg", "Storgatan 1", "553 16", "Jönköping"), "care_of")],
+)
+def test_the_focus_begins_where_one_has_to_write(qtbot: QtBot, address: Address, first: str):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = AddressDialog(parent, addressee=(), address=address, problem=narrow)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+
+    assert dialog.fields[first].hasFocus()
+
+
 def test_an_incomplete_address_cannot_be_saved_and_the_dialog_says_why(dialog: AddressDialog):
     write(dialog, street="Storgatan 1", town="Jönköping")
 

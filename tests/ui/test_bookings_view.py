@@ -156,6 +156,22 @@ def test_a_chip_without_rows_says_so(view: BookingsView):
     assert view.empty_text == "Inget att åtgärda."
 
 
+def test_a_list_that_becomes_empty_leaves_the_focus_at_the_way_back(
+    view: BookingsView, qtbot: QtBot
+):
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.table.setFocus()
+
+    view.chips[FILTERS[1]].trigger()
+    back = sure(QApplication.focusWidget())
+    QTest.keyClick(back, Qt.Key.Key_Return)
+
+    assert isinstance(back, QPushButton)
+    assert (back.text(), view.row_no) == ("Visa alla", 2)
+    assert view.table.hasFocus()
+
+
 def test_the_next_problem_is_found_even_where_a_filter_hides_it(view: BookingsView):
     view.show_changed(lines([make_row(6, RowStatus.BLOCKED, NO_ADDRESS)]))
     view.chips[FILTERS[3]].trigger()

@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QStyleOptionComboBox, QTextBrowser
 
+from app.differences import Comparison, Group, Outcome
+from app.differences import Signal as Seen
 from app.errors import TemplateBroken
 from tests.desk import Desk, sure
+from tests.fakes import make_draft
 from tests.shipped_letters import ROOT
 from tests.ui.conftest import Reader
 from ui.compared_letter import Side
@@ -208,12 +211,60 @@ def test_new_errors_have_a_chip_of_their_own_and_stand_first(
     compare(opened, view, draft_folder)
     first = view.groups.item(0).text()
 
-    chip = next(chip for chip in view.chips.values() if chip.text().startswith("Nya fel"))
+    chip = next(chip for chip in view.chips.of.values() if chip.text().startswith("Nya fel"))
     chip.click()
 
     assert "Nytt fel" in first
     assert view.groups.count() == 1
     assert chip.text() != "Nya fel 0"
+
+
+def test_only_the_letters_that_became_longer_can_be_shown(
+    opened: Desk, view: ComparisonView, draft_folder: Path
+):
+    before = view.chips.of[Seen.LONGER].isVisible()
+    compare(opened, view, draft_folder)
+
+    view.chips.of[Seen.NEW_ERROR].click()
+    of_errors = view.groups.count()
+    view.chips.of[Seen.LONGER].click()
+
+    assert (before, of_errors, view.groups.count()) == (False, 0, 1)
+    assert "Längre text" in view.groups.item(0).text()
+    assert not view.chips.of[Seen.MENDED].isVisible()
+
+
+def test_every_reason_to_look_first_has_a_chip_that_shows_those_letters_alone(view: ComparisonView):
+    draft = make_draft()
+    found = Comparison(
+        tuple(Group((draft,), (seen,), (), Outcome(), Outcome()) for seen in Seen),
+        unchanged=0,
+        unmade=0,
+        total=len(Seen),
+    )
+    view.chips.show_numbers(found)
+
+    for seen in Seen:
+        chip = view.chips.of[seen]
+        chip.click()
+
+        assert chip.isVisible()
+        assert chip.text().endswith(" 1")
+        assert [group.signals for group in view.chips.left_of(found)] == [(seen,)]
+
+
+def test_chips_go_on_in_the_next_line_of_a_narrow_window(opened: Desk, view: ComparisonView):
+    found = Comparison(
+        tuple(Group((make_draft(),), (seen,), (), Outcome(), Outcome()) for seen in Seen), 0, 0, 1
+    )
+    opened.window.resize(1024, 700)
+
+    view.chips.show_numbers(found)
+    chips = view.chips.of.values()
+    opened.wait(lambda: len({chip.y() for chip in chips}) > 1)
+
+    assert all(view.chips.rect().contains(chip.geometry()) for chip in chips)
+    assert view.save.geometry().right() < view.width()
 
 
 def test_nothing_of_a_patient_is_on_the_screen(

@@ -200,6 +200,17 @@ def test_an_ordinary_sending_is_confirmed_once(window: QWidget):
     assert sheet.send_button.isEnabled()
 
 
+def test_return_on_the_button_that_cancels_sends_nothing(window: QWidget, qtbot: QtBot):
+    sheet = ConfirmSheet(window, SUMMARY)
+    sheet.open()
+    sheet.cancel_button.setFocus()
+
+    with qtbot.waitSignal(sheet.finished) as ended:
+        QTest.keyClick(sheet.cancel_button, Qt.Key.Key_Return)
+
+    assert ended.args == [QDialog.DialogCode.Rejected]
+
+
 def test_return_sends_and_escape_does_not(window: QWidget, qtbot: QtBot):
     sending, leaving = ConfirmSheet(window, SUMMARY), ConfirmSheet(window, SUMMARY)
     sending.open()

@@ -35,11 +35,6 @@ def key(desk: Desk, which: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> N
     QTest.keyClick(desk.bench.bookings.table, which, modifier)
 
 
-def page_words(desk: Desk) -> str:
-    page = sure(desk.view.pages.currentWidget())
-    return " ".join(label.text() for label in page.findChildren(QLabel))
-
-
 def test_space_approves_and_goes_on_to_the_next_problem(opened: Desk):
     row = opened.show(RowStatus.REVIEW, label="Tolk")
 
@@ -331,4 +326,21 @@ def test_a_free_text_of_a_list_that_is_gone_is_not_given_to_another(
     dialog.accept()
 
     assert all(row.draft.free_text == "" for row in clean_desk.worklist.rows)
-    assert "fritexten sparades inte" in clean_desk.view.notice.text
+    assert "det du skrev sparades inte" in clean_desk.view.notice.text
+
+
+def test_an_address_of_a_list_that_is_gone_is_not_given_to_another_patient(
+    clean_desk: Desk, tmp_path: Path
+):
+    clean_desk.open(export(tmp_path / "första.csv", ENTRY | {"Gatuadress": ""}))
+    clean_desk.bench.fix_panel.take_focus()
+    QTest.keyClick(clean_desk.bench.fix_panel, Qt.Key.Key_D)
+    dialog = sure(clean_desk.bench.findChild(AddressDialog))
+    dialog.fields["street"].setText("Storgatan 1")
+
+    other = ENTRY | {"Patient-id": "195907113178", "Undersöknings-id": "EI2"}
+    clean_desk.open(export(tmp_path / "andra.csv", other))
+    dialog.accept()
+
+    assert [row.draft.address for row in clean_desk.worklist.rows] == [None]
+    assert "det du skrev sparades inte" in clean_desk.view.notice.text

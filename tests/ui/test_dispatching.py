@@ -160,7 +160,8 @@ def test_rows_that_another_pc_sends_are_ready_again_and_the_window_says_who_has_
     assert inbox.delivered == []
     assert RowStatus.UNDER_WAY not in statuses(clean_desk)
     assert clean_desk.view.notice.text == (
-        "6 brev eller meddelanden skickas redan från RECEPTION-2 av bo."
+        "6 brev eller meddelanden har tagits på RECEPTION-2 av bo. "
+        "Kontrollera där att allt är skickat."
     )
     assert clean_desk.kept(Status.CANCELLED) == 6
 
@@ -171,8 +172,10 @@ def test_letters_that_another_pc_has_are_told_with_its_name():
     told = result_sentences(Round(tally, 0), Counter(), held_back=0)
 
     assert told == (
-        "2 brev eller meddelanden skickas redan från RECEPTION-2 av bo. "
-        "1 brev eller meddelande skickas redan från KASSAN av eva."
+        "2 brev eller meddelanden har tagits på RECEPTION-2 av bo. "
+        "Kontrollera där att allt är skickat. "
+        "1 brev eller meddelande har tagits på KASSAN av eva. "
+        "Kontrollera där att allt är skickat."
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,12 +13,16 @@ from app.adapters.store import SqliteStore
 from app.dispatch import Parcel, Status
 from app.draft import Channel
 from app.errors import HistoryUnusable
+from app.findings import Decision
+from app.open_list import Origin
 from app.rows import RowStatus
 from app.services import Services
 from tests.desk import Desk, seat, sure
 from tests.exports import AGFA_EI, table
 from tests.fakes import ScriptedCarrier, bring_to, make_outbox
+from ui.address_dialog import AddressDialog
 from ui.closing import ClosingSheet
+from ui.loading import Loaded
 from ui.task_runner import TaskRunner
 
 
@@ -80,6 +85,56 @@ def test_nothing_can_be_sent_twice_by_pressing_twice(
 
     assert again is None
     assert len(inbox.delivered) == 3
+
+
+def decide_otherwise(desk: Desk) -> None:
+    """Leaves row 3 out and gives row 4 another address, with the keys and dialog for it."""
+    panel = desk.bench.fix_panel
+    desk.bench.bookings.show_row(4)
+    panel.decided.emit(Decision.WRITE_ADDRESS)
+    dialog = sure(desk.bench.findChild(AddressDialog))
+    dialog.fields["street"].setText("Nya gatan 1")
+    dialog.accept()
+    desk.bench.bookings.show_row(3)
+    panel.decided.emit(Decision.SKIP)
+
+
+@pytest.mark.parametrize("times_read", [1, 2], ids=["as it is", "read again"])
+def test_what_is_decided_of_a_row_while_it_is_being_queued_holds(
+    clean_desk: Desk,
+    inbox: ScriptedCarrier,
+    post: ScriptedCarrier,
+    tmp_path: Path,
+    times_read: int,
+):
+    file = tmp_path / "dagens.csv"
+    again = Loaded.of(Origin((file,)), clean_desk.services.load(file))
+    clean_desk.confirm().accept()
+
+    if times_read > 1:
+        clean_desk.utskick._opening.loaded.emit(again)
+    decide_otherwise(clean_desk)
+    clean_desk.qtbot.waitSignal(clean_desk.utskick.sent).wait()
+    clean_desk.wait(lambda: clean_desk.worklist.row(4).status is RowStatus.READY)
+
+    left = [parcel.dispatch.row_no for parcel in (*inbox.delivered, *post.delivered)]
+    assert left == [2, 2]
+    assert clean_desk.worklist.row(3).status is RowStatus.LEFT_OUT
+    assert clean_desk.worklist.row(4).draft.mailing_address.street == "Nya gatan 1"
+    assert "2 kallelser hade ändrats" in clean_desk.view.notice.text
+
+
+def test_what_was_decided_of_a_row_as_sending_was_stopped_does_not_wait_with_the_rest(
+    clean_desk: Desk, inbox: ScriptedCarrier
+):
+    clean_desk.confirm().accept()
+
+    decide_otherwise(clean_desk)
+    with clean_desk.qtbot.waitSignal(clean_desk.utskick.sent):
+        clean_desk.view.sending.stop_wanted.emit()
+
+    assert inbox.delivered == []
+    assert (clean_desk.kept(Status.QUEUED), clean_desk.kept(Status.CANCELLED)) == (2, 4)
 
 
 def test_closing_while_sending_lets_the_letter_go_and_then_closes(

@@ -105,7 +105,8 @@ def test_a_button_decides_when_it_is_clicked(panel: FixPanel, qtbot: QtBot):
 
 def test_the_panel_keeps_the_focus_when_its_buttons_change(panel: FixPanel, qtbot: QtBot):
     panel.show_row(BLOCKED)
-    qtbot.waitActive(panel)
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
     panel.findChildren(QPushButton)[0].setFocus()
 
     panel.show_row(Row(make_draft(), BOTH, (TWICE,), RowStatus.REVIEW))

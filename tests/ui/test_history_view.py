@@ -165,6 +165,36 @@ def test_another_days_letters_are_listed_when_they_are_asked_for(view, store, qt
     assert today == 0
 
 
+def test_return_in_the_search_goes_to_what_was_found(view, store, qtbot):
+    queue_letters(store, make_previews(5))
+    refresh(view, qtbot, rows=5)
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.show_search()
+
+    QTest.keyClick(view.filters.search, Qt.Key.Key_Return)
+
+    assert view.lists.table.hasFocus()
+    assert view.focusProxy() is view.lists
+
+
+def test_return_without_a_hit_leaves_the_focus_in_the_search(view, store, qtbot):
+    queue_letters(store, make_previews(5))
+    refresh(view, qtbot, rows=5)
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.show_search()
+    field = view.filters.search
+
+    QTest.keyClicks(field, "xyz")
+    qtbot.waitUntil(lambda: view.lists.model.rowCount() == 0)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    field.clear()
+    qtbot.waitUntil(lambda: view.lists.model.rowCount() == 5)
+
+    assert field.hasFocus()
+
+
 def test_the_list_follows_what_is_typed(view, store, qtbot):
     queue_letters(store, make_previews(5))
     refresh(view, qtbot, rows=5)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.dispatch import Parcel, Status
+from app.open_list import Origin
 from app.rows import RowStatus
 from app.services import Services
 from tests.desk import Desk, seat, sure
@@ -16,6 +17,7 @@ from tests.exports import AGFA_EI, table
 from tests.fakes import ScriptedCarrier
 from tests.ui.conftest import ENTRIES
 from ui.holding import Holding
+from ui.loading import Loaded
 from ui.parts import Tone
 from ui.sending import Sender
 from ui.task_runner import TaskRunner
@@ -87,6 +89,17 @@ def test_the_key_takes_all_of_it_back(held: Desk, inbox: ScriptedCarrier):
     held.wait(lambda: {row.status for row in held.worklist.rows} == {RowStatus.READY})
 
 
+def test_nothing_is_counted_down_any_more_when_it_is_taken_back(held: Desk):
+    ticking = sure(held.utskick.findChild(Holding))._ticking
+    counted_before = ticking.isActive()
+
+    with held.qtbot.waitSignal(held.utskick.sent):
+        press_undo(held)
+
+    assert counted_before
+    assert not ticking.isActive()
+
+
 def test_what_is_told_of_an_undone_sending_goes_away_by_itself(held: Desk):
     with held.qtbot.waitSignal(held.utskick.sent):
         press_undo(held)
@@ -152,6 +165,22 @@ def test_another_file_does_not_stop_what_was_confirmed(
         tick(held, 30)
 
     assert len(inbox.delivered) == 3
+
+
+def test_a_list_that_was_read_before_they_were_stored_learns_that_they_wait(
+    qtbot: QtBot, scripted: Services, tasks: TaskRunner, tmp_path: Path
+):
+    desk, file = seat(qtbot, scripted, tasks, undo_seconds=30), tmp_path / "dagens.csv"
+    file.write_bytes(table(*ENTRIES))
+    desk.open(file)
+    read_again = Loaded.of(Origin((file,)), scripted.load(file))
+    desk.confirm().accept()
+    desk.wait(desk.view.undoing.isVisible)
+
+    desk.utskick._opening.loaded.emit(read_again)
+
+    desk.wait(lambda: {row.status for row in desk.worklist.rows} == {RowStatus.UNDER_WAY})
+    assert desk.worklist is read_again.worklist
 
 
 def test_what_leaves_while_history_is_looked_at_can_still_be_stopped(

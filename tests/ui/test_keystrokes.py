@@ -100,7 +100,6 @@ def answer(desk: Desk, keyboard: Keyboard, *, press: Callable[[Code], str]) -> N
     keyboard.decide("D")
     keyboard.wait_for(sure(desk.window.findChild(AddressDialog)))
     if code is Code.NO_ADDRESS:
-        keyboard.press("Tab")
         for part in ("Storgatan 1", "55320"):
             keyboard.type(part)
             keyboard.press("Tab")

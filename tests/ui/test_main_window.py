@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import SettingsUnreadable
@@ -19,6 +19,7 @@ from tests.desk import Desk, sure
 from ui.bar import Bar
 from ui.error_dialog import ErrorDialog, show_error
 from ui.main_window import MainWindow
+from ui.parts import Tone
 from ui.task_runner import TaskRunner
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,7 +149,7 @@ def test_every_menu_item_does_something(desk: Desk):
 def test_f6_goes_through_the_panes_and_comes_round(opened: Desk):
     opened.show(RowStatus.READY)
     opened.wait_for_letter()
-    opened.qtbot.waitActive(opened.window)
+    opened.activate()
     places = []
 
     for _ in range(8):
@@ -160,8 +161,20 @@ def test_f6_goes_through_the_panes_and_comes_round(opened: Desk):
     assert places[7] is places[0]
 
 
+def test_a_bar_that_goes_when_its_button_is_pressed_leaves_the_focus_in_the_list(opened: Desk):
+    opened.activate()
+    opened.view.notice.show_news("Filen är inläst.", tone=Tone.NEWS)
+    close = opened.view.notice.findChildren(QPushButton)[-1]
+    close.setFocus()
+
+    QTest.keyClick(close, Qt.Key.Key_Return)
+
+    assert not opened.view.notice.isVisible()
+    assert opened.bench.bookings.table.hasFocus()
+
+
 def test_shift_f6_goes_the_other_way(opened: Desk):
-    opened.qtbot.waitActive(opened.window)
+    opened.activate()
     before = QApplication.focusWidget()
 
     QTest.keyClick(opened.window, Qt.Key.Key_F6)

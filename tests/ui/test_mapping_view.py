@@ -108,7 +108,7 @@ def test_what_is_not_answered_is_told_and_keeps_the_file_from_being_read(
 
 def test_the_focus_begins_at_the_first_open_question(desk: Desk, tmp_path: Path):
     view = ask(desk, tmp_path / "egen.csv", renamed(OWN, AGFA_EI | DAY))
-    desk.qtbot.waitActive(desk.window)
+    desk.activate()
 
     assert view.form.columns["name"].hasFocus()
 
@@ -357,6 +357,27 @@ def test_a_flag_under_a_header_of_its_own_hides_its_rows_once_it_is_chosen(
     assert "Ahlgren" not in " ".join(cells(view, 0))
 
 
+def test_no_choice_of_columns_brings_a_protected_identity_to_light(desk: Desk, tmp_path: Path):
+    row = AGFA_EI | DAY | {"Skyddade uppgifter": "N", "Sekretessmarkering": "J"}
+    view = ask(desk, tmp_path / "egen.csv", renamed(OWN, row))
+    at_first = " ".join(cells(view, 0))
+
+    choose(view.form.columns["protected"], view.form.columns["protected"].itemText(0))
+
+    assert "Ahlgren" not in at_first + " ".join(cells(view, 0))
+
+
+def test_a_protected_identity_is_not_shown_where_only_the_dates_are_asked_about(
+    desk: Desk, tmp_path: Path
+):
+    day = {"Undersökningsdatum": "3/12 2026"}
+    flagged = AGFA_EI | day | {"Sekretess": "J", "Patientnamn": "Hemlig, Kim"}
+
+    view = ask(desk, tmp_path / "egen.csv", renamed({}, flagged))
+
+    assert "Hemlig" not in " ".join(cells(view, 0))
+
+
 def test_markup_in_a_file_stays_text(desk: Desk, tmp_path: Path):
     row = AGFA_EI | DAY | {"Patientnamn": "<b>Berg</b>, Kim"}
     view = ask(desk, tmp_path / "<i>egen.csv", renamed(OWN | {"Land": "<u>Land"}, row))
@@ -384,7 +405,7 @@ def test_every_question_is_named_and_says_whether_it_must_be_answered(desk: Desk
 
 def test_the_questions_are_answered_with_the_keyboard_alone(desk: Desk, tmp_path: Path):
     view = ask(desk, tmp_path / "egen.csv", renamed(OWN, AGFA_EI | DAY))
-    desk.qtbot.waitActive(desk.window)
+    desk.activate()
 
     for name, header in ANSWERS.items():
         while QApplication.focusWidget() is not view.form.columns[name]:
@@ -422,7 +443,7 @@ def test_scrolling_past_a_question_does_not_answer_it(desk: Desk, tmp_path: Path
 @pytest.mark.parametrize("way", ["button", "key"])
 def test_the_question_can_be_left(desk: Desk, tmp_path: Path, way: str):
     view = ask(desk, tmp_path / "egen.csv", renamed(OWN, AGFA_EI | DAY))
-    desk.qtbot.waitActive(desk.window)
+    desk.activate()
 
     if way == "key":
         QTest.keyClick(view.form.columns["booking_id"], Qt.Key.Key_Escape)
@@ -454,7 +475,7 @@ def test_nothing_is_sent_while_a_question_stands_before_the_list(opened: Desk, t
 
 def test_f6_goes_to_the_questions_the_rows_and_the_buttons(desk: Desk, tmp_path: Path):
     view = ask(desk, tmp_path / "egen.csv", renamed(OWN, AGFA_EI | DAY))
-    desk.qtbot.waitActive(desk.window)
+    desk.activate()
     view.form.care_system.setFocus()
 
     QTest.keyClick(desk.window, Qt.Key.Key_F6)
@@ -469,7 +490,7 @@ def test_a_known_export_whose_dates_can_be_read_two_ways_is_asked_about_them_alo
     desk: Desk, tmp_path: Path
 ):
     view = ask(desk, tmp_path / "agfa.csv", table(AGFA_EI | {"Undersökningsdatum": "3/2 2027"}))
-    desk.qtbot.waitActive(desk.window)
+    desk.activate()
     asked, begun = told(view), view.form.date_order.hasFocus()
 
     choose(view.form.date_order, "dag först: 3/2 är 3 februari")

@@ -61,7 +61,7 @@ def test_enter_asks_for_a_file_as_soon_as_the_window_is_ready(desk: Desk):
 
 
 def test_the_first_row_is_the_most_urgent_and_has_the_focus(opened: Desk):
-    opened.qtbot.waitActive(opened.window)
+    opened.activate()
 
     assert opened.shown.status is RowStatus.BLOCKED
     assert opened.bench.bookings.table.hasFocus()
@@ -210,7 +210,7 @@ def test_a_copied_text_that_is_no_table_is_refused(desk: Desk):
 
 def test_text_is_pasted_into_the_search_field_when_that_has_the_focus(opened: Desk):
     before = opened.worklist
-    opened.qtbot.waitActive(opened.window)
+    opened.activate()
     opened.view.search.setFocus()
 
     QApplication.clipboard().setText("tall")
@@ -329,9 +329,23 @@ def test_what_was_told_of_a_file_is_not_said_of_the_next(desk: Desk, tmp_path: P
     assert not desk.view.notice.isVisible()
 
 
+def test_return_without_a_hit_leaves_the_focus_in_the_search_for_good(opened: Desk):
+    field = opened.view.search
+    opened.activate()
+    key(opened, Qt.Key.Key_F, CONTROL)
+
+    QTest.keyClicks(field, "xyz")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    for _ in "xyz":
+        QTest.keyClick(sure(QApplication.focusWidget()), Qt.Key.Key_Backspace)
+
+    assert field.text() == ""
+    assert field.hasFocus()
+
+
 def test_a_search_is_typed_cleared_with_escape_and_left_with_return(opened: Desk):
     field = opened.view.search
-    opened.qtbot.waitActive(opened.window)
+    opened.activate()
     key(opened, Qt.Key.Key_F, CONTROL)
     focused = field.hasFocus()
 
@@ -386,7 +400,7 @@ def test_another_file_can_be_opened_while_the_letters_of_the_first_are_checked(
 
 def test_a_refused_file_leaves_the_focus_at_what_can_be_done_about_it(desk: Desk, tmp_path: Path):
     (tmp_path / "trasig.csv").write_bytes(b"\x00\x01\x02 ingen lista \xff")
-    desk.qtbot.waitActive(desk.window)
+    desk.activate()
 
     desk.utskick.open_files(tmp_path / "trasig.csv")
     page = desk.view.error_page

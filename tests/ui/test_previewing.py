@@ -78,12 +78,16 @@ def test_a_protected_identity_ahead_is_not_made_a_letter_of(opened: Desk, tasks:
 
     opened.bench.bookings.show_row(opened.bench.bookings.model.line(place - 1).row.row_no)
     wait_until_idle(opened, tasks)
+    kept = sure(opened.bench.preview.findChild(Previewing))._made
+    made = [wanted.draft.booking.row_no for wanted, _ in kept]
     step_down(opened)
 
     words = [
         label.text() for label in opened.bench.preview.findChildren(QLabel) if label.isVisible()
     ]
     assert opened.shown.findings[0].code is Code.PROTECTED
+    assert made
+    assert protected.row_no not in made
     assert words == ["Skyddade personuppgifter. Ingen förhandsvisning visas."]
 
 

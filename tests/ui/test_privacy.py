@@ -279,6 +279,19 @@ def test_the_open_files_name_is_hidden_with_the_persons_it_may_name(shown: Desk)
     assert name in told_by(shown.window)
 
 
+def test_the_name_of_a_file_that_cannot_be_read_is_hidden_too(shown: Desk, tmp_path: Path):
+    bad = tmp_path / "Karin Testsson.csv"
+    bad.write_bytes(b"")
+    shown.utskick.open_files(bad)
+    shown.wait(lambda: bad.name in told_by(shown.view.error_page))
+
+    press_the_key(shown.window)
+
+    assert bad.name not in told_by(shown.view.error_page)
+    press_the_key(shown.window)
+    assert bad.name in told_by(shown.view.error_page)
+
+
 def test_evaluation_and_settings_hold_nothing_of_a_person_even_when_nothing_is_hidden(shown: Desk):
     shown.window.show_evaluation()
     evaluation = sure(shown.window.evaluation)

@@ -80,9 +80,8 @@ HISTORY = (
 )
 EVALUATION = (
     "30 dagar",
-    "Alla mottagningar",
-    "Alla brevtyper",
     "Perioden före",
+    "Alla brevtyper",
     "Så räknas det",
     "Läs in besöksutfall…",
     "Spara tom tabell…",

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.rows import RowStatus
 from tests.listed_rows import NO_ADDRESS, make_row, named
-from ui.bookings_model import CHANNEL, PATIENT, REMARK, STATUS, BookingsModel, lines
+from ui.bookings_model import CHANNEL, PATIENT, REMARK, ROW_NO, STATUS, BookingsModel, lines
 from ui.bookings_view import BookingsView
 from ui.room import Room
 from ui.theme import LOOKS, shade
@@ -21,7 +21,7 @@ def view(qtbot: QtBot) -> BookingsView:
     """Row 2 cannot be sent and is chosen; row 3 is ready, and its name is cut off."""
     view = BookingsView()
     qtbot.addWidget(view)
-    view.resize(600, 400)
+    view.resize(680, 400)
     view.show()
     rows = (make_row(2, RowStatus.BLOCKED, NO_ADDRESS), named(make_row(3), LONG_NAME))
     view.show_lines(lines(rows))
@@ -54,6 +54,21 @@ def test_the_chosen_row_stands_out_from_edge_to_edge(view: BookingsView):
     highlight = view.table.palette().highlight().color()
 
     assert [ground(view, 0, column) for column in range(6)] == [highlight] * 6
+
+
+def test_no_status_and_no_channel_is_ever_cut(view: BookingsView):
+    metrics, (status, channel) = view.table.fontMetrics(), widths(view, STATUS, CHANNEL)
+
+    assert max(map(metrics.horizontalAdvance, RowStatus)) + 16 < status
+    assert metrics.horizontalAdvance("1177 + Brev") < channel
+
+
+@pytest.mark.parametrize("row_no", [8, 8_888, 888_888])
+def test_the_numbers_of_the_rows_take_what_they_need_and_no_more(view: BookingsView, row_no: int):
+    view.show_lines(lines((make_row(row_no),)))
+
+    room, needed = widths(view, ROW_NO)[0], view.table.fontMetrics().horizontalAdvance(str(row_no))
+    assert needed < room <= max(needed + 8, view.table.horizontalHeader().sectionSizeHint(ROW_NO))
 
 
 def test_a_name_that_is_too_long_never_runs_into_the_next_column(view: BookingsView):

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import rmtree
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +19,7 @@ from app.envelope import OWN_ENVELOPE
 from app.errors import Unreachable
 from app.services import Services
 from app.settings import DataFolder, load_settings
-from tests.desk import Desk, seat, sure
+from tests.desk import PATIENCE, Desk, seat, sure
 from tests.fakes import NOON
 from tests.paper_tray import PaperTray
 from ui.appearance import choose
@@ -26,6 +28,7 @@ from ui.main_window import MainWindow
 from ui.parts import Tone
 from ui.proof_dialog import ProofDialog
 from ui.settings_page import AFTER_RESTART, SettingsPage, show_text
+from ui.settings_sections import PaperPage
 from ui.settings_view import SettingsView
 from ui.task_runner import TaskRunner
 from ui.theme import WINDOW
@@ -277,6 +280,43 @@ def test_the_own_envelope_is_kept_and_chosen(desk: Desk, view: SettingsView):
     assert sure(desk.services.setup.envelopes.envelope()).window_left == 118.5
     desk.wait(lambda: AFTER_RESTART in view.paper.entries["print_profile"].notes)
     assert AFTER_RESTART in view.paper.told.text
+
+
+def test_a_printer_that_does_not_answer_keeps_nobody_waiting(
+    desk: Desk, view: SettingsView, monkeypatch: pytest.MonkeyPatch
+):
+    answered, here = Event(), []
+
+    def names() -> list[str]:
+        here.append(current_thread() is main_thread())
+        answered.wait(PATIENCE / 1000)
+        return ["Receptionen", "Arkivet"]
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", names)
+    printer = view.paper.entries["printer"].editor
+    assert isinstance(printer, QComboBox)
+    view.sections.setCurrentRow(2)
+    before = [printer.itemText(row) for row in range(printer.count())]
+
+    answered.set()
+    desk.wait(lambda: printer.count() == 3)
+
+    assert before == ["Datorns egen"]
+    assert [printer.itemText(row) for row in range(3)] == [*before, "Receptionen", "Arkivet"]
+    assert printer.currentText() == "Datorns egen"
+    assert here == [False]
+
+
+def test_the_chosen_printer_stays_though_the_computer_does_not_know_it_now(
+    clinic: Services, qtbot: QtBot
+):
+    page = PaperPage(clinic.setup.profiles(), printer="Receptionen")
+    qtbot.addWidget(page)
+    show_text(page.entries["printer"], "Receptionen")
+
+    page.show_printers(("Arkivet",))
+
+    assert page.entries["printer"].text == "Receptionen"
 
 
 def test_a_number_that_fits_no_letter_is_told_and_cannot_be_kept(view: SettingsView):

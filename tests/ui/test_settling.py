@@ -223,6 +223,23 @@ def test_a_message_that_did_not_arrive_waits_and_is_sent_when_somebody_says_so(
     assert view.waiting.isHidden()
 
 
+def test_a_message_to_a_person_who_is_barred_by_the_open_file_does_not_wait_again(
+    unclear: Desk, clock: Clock
+):
+    view = history(unclear)
+    (settling,) = view.findChildren(Settling)
+    settling.use_barred(lambda: {opened(unclear).person})
+    clock.at = AFTER_THE_QUIET
+    view.letter.panel.use_clock(clock)
+    write_why(unclear)
+
+    press(unclear, view.letter.panel.no)
+
+    assert (unclear.kept(Status.QUEUED), unclear.kept(Status.CANCELLED)) == (0, 1)
+    assert "enligt en senare fil" in view.notice.text
+    assert view.waiting.isHidden()
+
+
 def test_a_copy_is_looked_at_first_and_left_without_a_trace(unclear: Desk):
     panel = history(unclear).letter.panel
     write_why(unclear)

@@ -39,6 +39,39 @@ def test_no_command_with_a_key_is_missing(desk: Desk):
     assert {shown(one.shortcut()) for one in commands} - set(told) == set()
 
 
+def test_the_keys_of_a_view_that_was_never_opened_are_told_as_its_commands_have_them(desk: Desk):
+    before = {one.heading: one.keys for one in sections_of(desk.window)}
+
+    QTest.keyClick(desk.window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(
+        desk.window,
+        Qt.Key.Key_E,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+
+    commands = sure(desk.window.templates).findChildren(QAction)
+    there = {
+        (one.text(), shown(one.shortcut())) for one in commands if not one.shortcut().isEmpty()
+    }
+    assert set(before["Malländring"]) == there
+    assert {one.heading: one.keys for one in sections_of(desk.window)} == before
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Question, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_two_keys_ask_for_the_page(desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier):
+    QTest.keyClick(desk.window, key, modifier)
+
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ShortcutsDialog)
+    dialog.reject()
+
+
 def test_no_key_of_the_panel_is_missing(desk: Desk):
     told = keys(desk)
 
@@ -47,8 +80,8 @@ def test_no_key_of_the_panel_is_missing(desk: Desk):
     assert {key.replace("Shift", "Skift") for key in panel} - set(told) == set()
 
 
-def test_a_key_with_two_meanings_tells_both(desk: Desk):
-    assert keys(desk)["S"] == "Skicka ändå, Skicka igen"
+def test_a_key_with_more_meanings_tells_them_all(desk: Desk):
+    assert keys(desk)["S"] == "Skicka ändå, Skicka igen, Skicka kallelsen"
 
 
 def test_no_key_is_told_twice_under_a_heading(desk: Desk):

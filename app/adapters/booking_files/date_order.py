@@ -23,36 +23,41 @@ def settle_dates(
 ) -> tuple[tuple[Booking, ...], tuple[str, ...]]:
     """The bookings with the days that can be read two ways settled, and a note that says how.
 
-    Never row by row: a column is written by one program, in one order. Raises LayoutUnknown where
-    no row of it tells the order. A column whose rows tell both keeps its problems.
+    Never row by row: a column is written by one program, in one order. What its rows tell goes
+    before what a layout says of earlier files. Raises LayoutUnknown where neither tells the order.
+    A column whose rows tell both keeps its problems.
     """
-    if layout.date_order is not None:
-        return bookings, ()
-    doubtful = [at for at, one in enumerate(bookings) if _is_doubtful(one)]
+    doubtful = [at for at, one in enumerate(bookings) if _is_doubtful(one, layout)]
     if not doubtful:
         return bookings, ()
     orders = [orders_of(text) for text in {_day(booking.cells) for booking in bookings}]
     told = {order for found in orders if len(found) == 1 for order in found}
-    if not told:
+    if not told and layout.date_order is None:
         raise _unasked(bookings, layout, file_name)
-    if len(told) > 1:
-        return bookings, (say("Vissa datum har dagen först och andra månaden. Kontrollera alla."),)
-    (order,) = told
+    if told <= {layout.date_order}:
+        return bookings, ()
+    order = told.pop() if len(told) == 1 else None
     reader = RowReader(replace(layout, date_order=order), width=width, today=today)
     settled = list(bookings)
     for at in doubtful:
         settled[at] = reader.booking(_record(bookings[at]))
-    written = _day(bookings[doubtful[0]].cells)
-    note = say(
+    return tuple(settled), (_told_of(order, _day(bookings[doubtful[0]].cells)),)
+
+
+def _told_of(order: DateOrder | None, written: str) -> str:
+    if order is None:
+        return say("Vissa datum har dagen först och andra månaden. Kontrollera alla.")
+    return say(
         "Datum som {written} är lästa som {order}, som på filens andra rader.",
         written=written,
         order=_EXAMPLES[order],
     )
-    return tuple(settled), (note,)
 
 
-def _is_doubtful(booking: Booking) -> bool:
-    return booking.visit.starts_at is None and len(orders_of(_day(booking.cells))) > 1
+def _is_doubtful(booking: Booking, layout: Layout) -> bool:
+    """Whether its day can be read two ways; a layout that says how has had it read in one."""
+    is_read = booking.visit.starts_at is not None and layout.date_order is None
+    return not is_read and len(orders_of(_day(booking.cells))) > 1
 
 
 def _day(cells: Mapping[str, Cell]) -> str:
@@ -79,9 +84,10 @@ def _unasked(bookings: Sequence[Booking], layout: Layout, file_name: str) -> Lay
         rows=tuple(booking.texts for booking in bookings[:_SHOWN_ROWS]),
         care_system=layout.care_system.id,
         columns=columns,
+        flags=layout.flags,
         earlier=layout.own,
     )
-    doubtful = next(one for one in bookings if _is_doubtful(one))
+    doubtful = next(one for one in bookings if _is_doubtful(one, layout))
     return LayoutUnknown(
         say("Datum som {cells} kan läsas på två sätt i filen.", cells=_day(doubtful.cells)),
         say("Välj om dagen eller månaden står först."),

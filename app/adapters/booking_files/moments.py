@@ -66,6 +66,7 @@ def dates_in_order(text: str, order: DateOrder) -> frozenset[date]:
     )
 
 
+@lru_cache(maxsize=1_000)
 def orders_of(text: str) -> frozenset[DateOrder]:
     """The orders in which two numbers and a year are a day; none where the text needs no order."""
     days = possible_dates(text)

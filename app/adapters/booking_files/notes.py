@@ -1,10 +1,12 @@
 """What a receptionist is told of how a file was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from app.adapters.booking_files.layout import Layout
 from app.adapters.booking_files.rows import GARBLED
 from app.bookings import Booking, row_label
+from app.errors import BookingsUnreadable
 from app.wording import say, translated
 
 
@@ -44,6 +46,16 @@ def notes_on(layout: Layout, bookings: tuple[Booking, ...], *, blank_rows: int) 
             "Kolumnen «{column}» saknas. Kontrollera själv om någon har skyddade uppgifter.",
             column=flag[0],
         )
+
+
+@contextmanager
+def told_in_refusals(notes: Iterable[str]) -> Iterator[None]:
+    """What is hidden, or in another sheet, may be the very thing that a file is refused for."""
+    try:
+        yield
+    except BookingsUnreadable as error:
+        error.todo = " ".join((error.todo, *notes))
+        raise
 
 
 def _row_list(row_numbers: list[int]) -> str:

@@ -52,8 +52,14 @@ def read_starts_at(
 
 
 def read_state(text: str) -> tuple[BookingState, Problems]:
-    """Booked where nothing is said. What is over, or missed, is nothing to call anybody to."""
-    state = _STATES.get(text.casefold())
+    """Booked where nothing is said. What is over, or missed, is nothing to call anybody to.
+
+    Who it was that cancelled may stand after the word: a cancelled booking is asked about anyway.
+    """
+    written = text.casefold()
+    state = _STATES.get(written)
+    if state is None and _STATES.get(written.partition(" ")[0]) is BookingState.CANCELLED:
+        state = BookingState.CANCELLED
     if state is not None:
         return state, ()
     sentence = say(
@@ -65,18 +71,25 @@ def read_state(text: str) -> tuple[BookingState, Problems]:
 def read_visit_kind(text: str) -> tuple[VisitKind, Problems]:
     """By the words in it, such as Återbesök and Telefontid; a visit where nothing is said."""
     written = text.casefold()
-    for kind, words in _KINDS.items():
-        if words.search(written):
-            return kind, ()
-    if not text:
-        return VisitKind.IN_PERSON, ()
+    told = [kind for kind, words in _KINDS.items() if words.search(written)]
+    if told[:2] == [VisitKind.VIDEO, VisitKind.PHONE]:
+        sentence = say("Besökstypen «{text}» är både telefon och video.", text=_short(text))
+        return VisitKind.IN_PERSON, (Problem("visit_kind", sentence),)
+    if told or not text:
+        return next(iter(told), VisitKind.IN_PERSON), ()
     sentence = say("Besökstypen «{text}» är varken besök, telefon eller video.", text=_short(text))
     return VisitKind.IN_PERSON, (Problem("visit_kind", sentence),)
 
 
 def read_unit(care_system: CareSystem, hsa_id: str, name: str) -> tuple[Unit, Problems]:
-    """The care system's unit by HSA-id, else by a name that exports use for it."""
-    found = care_system.unit(hsa_id) if hsa_id else care_system.unit_named(name)
+    """The care system's unit by HSA-id, else by a name that exports use for it.
+
+    No unit where the two are of different ones: the patient would go to the wrong place.
+    """
+    named = care_system.unit_named(name)
+    found = care_system.unit(hsa_id) if hsa_id else named
+    if found and named and found.hsa_id != named.hsa_id:
+        return Unit(hsa_id="", name=name), (Problem("unit", _TWO_UNITS),)
     if found is not None:
         return found.as_unit(), ()
     return Unit(hsa_id="", name=name), (Problem("unit", _why_no_unit(care_system, hsa_id, name)),)
@@ -94,6 +107,15 @@ def read_postal_code(text: str, country: str) -> tuple[str, Problems]:
             ),
         )
     return f"{match[1]} {match[2]}", ()
+
+
+def unwrapped(number: str) -> str:
+    """Without what exports put around a number lest a spreadsheet change it: ="1989…" or '1989….
+
+    And without the decimals that a program has given it, which takes it for an amount: 1989….0.
+    """
+    match = _WRAPPED.fullmatch(number)
+    return next(filter(None, match.groups()), "") if match else number
 
 
 def why_no_person_id(text: str) -> str:
@@ -169,6 +191,8 @@ def is_protected(flag: str, name_and_address: Iterable[str]) -> bool:
     return "box" in written and _FORWARDING_BOX.search(written) is not None
 
 
+_TWO_UNITS = say("Mottagningens namn och HSA-id gäller olika mottagningar.")
+
 _NO = frozenset({"", "-", "–", "0", "n", "nej", "no", "false", "falskt", "ingen", "inget"})
 _YES = frozenset({"1", "j", "ja", "x", "y", "yes", "true", "sant"})
 _SHOWN = 30
@@ -198,6 +222,7 @@ _NOT_CALCULATED = "#FORMEL!"
 _ERROR = re.compile(r"#{2,}|#N/A|#[A-ZÅÄÖ][A-ZÅÄÖ0-9/_]*[!?]")
 
 _POSTAL_CODE = re.compile(r"(?:SE?-?\s?)?([1-9][0-9]{2})\s?([0-9]{2})")
+_WRAPPED = re.compile(r"""="([^"]*)"|'(.*)|([0-9]{7,12})[.,]0+""")
 _IN_POWERS_OF_TEN = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}")
 _LENGTHS_WITHOUT_ZEROS = range(7, 10)
 _LOOKS_RIGHT = re.compile(r"(?:[0-9]{6}|[0-9]{8})[-+ ]?[0-9]{4}")

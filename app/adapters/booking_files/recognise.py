@@ -9,7 +9,7 @@ from datetime import date
 from itertools import islice
 
 from app.adapters.booking_files.guess import guess_columns
-from app.adapters.booking_files.layout import Layout
+from app.adapters.booking_files.layout import Layout, tells_protection
 from app.adapters.booking_files.record import Record
 from app.adapters.booking_files.text import clean
 from app.care_systems import CareSystem, FieldName, loose_key
@@ -35,15 +35,13 @@ def find_layout(
     seen = []
     for raw in islice(records, _HEADER_WITHIN):
         record = replace(raw, cells=clean(raw.cells))
-        layout = _own(record, care_systems, own_layouts) or _recognise(record, systems)
-        if layout is not None:
+        if layout := _own(record, care_systems, own_layouts) or _recognise(record, systems):
             return layout
         seen.append(record)
-    seen += islice(records, _SHOWN_ROWS)
     raise _unknown_header(seen, systems, own_layouts=own_layouts, file_name=file_name, today=today)
 
 
-_HEADER_WITHIN = 10
+_HEADER_WITHIN = 30  # rows, under whatever a printed report begins with
 _SHOWN_ROWS = 20
 # Of a known header's texts, so many must still be there for it to be the same export, changed.
 _MOSTLY = 0.6
@@ -185,6 +183,7 @@ def _unknown_header(
         columns=guess_columns(
             header, rows, care_systems=[nearest] if is_near else care_systems, today=today
         ),
+        flags=tuple(at for at, text in enumerate(header) if tells_protection(text)),
         earlier=_changed_most_of(own_layouts, frozenset(keys)),
     )
     return _columns_missing(sheet, nearest, missing) if is_near else _unknown(sheet, care_systems)
@@ -205,17 +204,9 @@ def _changed_most_of(own_layouts: tuple[OwnLayout, ...], keys: frozenset[str]) -
 
 
 def _unknown(sheet: Sheet, care_systems: tuple[CareSystem, ...]) -> LayoutUnknown:
-    if sheet.earlier is not None:
-        gone = [text for text in sheet.earlier.columns.values() if text not in sheet.header]
-        return LayoutUnknown(
-            say(
-                "Rubrikerna har ändrats sedan layouten {layout} sparades: {columns} saknas.",
-                layout=sheet.earlier.name,
-                columns=_quoted(gone),
-            ),
-            say("Välj kolumnerna på nytt. {present}", present=_present(sheet.header)),
-            sheet=sheet,
-        )
+    if sheet.earlier and (what := _unfit(sheet.earlier, sheet.header)):
+        todo = say("Välj kolumnerna på nytt. {present}", present=_present(sheet.header))
+        return LayoutUnknown(what, todo, sheet=sheet)
     return LayoutUnknown(
         say(
             "Filen känns inte igen som en bokningslista från {care_systems}.",
@@ -227,6 +218,26 @@ def _unknown(sheet: Sheet, care_systems: tuple[CareSystem, ...]) -> LayoutUnknow
         ),
         sheet=sheet,
     )
+
+
+def _unfit(own: OwnLayout, header: tuple[str, ...]) -> str:
+    """Why a layout cannot read a file whose header it nearly knows, or ""."""
+    places = Counter(map(loose_key, header))
+    gone = [text for text in own.columns.values() if not places[loose_key(text)]]
+    twice = [text for text in own.columns.values() if places[loose_key(text)] > 1]
+    if gone:
+        return say(
+            "Rubrikerna har ändrats sedan layouten {layout} sparades: {columns} saknas.",
+            layout=own.name,
+            columns=_quoted(gone),
+        )
+    if twice:
+        return say(
+            "Rubrikerna har ändrats sedan layouten {layout} sparades: {columns} finns två gånger.",
+            layout=own.name,
+            columns=_quoted(twice),
+        )
+    return ""
 
 
 def _columns_missing(

@@ -21,18 +21,13 @@ from app.adapters.booking_files.readings import (
     read_state,
     read_unit,
     read_visit_kind,
+    unwrapped,
     why_no_person_id,
 )
 from app.adapters.booking_files.record import Record
 from app.adapters.booking_files.text import LONGEST, clean, is_garbled, is_plain, name_flaw
 from app.bookings import Address, Booking, Patient, Problem, Unit, Visit
-from app.person_id import (
-    IdKind,
-    PersonId,
-    classify,
-    classify_without_zeros,
-    has_wrong_plus,
-)
+from app.person_id import IdKind, PersonId, classify, classify_without_zeros, has_wrong_plus
 from app.source_cells import Columns, SourceCells
 from app.values import value
 from app.wording import say
@@ -52,6 +47,7 @@ _WRONG_PLUS = say(
     "Personnumret har ett plustecken, men patienten är inte hundra år. Kontrollera det."
 )
 _TOO_LONG = say("Texten i «{header}» är {length} tecken lång. Den kan vara högst {most}.")
+_TWO_TIMES = Problem("starts_at", say("Raden har två starttider som inte är samma."))
 NO_NAME = Problem("name", say("Patientens namn saknas."))
 CUT_OFF = Problem(
     "protected",
@@ -229,13 +225,18 @@ class RowReader:
 
     def _doubted(self, row: "_Row", person_id: PersonId, *, born: date | None) -> PersonId:
         if person_id.kind is IdKind.UNKNOWN:
-            return self._without_zeros(row, born)
+            return self._of_a_spreadsheet(row, born)
         if "+" in row.texts.person_id and has_wrong_plus(row.texts.person_id, today=self._today):
             row.doubts.append(Problem("person_id", _WRONG_PLUS))
         return person_id
 
-    def _without_zeros(self, row: "_Row", born: date | None) -> PersonId:
-        found = classify_without_zeros(row.texts.person_id, today=self._today, born=born)
+    def _of_a_spreadsheet(self, row: "_Row", born: date | None) -> PersonId:
+        """A number that such a program has changed, or that was written so that none would."""
+        written = unwrapped(row.texts.person_id)
+        whole = classify(written, today=self._today, born=born)
+        if whole.kind is not IdKind.UNKNOWN:
+            return whole
+        found = classify_without_zeros(written, today=self._today, born=born)
         if found.kind is IdKind.UNKNOWN:
             row.problems.append(Problem("person_id", why_no_person_id(found.value)))
         else:
@@ -266,8 +267,13 @@ class RowReader:
     def _starts_at(self, both: str, day: str, clock: str) -> tuple[datetime | None, Problems]:
         if not (both or day or clock) and not self._layout.care_system.timed:
             return None, ()
-        texts = split_moment(both) or (day, clock)
-        return read_starts_at(*texts, order=self._layout.date_order)
+        order, texts = self._layout.date_order, split_moment(both) or (day, clock)
+        at, problems = read_starts_at(*texts, order=order)
+        if at is not None and both and (day or clock):
+            others = (day or f"{at:%Y-%m-%d}", clock or f"{at:%H:%M}")
+            if read_starts_at(*others, order=order)[0] != at:
+                return None, (_TWO_TIMES,)
+        return at, problems
 
 
 _NAMES = ("name", "given_name", "family_name")

@@ -20,7 +20,7 @@ from app.adapters.booking_files.foreign import refuse_foreign_bytes
 from app.adapters.booking_files.guess import guess_columns
 from app.adapters.booking_files.hl7v2 import is_hl7v2, read_hl7v2
 from app.adapters.booking_files.layout import Layout, standard_layout
-from app.adapters.booking_files.notes import layout_note, notes_on
+from app.adapters.booking_files.notes import layout_note, notes_on, told_in_refusals
 from app.adapters.booking_files.recognise import NO_BOOKINGS, RIGHT_DATES, find_layout
 from app.adapters.booking_files.record import Record, StandardFile
 from app.adapters.booking_files.rows import RowReader
@@ -158,13 +158,14 @@ class BookingFiles:
         return _Opened(layout, len(file.header), file.records, file.notes)
 
     def _table(self, table: Table, *, name: str, answers: OwnLayout | None) -> _Opened:
-        layout = find_layout(
-            table.records,
-            self._care_systems,
-            own_layouts=(*((answers,) if answers else ()), *self._layouts()),
-            file_name=name,
-            today=self._today(),
-        )
+        with told_in_refusals(table.notes):
+            layout = find_layout(
+                table.records,
+                self._care_systems,
+                own_layouts=(*((answers,) if answers else ()), *self._layouts()),
+                file_name=name,
+                today=self._today(),
+            )
         return _Opened(layout, table.width, table.records, table.notes)
 
     def _batch(
@@ -178,7 +179,7 @@ class BookingFiles:
     ) -> Batch:
         layout = opened.layout
         rows = RowReader(layout, width=opened.width, today=self._today())
-        bookings, blank_rows = _bookings(opened.records, rows, progress=progress, first=first)
+        bookings, blank_rows = _bookings(opened, rows, progress=progress, first=first)
         settling: tuple[str, ...] = ()
         if layout.row_no:
             bookings, settling = settle_dates(
@@ -247,7 +248,7 @@ def _digest(content: bytes) -> str:
 
 
 def _bookings(
-    records: Iterable[Record],
+    opened: _Opened,
     rows: RowReader,
     *,
     progress: Callable[[int], None],
@@ -257,7 +258,7 @@ def _bookings(
     bookings: list[Booking] = []
     patients: dict[int, int] = {}
     blank_rows = 0
-    records = iter(records)
+    records = iter(opened.records)
     for record in records:
         if _is_blank(record):
             blank_rows += 1
@@ -270,7 +271,7 @@ def _bookings(
         if len(bookings) > MOST_ROWS or blank_rows > MOST_ROWS:
             raise _too_many(len(bookings) + blank_rows + sum(1 for _ in records))
     if not bookings:
-        raise BookingsUnreadable(NO_BOOKINGS, RIGHT_DATES)
+        raise BookingsUnreadable(NO_BOOKINGS, " ".join((RIGHT_DATES, *opened.notes)))
     progress(len(bookings))
     return tuple(bookings), blank_rows
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import itemgetter
 from typing import TextIO
 
 from app.adapters.booking_files.encodings import find_encoding
@@ -68,6 +69,7 @@ class _Shape:
 _SAMPLE_LINES = 50
 _SAMPLE_CHARACTERS = 4096
 _LONGEST_LINE = 200_000
+_FEWEST_CELLS = 4  # of a booking: who, when, what and where
 _DELIMITERS = (";", "\t", ",", "|")
 _SEP_LINE = re.compile(r'"?sep=([;,\t|:])"?', re.IGNORECASE)
 _GUESSED = {
@@ -100,18 +102,22 @@ def _shape(sample: list[str]) -> _Shape:
         width, _ = _usual_width(sample[1:], hint[1])
         return _Shape(hint[1], width, skipped_lines=1)
     shapes = {delimiter: _usual_width(sample, delimiter) for delimiter in _DELIMITERS}
+    if all(width == 1 for width, _ in shapes.values()):
+        # Under a title a short list has fewer rows than the title has lines.
+        shapes = {one: _usual_width(sample, one, least=_FEWEST_CELLS) for one in _DELIMITERS}
     # Commas in names and addresses are many too, but they do not part every row in many cells.
     delimiter = max(shapes, key=lambda found: (shapes[found][0] - 1) * shapes[found][1])
     return _Shape(delimiter, shapes[delimiter][0])
 
 
-def _usual_width(sample: list[str], delimiter: str) -> tuple[int, int]:
-    """The commonest number of cells, and how many records have it."""
+def _usual_width(sample: list[str], delimiter: str, *, least: int = 1) -> tuple[int, int]:
+    """The commonest number of cells that is not too small, and how many records have it."""
     try:
-        widths = Counter(len(cells) for cells in csv.reader(sample, delimiter=delimiter) if cells)
+        widths = Counter(map(len, csv.reader(sample, delimiter=delimiter)))
     except csv.Error:
         return (1, 0)
-    return max(widths.items(), key=lambda item: item[1], default=(1, 0))
+    fitting = [(width, times) for width, times in widths.items() if width >= least]
+    return max(fitting, key=itemgetter(1), default=(1, 0))
 
 
 def _records(lines: Iterable[str], shape: _Shape) -> Iterator[Record]:

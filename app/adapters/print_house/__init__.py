@@ -1,4 +1,4 @@
-"""The carrier of paper letters: a folder that a print house collects from."""
+"""Paper letters on their way to a print house: the drop folder and its manifest."""
 
 from app.adapters.print_house.folder import PrintHouse
 from app.adapters.print_house.manifest import COLUMNS, SUM, SUMMED

@@ -30,11 +30,9 @@ class SqliteStore(
     PurgedLetters,
     KeptHolds,
 ):
-    """Implements `app.dispatch.Store`, `app.history.Archive` and `app.access_log.LogBook`.
+    """Implements every port of the history: each part of it says which, or what of which.
 
-    Any thread may call it.
-
-    Close it when no other thread uses it any more.
+    Any thread may call it. Close it when no other thread uses it any more.
     """
 
     def __init__(

@@ -8,8 +8,8 @@ from operator import attrgetter
 from app.access_log import Action, LogEntry, Workplace
 from app.adapters.store.rows import insert_rows, stored_time
 from app.adapters.store.sqlcipher import sqlite3
+from app.canonical_json import canonical_json
 from app.dispatch import Dispatch, Status
-from app.letter_types import canonical_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from app.wording import say
 
 
 class OutgoingLetters:
-    """The half of the store that the outbox works with: `app.dispatch.Store`."""
+    """The part of the store that the outbox works with: `app.dispatch.Store`."""
 
     def __init__(self, file: HistoryFile, *, workplace: Workplace = NO_WORKPLACE) -> None:
         self._file = file
@@ -65,19 +65,11 @@ class OutgoingLetters:
         with self._file.reading() as connection:
             return dispatch_of(row_of(connection, dispatch_id))
 
-    def claim(
-        self,
-        dispatch_id: uuid.UUID,
-        *,
-        owner: str,
-        at: datetime,
-        who: str,
-        except_channels: frozenset[Channel],
-    ) -> Parcel | None:
+    def claim(self, dispatch_id: uuid.UUID, *, owner: str, at: datetime, who: str) -> Parcel | None:
         with self._file.writing() as connection:
             row = row_of(connection, dispatch_id)
             found = dispatch_of(row)
-            if found.status is not Status.QUEUED or found.channel in except_channels:
+            if found.status is not Status.QUEUED:
                 return None
             content = kept_bytes(connection, row["content_digest"])
             claimed = _stepped(found, Status.SENDING, at=at)

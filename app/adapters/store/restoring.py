@@ -59,31 +59,28 @@ def note_ready(copy: Path) -> None:
     sync_folder(copy.parent)
 
 
-def bring_in(history: Path, *, backup: Backup, now: datetime) -> Path | None:
-    """The history that was is set aside, and gives its new path; the backup takes its place.
+def bring_in(history: Path, *, backup: Backup, now: datetime) -> None:
+    """The history that was is set aside; the backup takes its place.
 
     May be cut off anywhere and done again. Raises HistoryUnusable.
     """
-    aside = None
     try:
         if history.exists():
-            aside = set_aside(history, now=now)
+            set_aside(history, now=now)
         backup.path.replace(history)
         _empty(_waiting(history))
         sync_folder(history.parent)
     except OSError as error:
         raise _not_copied(error) from error
-    return aside
 
 
-def set_aside(history: Path, *, now: datetime) -> Path:
+def set_aside(history: Path, *, now: datetime) -> None:
     """Renamed with the time, together with SQLite's logs of it; never deleted. Raises OSError."""
     aside = history.with_name(f"{history.stem}-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}.undan")
     for ending in _LOGS:
         with suppress(FileNotFoundError):
             history.with_name(f"{history.name}{ending}").rename(f"{aside}{ending}")
     history.rename(aside)
-    return aside
 
 
 def _waiting(history: Path) -> Path:

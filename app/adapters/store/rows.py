@@ -61,11 +61,10 @@ def stored_day(at: datetime) -> str:
 
 
 def columns_of(dispatch: Dispatch) -> dict[str, Column]:
-    """One value for each of COLUMNS, and for what is worked out from them."""
+    """One value for each of COLUMNS, and the day that follows from them."""
     return {
         **{name: _stored(getattr(dispatch, name)) for name in COLUMNS},
         "created_day": stored_day(dispatch.created_at),
-        "words": search_words(dispatch),
     }
 
 

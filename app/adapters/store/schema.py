@@ -4,7 +4,7 @@ from sqlite_utils import Database, Migrations
 
 from app.adapters.store.access_tables import ACCESSES_LOGGED, PROTECTED_REMEMBERED
 from app.adapters.store.append_only import refusing
-from app.adapters.store.counting import COUNTED, COUNTED_AGAIN
+from app.adapters.store.counting import COUNTED, COUNTED_AGAIN, COUNTED_WITH_COPIES
 from app.adapters.store.file import HistoryFile
 from app.adapters.store.purge_tables import PURGING
 from app.dispatch import ALLOWED, Status
@@ -76,6 +76,11 @@ def letters_purged_by_rule(database: Database) -> None:
         database.execute(statement)
 
 
+def letters_counted_with_their_copies(database: Database) -> None:
+    for statement in COUNTED_WITH_COPIES:
+        database.execute(statement)
+
+
 # A step never changes once released: even a change of ALLOWED needs a step of its own.
 _STEPS = (
     letters_with_their_events,
@@ -87,6 +92,7 @@ _STEPS = (
     protected_persons_remembered,
     letters_counted_without_what_people_wrote,
     letters_purged_by_rule,
+    letters_counted_with_their_copies,
 )
 
 _MOVES = ", ".join(f"'{old}>{new}'" for old in Status for new in sorted(ALLOWED[old]))

@@ -9,8 +9,8 @@ from functools import cache
 from pydantic import TypeAdapter
 
 from app.bookings import Booking, Unit
+from app.canonical_json import canonical_json
 from app.draft import Draft
-from app.letter_types import canonical_json
 from app.open_list import OpenList
 from app.source_cells import Columns, SourceCells
 from app.swedish_dates import STOCKHOLM

@@ -9,7 +9,8 @@ from app.adapters.templates.values import put_in
 from app.content import Block, Heading
 from app.draft import Channel
 from app.languages import SWEDISH
-from app.letter_types import LetterType, block_name, body_name, insert_name
+from app.letter_catalogue import block_name, body_name, insert_name
+from app.letter_types import LetterType
 from app.wording import say
 
 

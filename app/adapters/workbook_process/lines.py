@@ -45,8 +45,9 @@ def _chosen_sheet(content: bytes, report: Callable[[int], None]) -> tuple[Sheet,
         )
     sheets = (read_sheet(book, worksheet, report) for worksheet in shown)
     sheet = next((one for one in sheets if one.rows), Sheet(shown[0].name))
-    if sheet.rows and len(sheet.hidden_rows) == len(sheet.rows):
-        raise Refused(say("Alla rader i bladet är dolda."), say("Visa raderna i Excel och spara."))
+    if sheet.hidden_rows and len(sheet.rows) - len(sheet.hidden_rows) <= _HEADER_ALONE:
+        what = say("Bladets rader är dolda, ofta av ett filter.")
+        raise Refused(what, say("Visa raderna i Excel och spara."))
     notes = [*_notes_on_sheets(sheet, book.worksheets), *_notes_on_cells(sheet)]
     if book.counts_from_1904:
         notes.append(_OLD_MAC)
@@ -58,6 +59,7 @@ _OLD_MAC = say(
     "tal läses fyra år för tidigt."
 )
 _SHOWN = 10
+_HEADER_ALONE = 1  # a filter that finds nothing still shows it
 
 
 def _notes_on_sheets(sheet: Sheet, worksheets: Iterable[Worksheet]) -> Iterator[str]:

@@ -67,7 +67,7 @@ class Sheet:
         return max(self.rows) - min(self.rows) + 1 - len(self.rows) if self.rows else 0
 
 
-_HEADER_WITHIN = 10
+_HEADER_WITHIN = 30
 _TELLS_PROTECTION = re.compile("sekretess|skydda", re.IGNORECASE)
 
 

@@ -48,7 +48,8 @@ def test_the_second_pc_is_told_who_has_the_letter(share: Path, dispatch: Dispatc
         take(pc(share, "RECEPTION-2"), dispatch, who="bo")
 
     assert str(told.value) == (
-        "Skickas redan från RECEPTION-1 av anna sedan 23 nov 12.00. Därför är den avbruten här."
+        "Tagen på RECEPTION-1 av anna 23 nov 12.00. "
+        "Avbruten här. Kontrollera där att den är skickad."
     )
     assert told.value.holder == "RECEPTION-1 av anna"
 
@@ -188,7 +189,7 @@ def test_what_was_claimed_after_the_backup_that_was_brought_back_is_not_ours_any
 
     forget_claims(share.parent / "RECEPTION-1.json", since=later(hours=-1), until=later(hours=1))
 
-    with pytest.raises(ClaimedElsewhere, match="Skickas redan från RECEPTION-1"):
+    with pytest.raises(ClaimedElsewhere, match="Tagen på RECEPTION-1"):
         pc(share).take(LETTER, at=later(hours=2), who="anna")
 
 

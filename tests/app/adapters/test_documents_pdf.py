@@ -1,5 +1,6 @@
 """Lists and receipts as PDF: tagged, archivable, and with their attachment byte for byte."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from app.adapters.documents_pdf import TypstDocuments
 from app.adapters.pdf_pages import PdfPages
 from app.documents import Attachment, Document, Table, Terms
 from app.errors import TemplateBroken
+from app.wording import speak
 from tests.fakes import NOON
 from tests.sample_letters import FONTS, PROFILE
 
@@ -65,6 +67,23 @@ def tags(pdf: pikepdf.Pdf) -> set[str]:
 
 def is_element(one: pikepdf.Object) -> bool:
     return isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/StructElem"
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    speak("en", {"Sida": "Page"}.get)
+    yield
+    speak("sv")
+
+
+@pytest.mark.usefixtures("english")
+def test_it_is_tagged_and_numbered_in_the_language_of_the_window():
+    pdf = DOCUMENTS.pdf(DOCUMENT)
+
+    text = " ".join(PAGES.read(pdf).pages)
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert opened.Root.Lang == "en-GB"
+    assert "Page 1 (1)" in text
 
 
 @pytest.mark.parametrize("mime_type", ["application/pdf", "application/xml"])

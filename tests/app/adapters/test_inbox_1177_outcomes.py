@@ -183,6 +183,20 @@ def test_details_hold_nothing_like_a_persons_number():
     assert refused.value.detail == "fel på …, … och 42"
 
 
+def test_details_hold_no_part_of_the_patients_name():
+    sent = parcel()
+    family_name, given_name = sent.dispatch.name.split(", ")
+    text = f"fel på {given_name.upper()} {family_name}, rad 2"
+
+    with (
+        Receiver(saying(fault("s:Client", text))) as other,
+        pytest.raises(DeliveryError) as refused,
+    ):
+        carrier_to(other.url).deliver(sent)
+
+    assert refused.value.detail == "fel på … …, rad 2"
+
+
 def test_a_connection_that_stands_too_late_is_cut_at_once():
     ours, theirs = socket.socketpair()
     cutter = Cutter()

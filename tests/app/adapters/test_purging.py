@@ -98,6 +98,16 @@ def test_a_letter_goes_when_its_time_is_over_and_not_a_day_before(store):
     assert (before, after) == ({Why.TOO_YOUNG: 3}, {None: 3})
 
 
+@pytest.mark.parametrize("visit_at", [None, later(days=-400)])
+def test_the_time_counts_from_the_last_change_where_that_is_later_than_the_visit(store, visit_at):
+    (queued,) = queue_letters(store, [make_preview(make_draft(make_booking(at=visit_at)))])
+    bring_to(store, queued, Status.SENT)
+
+    before, after = why(store, as_of=date(2029, 11, 23)), why(store, as_of=date(2029, 11, 24))
+
+    assert (before, after) == ({Why.TOO_YOUNG: 1}, {None: 1})
+
+
 def test_what_was_counted_is_what_goes_and_nothing_else(store):
     first, *others = sent(store)
     (still,) = queue_letters(store, [make_preview(make_draft(make_booking(9)))])
@@ -204,14 +214,15 @@ def test_a_lifted_hold_lets_letters_go_and_forgets_why_it_was(store):
 
 
 def test_a_hold_that_is_lifted_after_the_purge_was_shown_holds_still(store):
-    (first, *_) = sent(store)
-    held = hold(store, [first])
+    first, second, _ = sent(store)
+    holds = (hold(store, [first]), hold(store, person=second.person))
     purge = ask(store)
-    store.lift_hold(held, reason="Klar.", who="bo", at=later(minutes=1))
+    for held in holds:
+        store.lift_hold(held, reason="Klar.", who="bo", at=later(minutes=1))
 
     carry_out(store, purge)
 
-    assert left(store) == {first.id}
+    assert left(store) == {first.id, second.id}
 
 
 def test_a_hold_is_lifted_once(store):
@@ -422,6 +433,18 @@ def test_bytes_that_a_kept_letter_has_too_stay(store, path):
     assert store.open(kept.id).content == b"<para>Samma</para>"
     with behind_its_back(path) as connection:
         assert not connection.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def test_what_a_kept_letter_was_made_from_stays_when_its_other_channel_goes(store):
+    queued = queue_letters(store, make_previews(1, route=BOTH))
+    message, page = (bring_to(store, one, Status.SENT) for one in queued)
+    before = store.open(page.id)
+    hold(store, [page])
+
+    purge_all(store)
+
+    assert left(store) == {page.id} != {message.id}
+    assert store.open(page.id) == before
 
 
 def test_a_purged_letter_cannot_be_opened_or_found(store):

@@ -338,9 +338,7 @@ def test_a_letter_that_is_not_there_cannot_be_got(store):
 def test_the_log_tells_when_the_latest_letters_of_a_channel_began_to_leave(store):
     queued = queue_letters(store, make_previews(4, route=BOTH))
     for number, one in enumerate(queued):
-        store.claim(
-            one.id, owner="o", at=later(minutes=number), who="prov", except_channels=frozenset()
-        )
+        store.claim(one.id, owner="o", at=later(minutes=number), who="prov")
 
     assert store.departures(Channel.INBOX_1177, latest=3) == tuple(
         later(minutes=number) for number in (2, 4, 6)

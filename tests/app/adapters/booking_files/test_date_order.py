@@ -68,6 +68,29 @@ def test_the_answer_holds_for_the_whole_column(source: BookingFiles, tmp_path: P
     )
 
 
+@pytest.mark.parametrize(
+    ("others", "day"),
+    [(["12/23/2026"], date(2026, 12, 3)), (["12/23/2026", "23/12/2026"], None)],
+)
+def test_a_saved_order_never_outweighs_what_the_file_itself_tells(
+    source: BookingFiles, tmp_path: Path, others: list[str], day: date | None
+):
+    path = tmp_path / "bokningar.csv"
+    path.write_bytes(dated("12/3/2026", *others))
+    saved = OwnLayout(
+        name="Röntgen",
+        care_system="agfa_ei",
+        columns={"date": "Undersökningsdatum", "time": "Undersökningstid"},
+        header=tuple(AGFA_EI),
+        date_order=DateOrder.DAY_FIRST,
+    )
+
+    batch = source.read(path, answers=saved)
+
+    assert days_of(batch)[0] == day
+    assert any(note.startswith(("Datum som 12/3/2026", "Vissa datum")) for note in batch.notes)
+
+
 def test_a_column_that_tells_both_orders_keeps_its_problems(read: Read):
     batch = read(dated("3/12 2026", "23/12 2026", "12/23/2026"))
 

@@ -116,6 +116,24 @@ def test_a_known_header_that_lost_a_column_in_use_is_asked_about_again(tmp_path:
     assert sheet.earlier == OWN
 
 
+def test_a_known_header_that_has_a_column_in_use_twice_is_asked_about_again(tmp_path: Path):
+    path = tmp_path / "egen.csv"
+    path.write_bytes(b"\r\n".join(line + b";Vem" for line in table(EXPORT).splitlines()))
+
+    sentence, sheet = asked(source(OWN), path)
+
+    assert "Röntgen Vätterhöjden sparades: «Vem» finns två gånger." in sentence
+    assert sheet.earlier == OWN
+
+
+def test_a_layout_of_a_care_system_that_is_gone_is_not_blamed_on_the_header(tmp_path: Path):
+    gone = OWN.model_copy(update={"care_system": "borta"})
+
+    sentence, _ = asked(source(gone), saved(tmp_path, EXPORT))
+
+    assert "känns inte igen" in sentence
+
+
 def test_a_missing_column_of_a_known_system_can_be_pointed_out_instead(tmp_path: Path):
     renamed = {("Undersökt" if h == "Undersökning" else h): c for h, c in AGFA_EI.items()}
 

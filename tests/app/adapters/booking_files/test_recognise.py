@@ -13,6 +13,7 @@ from app.errors import BookingsUnreadable
 from app.swedish_dates import STOCKHOLM
 from tests.app.adapters.booking_files.conftest import RESOURCES
 from tests.exports import AGFA_EI, PAF, table
+from tests.workbooks import saved, sheet_in, workbook
 
 Read = Callable[[bytes], Batch]
 
@@ -144,3 +145,31 @@ def test_a_header_that_fits_two_systems_is_not_guessed(tmp_path: Path):
 
     with pytest.raises(BookingsUnreadable, match="Filen kan komma från Agfa EI eller Tvilling"):
         BookingFiles((system, twin), now=lambda: now).read(path)
+
+
+def test_a_header_is_known_under_all_that_a_printed_report_has_above_it(read: Read):
+    batch = read(b"Utskrift\r\n" * 29 + table(AGFA_EI, delimiter="\t"))
+
+    assert [booking.row_no for booking in batch.bookings] == [31]
+
+
+def test_what_is_hidden_in_a_workbook_is_told_where_it_may_be_what_is_wanting(read: Read):
+    made = workbook([list(AGFA_EI), list(AGFA_EI.values())])
+    sheet_in(made).column_dimensions["B"].hidden = True
+    cover = workbook([["Röntgen"]])
+    cover.create_sheet("Vecka 50").append(list(AGFA_EI))
+    filtered = workbook([["Röntgen vecka 50"], list(AGFA_EI), list(AGFA_EI.values())])
+    sheet_in(filtered).row_dimensions[3].hidden = True
+
+    refusals = [refusal(read, saved(one)) for one in (made, cover, filtered)]
+
+    assert [error.what[:30] for error in refusals] == [
+        "Kolumnen «Patient-id» saknas i",
+        "Filen känns inte igen som en b",
+        "Filen har rubriker men inga bo",
+    ]
+    assert [error.todo.partition(". ")[2].rpartition(". ")[2] for error in refusals] == [
+        "Dolda kolumner är inte lästa: B.",
+        "Bladet «Bokningar» är läst, men inte «Vecka 50».",
+        "Dolda rader är inte lästa: rad 3.",
+    ]

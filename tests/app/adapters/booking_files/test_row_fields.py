@@ -65,6 +65,7 @@ def test_a_plain_row_is_a_booked_visit_of_somebody_alive():
         ("Ändrad", BookingState.REBOOKED),
         ("avbokad", BookingState.CANCELLED),
         ("Inställd", BookingState.CANCELLED),
+        ("Avbokad av patienten", BookingState.CANCELLED),
         ("Cancelled", BookingState.CANCELLED),
     ],
 )
@@ -75,7 +76,7 @@ def test_the_state_of_a_booking_is_read_in_the_words_of_exports(text: str, state
     assert found.problems == ()
 
 
-@pytest.mark.parametrize("text", ["Utebliven", "Genomförd", "3"])
+@pytest.mark.parametrize("text", ["Utebliven", "Genomförd", "Bokad av misstag", "Ej avbokad", "3"])
 def test_a_state_that_is_nothing_to_call_to_is_told_of(text: str):
     assert told(row(state=text)) == {
         "state": f"Bokningens status «{text}» är varken bokad, ombokad eller avbokad."
@@ -101,6 +102,13 @@ def test_how_a_visit_is_held_is_read_in_the_words_of_exports(text: str, kind: Vi
 
     assert found.visit.kind is kind
     assert found.problems == ()
+
+
+@pytest.mark.parametrize("text", ["Telefon/video", "Videobesök, annars telefon"])
+def test_a_visit_that_may_be_held_in_two_ways_is_told_of(text: str):
+    assert told(row(visit_kind=text)) == {
+        "visit_kind": f"Besökstypen «{text}» är både telefon och video."
+    }
 
 
 @pytest.mark.parametrize("text", ["Distansbesök", "Hembesök", "Brev"])
@@ -200,6 +208,48 @@ def test_a_row_that_tells_no_unit_is_for_the_one_that_the_file_is_for():
     assert row().unit.hsa_id == "SE2321000057-EXEMPEL3"
 
 
+@pytest.mark.parametrize(
+    ("name", "sentences"),
+    [
+        (
+            "Klinfys Skogsängen",
+            {"unit": "Mottagningens namn och HSA-id gäller olika mottagningar."},
+        ),
+        ("Klinfys Vätterhöjden", {}),
+        ("Ett namn som ingen känner", {}),
+    ],
+)
+def test_a_name_and_an_id_of_two_units_are_no_unit(name: str, sentences: dict[str, str]):
+    found = row(unit=name, unit_hsa_id="SE2321000057-EXEMPEL3")
+
+    assert told(found) == sentences
+    assert found.unit.hsa_id == ("" if sentences else "SE2321000057-EXEMPEL3")
+
+
+@pytest.mark.parametrize(
+    ("both", "day", "clock"),
+    [
+        ("2026-12-07 08:15", "2026-12-07", "08.15"),
+        ("2026-12-07 08:15", "2026-12-07 00:00", ""),
+        ("2026-12-07 08:15", "", "08:15"),
+        ("", "2026-12-07", "08:15"),
+    ],
+)
+def test_a_moment_may_also_stand_as_a_day_and_a_clock(both: str, day: str, clock: str):
+    found = row(starts_at=both, date=day, time=clock)
+
+    assert found.visit.starts_at == datetime(2026, 12, 7, 8, 15, tzinfo=STOCKHOLM)
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(("day", "clock"), [("2026-12-08", "08:15"), ("", "09:15")])
+def test_a_moment_that_a_day_or_a_clock_beside_it_denies_is_no_time(day: str, clock: str):
+    found = row(starts_at="2026-12-07 08:15", date=day, time=clock)
+
+    assert found.visit.starts_at is None
+    assert told(found) == {"starts_at": "Raden har två starttider som inte är samma."}
+
+
 def test_a_units_order_of_day_and_month_decides_a_date_that_could_be_two():
     fields = ROW | {"date": "3/12 2026"}
     layout = layout_of(fields)
@@ -220,6 +270,21 @@ def test_a_number_whose_zeros_are_gone_is_read_but_shown_first():
     assert found.patient.id.value == "200001012384"
     assert found.problems == ()
     assert doubt.sentence.endswith("Det är tolkat som 20000101-2384.")
+
+
+@pytest.mark.parametrize(
+    "text", ['="19430212-9046"', "'194302129046", "194302129046.0", "4302129046,00"]
+)
+def test_a_number_in_a_spreadsheets_wrapping_is_whole(text: str):
+    found = row(person_id=text)
+
+    assert found.patient.id.value == "194302129046"
+    assert (found.problems, found.doubts) == ((), ())
+
+
+@pytest.mark.parametrize("text", ['=""', "'", '="194302129047"', "194302129046.5", "'Birgitta"])
+def test_a_wrapping_around_anything_else_is_no_number(text: str):
+    assert set(told(row(person_id=text))) == {"person_id"}
 
 
 def test_zeros_that_do_not_fit_the_check_digit_are_not_put_back():

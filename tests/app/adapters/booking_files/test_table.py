@@ -46,6 +46,14 @@ def test_commas_part_cells_where_nothing_else_does(read: Read):
     assert read(table(quoted, delimiter=",")).bookings[0].patient.name == "Désirée Sjöberg"
 
 
+@pytest.mark.parametrize("delimiter", ["\t", ","])
+def test_a_short_list_under_a_longer_title_has_its_delimiter_too(read: Read, delimiter: str):
+    title = b"Bokningslista\r\nBlodcentralen\r\nUttag 2026-11-23\r\n"
+    quoted = {header: f'"{cell}"' for header, cell in SWEDISH.items()}
+
+    assert len(read(title + table(quoted, delimiter=delimiter)).bookings) == 1
+
+
 @pytest.mark.parametrize("hint", [b"sep=;\r\n", b"SEP=;\n", b'"sep=;"\r\n'])
 def test_excels_own_line_about_the_delimiter_is_no_row(read: Read, hint: bytes):
     batch = read(hint + table(SWEDISH))

@@ -80,9 +80,10 @@ def test_a_row_of_no_height_is_hidden():
     content = with_sheet_xml(
         '<row r="1"><c r="A1"><v>1</v></c></row>'
         '<row r="2" ht="0" customHeight="1"><c r="A2"><v>2</v></c></row>'
+        '<row r="3"><c r="A3"><v>3</v></c></row>'
     )
 
-    assert rows(content) == [[1, ["1"]]]
+    assert rows(content) == [[1, ["1"]], [3, ["3"]]]
 
 
 def test_hidden_columns_are_left_out_and_told_of_where_they_hold_something():
@@ -218,16 +219,16 @@ def test_a_date_out_of_the_calendar_is_an_error_of_excels():
     assert rows(zipped(parts | {"xl/worksheets/sheet1.xml": sheet})) == [[1, ["#VALUE!"]]]
 
 
-@pytest.mark.parametrize("element", ["sheet", "row"])
-def test_a_workbook_with_nothing_to_see_is_refused(element: str):
+@pytest.mark.parametrize("hidden_rows", [(), (1, 2), (2,)])
+def test_a_workbook_with_nothing_to_see_but_its_headers_is_refused(hidden_rows: tuple[int, ...]):
     made = workbook([HEADER, ("1", "Öberg")])
-    if element == "sheet":
+    if not hidden_rows:
         # openpyxl saves no workbook without a visible sheet.
         parts = parts_of(saved(made))
         hidden = parts["xl/workbook.xml"].replace(b'state="visible"', b'state="hidden"')
         content = zipped(parts | {"xl/workbook.xml": hidden})
     else:
-        for number in (1, 2):
+        for number in hidden_rows:
             sheet_in(made).row_dimensions[number].hidden = True
         content = saved(made)
 
