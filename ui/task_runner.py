@@ -61,9 +61,15 @@ class Task:
     """Work under way. `cancel` asks it to stop, `abandon` also throws its answer away."""
 
     def __init__(
-        self, work: Callable[[], None], *, home: "_Home", progress: Callable[..., None]
+        self,
+        work: Callable[["Task"], Callable[[], None]],
+        *,
+        home: "_Home",
+        progress: Callable[..., None],
     ) -> None:
-        self.work = work
+        """`work` gives what then tells the window's thread how it went; it may raise Cancelled."""
+        self._work = work
+        self._tell: Callable[[], None] = lambda: None
         self._home = home
         self._progress = progress
         self._cancelled = threading.Event()
@@ -92,9 +98,24 @@ class Task:
         if not on_its_way:
             self._home.bring(self._show_newest)
 
-    def answer(self, callback: Callable[[], None]) -> None:
-        """Called by the lane's thread; the callback runs in the window's, unless abandoned."""
-        self._home.bring(lambda: None if self.abandoned else callback())
+    def carry_out(self) -> None:
+        """To be called by the lane's thread."""
+        with suppress(Cancelled):
+            self._tell = self._work(self)
+
+    def come_home(self) -> None:
+        """To be called by the lane's thread when it has carried the task out or passed it by."""
+        self._home.bring(self._finish)
+
+    def _finish(self) -> None:
+        """Lets go of all that it was given where that may be destroyed: it may own a widget.
+
+        A page that is kept until somebody looks for garbage is memory that the next one lacks.
+        """
+        tell = self._tell
+        del self._work, self._tell, self._progress
+        if not self.abandoned:
+            tell()
 
     def _show_newest(self) -> None:
         with self._newest_lock:
@@ -131,12 +152,8 @@ class TaskRunner:
         progress: Callable[..., None] = lambda *_: None,
     ) -> Task:
         """As `run`, for work that reports how far it has come or can be cancelled half-way."""
-
-        def carry_out() -> None:
-            with suppress(Cancelled):
-                task.answer(_outcome(task, work, done=done, failed=failed))
-
-        task = Task(carry_out, home=self._home, progress=progress)
+        outcome = partial(_outcome, work=work, done=done, failed=failed)
+        task = Task(outcome, home=self._home, progress=progress)
         self._lanes[lane].put(task)
         return task
 
@@ -155,15 +172,15 @@ class TaskRunner:
 
 
 def _outcome(
-    task: Task,
-    work: Callable[[Watch], Answer],
+    watch: Watch,
     *,
+    work: Callable[[Watch], Answer],
     done: Callable[[Answer], None],
     failed: Callable[[Exception], None],
 ) -> Callable[[], None]:
     """Does the work, and gives the callback that tells how it went. Raises Cancelled."""
     try:
-        return partial(done, work(task))
+        return partial(done, work(watch))
     except Cancelled:
         raise
     except Exception as error:  # noqa: BLE001 - every error is shown by the window
@@ -245,7 +262,8 @@ class _LaneThread:
     def _work(self) -> None:
         while task := self._next():
             if self._does_all or not task.abandoned:
-                task.work()
+                task.carry_out()
+            task.come_home()
 
     def _next(self) -> Task | None:
         with self._changed:

@@ -129,6 +129,43 @@ def test_abandoned_work_answers_nobody(qtbot: QtBot, tasks: TaskRunner, gate: th
     qtbot.waitUntil(lambda: after == ["nästa"])
 
 
+class Owned:
+    """Tells which thread destroyed it, as that of a widget matters."""
+
+    def __init__(self, destroyed_in: list[int]) -> None:
+        self._destroyed_in = destroyed_in
+
+    def __del__(self) -> None:
+        self._destroyed_in.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("ends", ["well", "badly", "half-way", "abandoned"])
+def test_what_a_task_was_given_is_let_go_of_in_the_windows_thread_and_waits_for_no_garbage_round(
+    qtbot: QtBot, tasks: TaskRunner, gate: threading.Event, ends: str
+):
+    destroyed_in: list[int] = []
+
+    def work(watch: Watch) -> None:
+        gate.wait()
+        if ends == "badly":
+            raise ValueError
+        watch.stop_if_cancelled()
+
+    def take(_owned: Owned, _answer: object) -> None:
+        assert not destroyed_in
+
+    told = partial(take, Owned(destroyed_in))
+    task = tasks.run_watched(Lane.BATCH, work, done=told, failed=told, progress=told)
+    del told
+    if ends == "half-way":
+        task.cancel()
+    if ends == "abandoned":
+        task.abandon()
+    gate.set()
+
+    qtbot.waitUntil(lambda: destroyed_in == [threading.get_ident()])
+
+
 def test_reports_that_come_too_fast_are_passed_over_but_the_last_is_shown(
     qtbot: QtBot, tasks: TaskRunner
 ):
