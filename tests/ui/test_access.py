@@ -25,6 +25,7 @@ from ui.count_sheet import CountSheet
 from ui.mapping_view import MappingView
 from ui.parts import Kind, Tone, push_button
 from ui.proof_dialog import ProofDialog
+from ui.task_runner import TaskRunner
 from ui.theme import FOCUS, shade
 from ui.writing import write_address
 
@@ -125,11 +126,11 @@ def test_whatever_tab_reaches_has_a_name_in_every_view_and_dialog(opened: Desk):
     assert nameless == []
 
 
-def test_no_words_are_cut_off_and_no_target_is_too_small(opened: Desk):
+def test_no_words_are_cut_off_and_no_target_is_too_small(opened: Desk, tasks: TaskRunner):
     faults = [
         (size, place, fault)
         for size in SIZES
-        for place, root in places_at(opened, size)
+        for place, root in places_at(opened, tasks, size)
         for widget in visible(root)
         if (fault := fault_of(widget))
     ]
@@ -156,12 +157,22 @@ def test_the_sheet_before_a_copy_is_whole_on_the_smallest_screen(
     assert size == (480, 480)
 
 
-def places_at(desk: Desk, size: tuple[int, int]) -> Iterator[tuple[str, QWidget]]:
+def places_at(
+    desk: Desk, tasks: TaskRunner, size: tuple[int, int]
+) -> Iterator[tuple[str, QWidget]]:
+    """Each when all that a worker tells of it has come and has been given room."""
     desk.window.resize(*size)
-    # The parts that follow the window's room ask for a layout of their own, a turn later.
+    _lay_out()
+    for place, root in places(desk):
+        desk.wait(lambda: tasks.idle)
+        _lay_out()
+        yield place, root
+
+
+def _lay_out() -> None:
+    """What follows the window's room, or a text, asks for a layout of its own a turn later."""
     for _ in range(3):
         QApplication.processEvents()
-    return places(desk)
 
 
 @pytest.mark.parametrize("kind", Kind)
