@@ -48,8 +48,9 @@ class ComparisonView(QWidget):
         tasks: TaskRunner,
         *,
         open_list: Callable[[], Worklist | None],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._versions = versions
         self._tasks = tasks
         self._open_list = open_list

@@ -54,8 +54,8 @@ class EvaluationView(QWidget):
 
     evaluated = Signal()
 
-    def __init__(self, services: Services, tasks: TaskRunner) -> None:
-        super().__init__()
+    def __init__(self, services: Services, tasks: TaskRunner, *, parent: QWidget) -> None:
+        super().__init__(parent)
         self._services = services
         self._tasks = tasks
         self._counting: Task | None = None

@@ -12,6 +12,8 @@ class Flowing(QLayout):
     def __init__(self, widgets: Sequence[QWidget], *, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        # By width, each as logical pixels: a window that is laid out asks dozens of times.
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
         for widget in widgets:
@@ -37,7 +39,15 @@ class Flowing(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's own name
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+        if width not in self._heights:
+            places = self._places(width)
+            self._heights[width] = max((place.bottom() + 1 for place in places), default=0)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Called by Qt where an item has another size, is shown or hidden, comes or goes."""
+        super().invalidate()
+        self._heights.clear()
 
     def sizeHint(self) -> QSize:
         """All in one line."""

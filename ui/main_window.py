@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         offer_conduct(self, services.conduct)
         self.band.follow(services.conduct, safe=services.safekeeping.safe)
         self._attach_templates(services, tasks, utskick)
-        self._make_evaluation = lambda: EvaluationView(services, tasks)
+        self._make_evaluation = lambda: EvaluationView(services, tasks, parent=self._views)
         self._attach_settings(services, tasks, utskick)
         Oversight(services, tasks, window=self).follow(self.commands, self.header, history)
         self._guard_persons(history, utskick, services.settings)
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
 
         versions = TemplateVersions(services)
         self._make_templates = lambda: TemplatesView(
-            versions, tasks, open_list=lambda: utskick.worklist
+            versions, tasks, open_list=lambda: utskick.worklist, parent=self._views
         )
 
     def _attach_settings(

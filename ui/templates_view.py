@@ -25,8 +25,9 @@ class TemplatesView(QWidget):
         tasks: TaskRunner,
         *,
         open_list: Callable[[], Worklist | None],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._versions = versions
         self._tasks = tasks
         self._open_list = open_list
@@ -34,7 +35,7 @@ class TemplatesView(QWidget):
         self._tabs = QHBoxLayout()
         self._group = QActionGroup(self)
         self._lay_out()
-        self.comparison = ComparisonView(versions, tasks, open_list=open_list)
+        self.comparison = ComparisonView(versions, tasks, open_list=open_list, parent=self._pages)
         self._pages.addWidget(self.comparison)
         self.compare = self._page(say("Jämför"), "Ctrl+Shift+J", lambda: self.comparison)
         self.edit = self._page(say("Redigera"), "Ctrl+Shift+E", lambda: self.editor)
