@@ -232,13 +232,10 @@ def _of_unclear(unclear: tuple[int, int], *, queued: int) -> Iterator[Figure]:
 def _of_mailings(mailings: Sequence[Mailing]) -> Iterator[Figure]:
     rows = sum(one.rows for one in mailings)
     asked = sum(sum(one.problems.values()) for one in mailings)
-    yield Figure(
+    yield Share(asked, rows).per_hundred(
         FigureName.PROBLEMS,
-        100 * asked / rows if rows else None,
-        Measure.PER_HUNDRED,
-        rows,
-        _BOOKINGS,
-        say("Bokningar som stod under Åtgärda eller Granska när filen lästes in."),
+        of=_BOOKINGS,
+        how=say("Bokningar som stod under Åtgärda eller Granska när filen lästes in."),
     )
     yield Figure(
         FigureName.MINUTES,

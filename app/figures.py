@@ -108,3 +108,7 @@ class Share(NamedTuple):
 
     def figure(self, name: FigureName, *, of: Counted, how: str) -> Figure:
         return Figure(name, self.percent, Measure.PERCENT, self.whole, of, how, self.interval)
+
+    def per_hundred(self, name: FigureName, *, of: Counted, how: str) -> Figure:
+        """Of what may be more than the whole, such as several questions of one booking."""
+        return Figure(name, self.percent, Measure.PER_HUNDRED, self.whole, of, how)

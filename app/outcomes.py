@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.errors import BookingsUnreadable
-from app.figures import Counted, Figure, FigureName, Measure, Share
+from app.figures import Counted, Figure, FigureName, Share
 from app.spreadsheets import as_table
 from app.wording import say
 
@@ -71,13 +71,10 @@ def figures_of(
         for day, number in paper_by_day.items()
         if any(one.first <= day <= one.last for one in told)
     )
-    yield Figure(
+    yield Share(returned, letters).per_hundred(
         FigureName.RETURNED,
-        100 * returned / letters if letters else None,
-        Measure.PER_HUNDRED,
-        letters,
-        _PAPER,
-        say(
+        of=_PAPER,
+        how=say(
             "Returer i besöksutfallet, av breven som skickades i samma perioder. Visas som "
             "besöksutfallet bara för alla mottagningar och brevtyper."
         ),

@@ -1,11 +1,10 @@
 """Comparison: what another version of the templates changes, seen on real bookings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QProgressBar,
     QSplitter,
     QStackedWidget,
@@ -28,7 +27,7 @@ from ui.error_dialog import told_by
 from ui.file_saving import PDF, FileSaving, Offered
 from ui.group_list import GroupList
 from ui.notices import Notice
-from ui.parts import Label, Tone, announce, paragraph, primary_button, push_button
+from ui.parts import Label, Tone, announce, paragraph, primary_button, push_button, spread_row
 from ui.publishing_panel import PublishingPanel
 from ui.task_runner import Lane, TaskRunner
 from ui.theme import SECONDARY
@@ -226,8 +225,8 @@ class ComparisonView(QWidget):
             label.setBuddy(choice)
         pairs = zip(labels, choices, strict=True)
         chosen = (*(one for pair in pairs for one in pair), self.compare)
-        layout.addLayout(_row(*chosen, last=(self.cancel,)))
-        layout.addLayout(_row(self.chips, self.progress, last=ways_on))
+        layout.addLayout(spread_row(*chosen, last=(self.cancel,)))
+        layout.addLayout(spread_row(self.chips, self.progress, last=ways_on))
         layout.addWidget(self.notice)
         layout.addWidget(self._results, 1)
         layout.addWidget(self.publishing)
@@ -253,14 +252,3 @@ def _so_far(comparison: Comparison) -> str:
         return summary(comparison)
     compared, total = comparison.compared, comparison.total
     return say("{compared} av {total} brev jämförda.", compared=compared, total=total)
-
-
-def _row(*widgets: QWidget, last: Sequence[QWidget] = ()) -> QHBoxLayout:
-    """With the room that is left over before the last of them."""
-    row = QHBoxLayout()
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    for widget in last:
-        row.addWidget(widget)
-    return row

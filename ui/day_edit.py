@@ -8,18 +8,15 @@ from PySide6.QtWidgets import QDateEdit
 from ui.parts import tip
 
 # Logical pixels.
-_AS_TALL_AS_A_CHOICE = 30
+AS_TALL_AS_A_CHOICE = 30
 
 
 class DayEdit(QDateEdit):
-    """A day that is being typed is told when it is whole."""
-
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setDisplayFormat("yyyy-MM-dd")
         self.setCalendarPopup(True)
-        self.setKeyboardTracking(False)
-        self.setMinimumHeight(_AS_TALL_AS_A_CHOICE)
+        self.setMinimumHeight(AS_TALL_AS_A_CHOICE)
         self.setAccessibleName(name)
         self.setToolTip(tip(name))
 

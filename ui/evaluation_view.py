@@ -27,7 +27,7 @@ from ui.error_dialog import told_by
 from ui.evaluation_tiles import Tiles
 from ui.file_saving import CSV, PDF, FileSaving, Offered
 from ui.notices import Notice
-from ui.parts import Kind, Tone, paragraph, primary_button, push_button, title
+from ui.parts import Kind, Tone, paragraph, primary_button, push_button, spread_row, title
 from ui.period_choice import OWN_DAYS, PeriodChoice, named_choice
 from ui.summing import KINDS_IN_WORDS
 from ui.task_runner import Lane, Task, TaskRunner
@@ -250,24 +250,16 @@ class EvaluationView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
-        layout.addLayout(_line((self.period, self.compared)))
         ways_on = (self.read_outcomes, self.save_empty, self.save)
-        layout.addLayout(_line((self.unit, self.letter_type, self.how), ways_on))
+        for row in (
+            spread_row(self.period, self.compared),
+            spread_row(self.unit, self.letter_type, self.how, last=ways_on),
+        ):
+            row.setSpacing(8)
+            layout.addLayout(row)
         layout.addWidget(self.about)
         layout.addWidget(self.notice)
         layout.addWidget(scroll, 1)
-
-
-def _line(widgets: Sequence[QWidget], last: Sequence[QWidget] = ()) -> QHBoxLayout:
-    """With the room that is left over before the last of them."""
-    line = QHBoxLayout()
-    line.setSpacing(8)
-    for widget in widgets:
-        line.addWidget(widget)
-    line.addStretch(1)
-    for widget in last:
-        line.addWidget(widget)
-    return line
 
 
 def _titled(name: str, widget: QWidget) -> QVBoxLayout:

@@ -33,34 +33,32 @@ class GoingByPost(QObject):
         self._dispatching = dispatching
         self._view = view
         self._worklist = worklist
-        # The list whose rows are to go by post as soon as their messages have been taken back.
-        self._leaving: Worklist | None = None
-        self._rows: tuple[Row, ...] = ()
+        # The list, and its rows that go by post as soon as their messages have been taken back.
+        self._leaving: tuple[Worklist, tuple[Row, ...]] | None = None
         sender.finished.connect(self._follow)
         view.waiting.by_post_wanted.connect(self._go)
 
     def _follow(self, ended: Round) -> None:
         """The messages have been taken back, or a round has told whether 1177 answers."""
-        rows, self._rows = self._rows, ()
-        if rows and self._leaving is self._worklist():
-            self._change(rows)
+        leaving, self._leaving = self._leaving, None
+        if leaving and leaving[0] is self._worklist():
+            self._change(*leaving)
         stopped = ended.tally.stopped if ended.tally else {}
         only_1177 = Channel.INBOX_1177 in stopped and Channel.LETTER not in stopped
         self._view.waiting.by_post.setVisible(only_1177 and bool(self._waiting()))
 
     def _go(self) -> None:
-        rows = self._waiting()
+        rows, worklist = self._waiting(), self._worklist()
         ids = [one.id for row in rows for one in row.dispatches if _waits(one)]
-        if self._dispatching.cancel(ids, told=_told(rows)):
-            self._rows, self._leaving = rows, self._worklist()
+        if worklist and self._dispatching.cancel(ids, told=_told(rows)):
+            self._leaving = worklist, rows
 
-    def _change(self, rows: tuple[Row, ...]) -> None:
+    def _change(self, worklist: Worklist, rows: tuple[Row, ...]) -> None:
         """One step to undo. A row whose letter has gone already is passed over by the list."""
-        if self._leaving is not None:
-            row_nos = tuple(row.row_no for row in rows)
-            only_paper = (Channel.LETTER,)
-            self._leaving.change(row_nos, lambda draft: draft.with_channels(only_paper))
-            self._dispatching.changed.emit(row_nos)
+        row_nos = tuple(row.row_no for row in rows)
+        only_paper = (Channel.LETTER,)
+        worklist.change(row_nos, lambda draft: draft.with_channels(only_paper))
+        self._dispatching.changed.emit(row_nos)
 
     def _waiting(self) -> tuple[Row, ...]:
         worklist = self._worklist()

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.channels import channels_label
 from app.dispatch import STATUS_NAMES, Status
 from app.draft import Channel
 from app.history import Question
 from app.wording import say
+from ui.day_edit import DayEdit
 from ui.parts import Label, announce
 from ui.search_field import SearchField
 from ui.theme import SECONDARY
@@ -28,9 +29,6 @@ _PERIODS = (TODAY, WEEK, MONTH, ALWAYS, ONE_DAY)
 _BEGINS = {TODAY: 0, WEEK: 6, MONTH: 29}
 _CHANNELS: tuple[Channel | None, ...] = (None, *Channel)
 _STATUSES: tuple[Status | None, ...] = (None, *STATUS_NAMES)
-
-# Logical pixels.
-_AS_TALL_AS_A_CHOICE = 30
 
 # What the lists beside a lit chip say; the rest asks nothing then.
 _STATUS_OF = {
@@ -50,7 +48,7 @@ class HistoryFilters(QWidget):
         self._today: Callable[[], date] = lambda: date.min
         self._units: tuple[tuple[str, str], ...] = ()
         self._period = _choices(say("Dag"), _PERIODS)
-        self._day = QDateEdit()
+        self._day = DayEdit(say("Vald dag"))
         self._channel = _choices(say("Kanal"), [say("Alla kanaler"), *map(_channel_name, Channel)])
         self._status = _choices(say("Status"), [say("Alla statusar"), *STATUS_NAMES.values()])
         self._unit = _choices(say("Mottagning"), [say("Alla mottagningar")])
@@ -69,8 +67,7 @@ class HistoryFilters(QWidget):
     def use_clock(self, today: Callable[[], date]) -> None:
         """Asked each time, since the window may stay open past midnight."""
         self._today = today
-        day = today()
-        self._day.setDate(QDate(day.year, day.month, day.day))
+        self._day.show_day(today())
 
     def question(self) -> Question:
         since, until = self._days()
@@ -87,7 +84,7 @@ class HistoryFilters(QWidget):
     @property
     def balanced_day(self) -> date:
         """The day whose files are balanced over the list: the one that is chosen, else today."""
-        return self._chosen_day() if self._period.currentText() == ONE_DAY else self._today()
+        return self._day.day if self._period.currentText() == ONE_DAY else self._today()
 
     def show_number(self, number: int) -> None:
         """How many letters or bookings the list has, seen or not yet read."""
@@ -138,10 +135,6 @@ class HistoryFilters(QWidget):
         layout.addWidget(self.chips)
 
     def _dress_what_is_seldom_seen(self) -> None:
-        self._day.setCalendarPopup(True)
-        self._day.setDisplayFormat("yyyy-MM-dd")
-        self._day.setAccessibleName(say("Vald dag"))
-        self._day.setMinimumHeight(_AS_TALL_AS_A_CHOICE)
         self._day.hide()
         # As wide as its shortest names; the list that drops down shows all of each.
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -152,14 +145,10 @@ class HistoryFilters(QWidget):
     def _days(self) -> tuple[date | None, date | None]:
         period = self._period.currentText()
         if period == ONE_DAY:
-            return self._chosen_day(), self._chosen_day()
+            return self._day.day, self._day.day
         if period == ALWAYS:
             return None, None
         return self._today() - timedelta(days=_BEGINS[period]), self._today()
-
-    def _chosen_day(self) -> date:
-        chosen = self._day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
 
     def _follow_chip(self) -> None:
         """On: everything of its status, of all days. Off: today again."""

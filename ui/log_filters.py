@@ -3,17 +3,15 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.access_log import ACTION_NAMES, Action, LogQuestion
 from app.wording import say
-from ui.parts import Label, tip
+from ui.day_edit import DayEdit
+from ui.parts import Label
 from ui.theme import SECONDARY
 
 _ACTIONS: tuple[Action | None, ...] = (None, *Action)
-# Logical pixels.
-AS_TALL_AS_A_CHOICE = 30
 # Days before today, where nobody has chosen others.
 _USUAL = 30
 
@@ -24,8 +22,9 @@ class LogFilters(QWidget):
     def __init__(self, *, today: date, person: Callable[[str], str]) -> None:
         super().__init__()
         self._person = person
-        self.since = _day(say("Från och med"), today - timedelta(days=_USUAL))
-        self.until = _day(say("Till och med"), today)
+        self.since, self.until = DayEdit(say("Från och med")), DayEdit(say("Till och med"))
+        self.since.show_day(today - timedelta(days=_USUAL))
+        self.until.show_day(today)
         self.who = _choices(say("Användare"), [say("Alla användare")])
         self.action = _choices(say("Vad som gjordes"), [say("Allt"), *ACTION_NAMES.values()])
         self.patient = QLineEdit()
@@ -52,27 +51,12 @@ class LogFilters(QWidget):
         """Raises NotDecided where the identity number is none."""
         typed = self.patient.text().strip()
         return LogQuestion(
-            since=_date(self.since),
-            until=_date(self.until),
+            since=self.since.day,
+            until=self.until.day,
             who=self.who.currentText() if self.who.currentIndex() else "",
             action=_ACTIONS[self.action.currentIndex()],
             person=self._person(typed) if typed else "",
         )
-
-
-def _day(name: str, day: date) -> QDateEdit:
-    edit = QDateEdit(QDate(day.year, day.month, day.day))
-    edit.setDisplayFormat("yyyy-MM-dd")
-    edit.setCalendarPopup(True)
-    edit.setMinimumHeight(AS_TALL_AS_A_CHOICE)
-    edit.setAccessibleName(name)
-    edit.setToolTip(tip(name))
-    return edit
-
-
-def _date(edit: QDateEdit) -> date:
-    day = edit.date()
-    return date(day.year(), day.month(), day.day())
 
 
 def _choices(name: str, words: Sequence[str]) -> QComboBox:

@@ -1,6 +1,6 @@
 """The few ready-made parts that the views are put together from; text in them is never markup."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6 import QtCore, QtGui
@@ -227,13 +227,21 @@ def tool_button(action: QAction, *, kind: Kind = Kind.FLAT) -> QToolButton:
     return button
 
 
+def spread_row(*first: QWidget, last: Sequence[QWidget] = ()) -> QHBoxLayout:
+    """With the room that is left over between the first and the last."""
+    row = QHBoxLayout()
+    for widget in first:
+        row.addWidget(widget)
+    row.addStretch(1)
+    for widget in last:
+        row.addWidget(widget)
+    return row
+
+
 def button_row(*buttons: QWidget) -> QHBoxLayout:
     """What ends a dialog, at its right edge."""
-    row = QHBoxLayout()
+    row = spread_row(last=buttons)
     row.setSpacing(8)
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
     return row
 
 

@@ -31,6 +31,8 @@ class PeriodChoice(QWidget):
         self._show_days()
         self.words.currentIndexChanged.connect(self._change)
         for edit in (self.first, self.last):
+            # A day that is being typed is told when it is whole.
+            edit.setKeyboardTracking(False)
             edit.dateChanged.connect(self.changed)
         self.setFocusProxy(self.words)
 

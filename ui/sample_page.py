@@ -20,8 +20,9 @@ from app.log_review import (
 )
 from app.wording import say
 from ui.curtain import behind_curtain
+from ui.day_edit import AS_TALL_AS_A_CHOICE
 from ui.file_saving import CSV, PDF, FileSaving, Offered
-from ui.log_filters import AS_TALL_AS_A_CHOICE, LogFilters
+from ui.log_filters import LogFilters
 from ui.log_table import LogModel, LogTable
 from ui.log_work import LogWork
 from ui.parts import Label, primary_button, push_button

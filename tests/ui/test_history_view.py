@@ -165,12 +165,16 @@ def test_another_days_letters_are_listed_when_they_are_asked_for(view, store, qt
     assert today == 0
 
 
-def test_return_in_the_search_goes_to_what_was_found(view, store, qtbot):
+def search_five_letters(view, store, qtbot):
     queue_letters(store, make_previews(5))
     refresh(view, qtbot, rows=5)
     with qtbot.waitActive(view):
         view.activateWindow()
     view.show_search()
+
+
+def test_return_in_the_search_goes_to_what_was_found(view, store, qtbot):
+    search_five_letters(view, store, qtbot)
 
     QTest.keyClick(view.filters.search, Qt.Key.Key_Return)
 
@@ -179,11 +183,7 @@ def test_return_in_the_search_goes_to_what_was_found(view, store, qtbot):
 
 
 def test_return_without_a_hit_leaves_the_focus_in_the_search(view, store, qtbot):
-    queue_letters(store, make_previews(5))
-    refresh(view, qtbot, rows=5)
-    with qtbot.waitActive(view):
-        view.activateWindow()
-    view.show_search()
+    search_five_letters(view, store, qtbot)
     field = view.filters.search
 
     QTest.keyClicks(field, "xyz")
