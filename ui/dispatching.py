@@ -68,7 +68,6 @@ class Dispatching(QObject):
         sender.finished.connect(self._show_finished)
         sender.looked.connect(self._show_looked)
         view.sending.stop_wanted.connect(self.stop)
-        view.waiting.resume_wanted.connect(self.resume)
         view.waiting.cancel_wanted.connect(self.cancel_waiting)
 
     def start(self) -> None:

@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         history.use_list(lambda: utskick.worklist)
         history.row_wanted.connect(self._show_row)
         history.settled.connect(utskick.look_again)
-        history.waiting.resume_wanted.connect(utskick.dispatching.resume)
+        history.waiting.resume_wanted.connect(utskick.resuming.resume)
         history.waiting.cancel_wanted.connect(utskick.dispatching.cancel_waiting)
         utskick.dispatching.told.connect(history.show_told)
         for bar in (self.utskick_view.notice, self.utskick_view.waiting):

@@ -28,6 +28,7 @@ from ui.noting import Noting
 from ui.opening import Opening
 from ui.parts import Tone
 from ui.previewing import Previewing
+from ui.resuming import Resuming
 from ui.sending import Sender
 from ui.task_runner import TaskRunner
 from ui.told_list import file_line, list_news
@@ -70,13 +71,15 @@ class Utskick(QObject):
         self._loaded: Loaded | None = None
         self._kept = ""
         self.workbench = workbench
+
+        def worklist() -> Worklist | None:
+            return self._worklist
+
         previewing = Previewing(
             services, tasks, view=self.workbench.preview, look_ahead=self._rows_beside
         )
         self._opening = Opening(services, tasks, view=view, actions=actions)
-        Looking(
-            services, previewing, view=view, worklist=lambda: self._worklist, show_row=self.show_row
-        )
+        Looking(services, previewing, view=view, worklist=worklist, show_row=self.show_row)
         self._authoring = Authoring(services, tasks, view=workbench.preview, notice=view.notice)
         self._checker = Checker(services, tasks, self)
         self._sender = Sender(services, tasks, self)
@@ -84,22 +87,19 @@ class Utskick(QObject):
         self._deciding = Deciding(
             services, view=view, workbench=self.workbench, actions=actions, previewing=previewing
         )
-        Noting(
-            services.access,
-            previewing=previewing,
-            deciding=self._deciding,
-            worklist=lambda: self._worklist,
-        )
+        Noting(services.access, previewing=previewing, deciding=self._deciding, worklist=worklist)
         holding = Holding(view.undoing, actions=actions, seconds=undo_seconds, parent=self)
         self.dispatching = Dispatching(services, sender=self._sender, holding=holding, view=view)
-        GoingByPost(self.dispatching, self._sender, view=view, worklist=lambda: self._worklist)
+        self.resuming = Resuming(
+            services, tasks, self.dispatching, self._sender, view=view, worklist=worklist
+        )
+        GoingByPost(self.dispatching, self._sender, view=view, worklist=worklist)
         self._counting = Counting(self._sender, view=view)
-        ListSaving(services, tasks, view=view, actions=actions, worklist=lambda: self._worklist)
+        ListSaving(services, tasks, view=view, actions=actions, worklist=worklist)
         self._keeping = Keeping(services, tasks, self)
         view.take_in(self.workbench, question=self._opening.mapping)
-        self._opening.begun.connect(self._deciding.finish)
-        self._opening.begun.connect(self._checker.pause)
-        self._opening.begun.connect(self.opening)
+        for heard in (self._deciding.finish, self._checker.pause, self.opening):
+            self._opening.begun.connect(heard)
         self._opening.loaded.connect(self._show_loaded)
         self._opening.left.connect(self._show_present)
         self._opening.ready.connect(self._open_for_work)

@@ -1896,6 +1896,14 @@
             <translation>By its end the file should have {promised} messages, but it has {found}. {todo}</translation>
         </message>
         <message>
+            <source>Enligt {file} är bokningarna avbokade, flyttade eller ändrade.</source>
+            <translation>According to {file} the bookings are cancelled, moved or changed.</translation>
+        </message>
+        <message>
+            <source>Enligt {file} är bokningen avbokad, flyttad eller ändrad.</source>
+            <translation>According to {file} the booking is cancelled, moved or changed.</translation>
+        </message>
+        <message>
             <source>Ett annat brev i utskicket har samma brevnummer på sina sidor.</source>
             <translation>Another letter in the mailing has the same letter number on its pages.</translation>
         </message>
@@ -5704,6 +5712,10 @@
             <translation>Send anyway</translation>
         </message>
         <message>
+            <source>Skicka ändå: allt som väntar skickas som det är.</source>
+            <translation>Send anyway: all that is waiting is sent as it is.</translation>
+        </message>
+        <message>
             <source>Skickad</source>
             <translation>Sent</translation>
         </message>
@@ -6632,6 +6644,14 @@
         <message>
             <source>Ta med uppgiften care_service i rutan med tiden.</source>
             <translation>Include the fact care_service in the box with the time.</translation>
+        </message>
+        <message>
+            <source>Ta tillbaka</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
+            <source>Ta tillbaka: bara det övriga som väntar skickas, och de här avgörs i listan.</source>
+            <translation>Take back: only the rest of what is waiting is sent, and these are decided in the list.</translation>
         </message>
         <message>
             <source>Ta ut bokningarna för en kortare tid, eller som CSV.</source>
@@ -8674,6 +8694,14 @@
         <message>
             <source>{letters} har inte skickats än.</source>
             <translation>{letters} not sent yet.</translation>
+        </message>
+        <message>
+            <source>{letters} som väntar stämmer inte med listan</source>
+            <translation>Waiting, but contradicted by the list: {letters}</translation>
+        </message>
+        <message>
+            <source>{letters} togs tillbaka.</source>
+            <translation>{letters} taken back.</translation>
         </message>
         <message>
             <source>{login}, utan roll</source>
