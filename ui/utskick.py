@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.bookings import Booking
-from app.open_list import Origin
+from app.left_lists import LeftLists
 from app.rows import Row
 from app.services import Services
 from app.wording import say
@@ -66,7 +66,7 @@ class Utskick(QObject):
         self._services = services
         self._view = view
         self._actions = actions
-        self._origin: Origin | None = None
+        self._left = LeftLists()
         self._worklist: Worklist | None = None
         self._loaded: Loaded | None = None
         self._kept = ""
@@ -219,11 +219,11 @@ class Utskick(QObject):
             ended.connect(self.freed)
 
     def _show_loaded(self, loaded: Loaded) -> None:
-        same = loaded.origin.can_be_read_again and self._origin == loaded.origin
-        earlier = self._worklist if same else None
+        # A change of many rows that was begun while this one was read is of the list before.
+        self._deciding.finish()
+        earlier = self._left.follow(loaded.origin, leaving=self._worklist)
         self._checker.stop()
-        self._origin, self._worklist = loaded.origin, loaded.worklist
-        before, self._loaded = self._loaded, loaded
+        before, self._loaded, self._worklist = self._loaded, loaded, loaded.worklist
         fallen = loaded.worklist.take_over(earlier) if earlier else ()
         self._view.search.clear()
         self._deciding.show_worklist(loaded.worklist)

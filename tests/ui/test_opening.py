@@ -1,6 +1,7 @@
 """From a file to the list: opened, refused, read again, searched; with the real services."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from app.services import Services
 from tests.desk import PATIENCE, Desk, seat, sure
 from tests.exports import AGFA_EI, table
 from ui.mapping_view import MappingView
-from ui.task_runner import TaskRunner
+from ui.task_runner import Lane, TaskRunner
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ENTRY = AGFA_EI | {"Undersökningsdatum": "2027-01-12"}
@@ -409,3 +410,37 @@ def test_a_refused_file_leaves_the_focus_at_what_can_be_done_about_it(desk: Desk
     focus = sure(QApplication.focusWidget())
     assert page.isAncestorOf(focus)
     assert isinstance(focus, QPushButton)
+
+
+def test_who_returns_to_a_file_finds_what_was_decided_in_it(desk: Desk, tmp_path: Path):
+    path = export(tmp_path / "dagens.csv", ENTRY | {"Tolkspråk": "arabiska"})
+    desk.open(path)
+    key(desk, Qt.Key.Key_Space)
+    desk.open(export(tmp_path / "annan.csv", ENTRY | {"Undersöknings-id": "EI2"}))
+
+    desk.open(path)
+
+    assert [row.status for row in desk.worklist.rows] == [RowStatus.READY]
+
+
+def test_a_change_of_many_rows_goes_on_in_no_other_list(
+    desk: Desk, tasks: TaskRunner, tmp_path: Path
+):
+    """It goes on bit by bit, so another list may come meanwhile."""
+    rows = [ENTRY | {"Undersöknings-id": f"EI{number}"} for number in range(3000)]
+    other = export(tmp_path / "kort.csv", ENTRY | {"Patientnamn": "Nyman, Ada"})
+    read = threading.Event()
+    desk.open(export(tmp_path / "stor.csv", *rows))
+    desk.utskick.open_files(other)
+    tasks.run(Lane.BATCH, read.set, done=lambda _: None, failed=lambda _: None)
+
+    types = desk.view.picker.types
+    types.setCurrentIndex((types.currentIndex() + 1) % types.count())
+    desk.view.picker.for_all.trigger()
+    read.wait()
+    desk.wait(lambda: len(desk.worklist.rows) == 1)
+    desk.wait(lambda: tasks.idle)
+
+    model = desk.bench.bookings.model
+    assert model.rowCount() == 1
+    assert model.line(0).row is desk.shown
