@@ -168,7 +168,7 @@ class Checker(QObject):
             return
         task = self._task
         QTimer.singleShot(
-            0, lambda: self._note_heard(worklist, rest) if self._task is task else None
+            0, self, lambda: self._note_heard(worklist, rest) if self._task is task else None
         )
 
     def _next_rows(self, worklist: Worklist) -> tuple[Row, ...]:

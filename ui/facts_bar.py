@@ -54,7 +54,8 @@ class FactsBar(QWidget):
         self._text.fit(room)
 
     def show_facts(self, facts: "Sequence[ToldFact]", *, differences: Sequence[str] = ()) -> None:
-        """The facts of another letter, none of them chosen."""
+        """The facts of another letter, none of them chosen; a menu of the ones before is closed."""
+        self._menu.close()
         self._facts, self._chosen = facts, None
         self._differences = (
             say("Skiljer sig: {differences}.", differences=", ".join(differences))

@@ -5,7 +5,7 @@ from typing import Protocol
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.wording import say
 
@@ -54,6 +54,9 @@ class Privacy(QObject):
             part.hide_persons()
 
     def _tell(self) -> None:
+        if self.is_hiding:
+            # A tip is a window of its own, and may tell a name.
+            QToolTip.hideText()
         (self.hidden if self.is_hiding else self.shown).emit()
 
 

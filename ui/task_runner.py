@@ -113,7 +113,8 @@ class Task:
         A page that is kept until somebody looks for garbage is memory that the next one lacks.
         """
         tell = self._tell
-        del self._work, self._tell, self._progress
+        del self._work, self._tell
+        self._progress = lambda *_: None
         if not self.abandoned:
             tell()
 

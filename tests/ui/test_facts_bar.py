@@ -359,3 +359,14 @@ def test_the_menu_goes_away_with_the_letter_that_it_tells_of(view, shown):
 
     assert was_open
     assert not menu.isVisible()
+
+
+def test_the_menu_of_one_letter_is_closed_when_another_comes(view, shown):
+    menu = open_menu(view)
+    other = replace(full_letter(blocks=LONG_BLOCKS), reference="B-OTHER")
+    was_open = menu.isVisible()
+
+    view.show_first(first_sight(letter_services(other), make_row(route=BOTH)))
+
+    assert was_open
+    assert not menu.isVisible()

@@ -3,9 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.bookings import Patient
@@ -13,6 +22,7 @@ from app.rows import RowStatus
 from app.services import Services
 from tests.desk import Desk, seat, sure
 from tests.told import told_by
+from ui.bookings_model import PATIENT
 from ui.copied import Copied
 from ui.curtain import behind_curtain
 from ui.privacy import HIDDEN_PERSON, HIDDEN_SENTENCE
@@ -301,3 +311,17 @@ def test_evaluation_and_settings_hold_nothing_of_a_person_even_when_nothing_is_h
 
     assert leaked + leaks(shown, settings) == []
     assert "Enhet" in told_by(settings)
+
+
+def test_a_tip_that_tells_a_name_goes_away_with_the_names(shown: Desk):
+    table = shown.bench.bookings.table
+    cell = table.visualRect(table.model().index(table.currentIndex().row(), PATIENT)).center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, cell, table.viewport().mapToGlobal(cell))
+    QApplication.sendEvent(table.viewport(), asked)
+    told = QToolTip.text()
+
+    press_the_key(shown.window)
+
+    assert shown.shown.draft.booking.patient.list_name in told
+    # Of itself it would stay for ten seconds.
+    shown.qtbot.waitUntil(lambda: not QToolTip.isVisible())

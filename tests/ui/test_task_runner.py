@@ -183,6 +183,20 @@ def test_reports_that_come_too_fast_are_passed_over_but_the_last_is_shown(
     assert len(shown) < 10_000
 
 
+def test_a_report_that_comes_after_the_answer_is_passed_over(qtbot: QtBot, tasks: TaskRunner):
+    watches: list[Watch] = []
+    shown: list[int] = []
+
+    with qtbot.waitCallback() as done:
+        tasks.run_watched(
+            Lane.BATCH, watches.append, done=done, failed=unwanted, progress=shown.append
+        )
+    watches[0].report(1)
+    qtbot.waitUntil(lambda: tasks.idle)
+
+    assert shown == []
+
+
 def test_stopping_waits_for_what_runs_and_lets_nothing_more_begin(
     qtbot: QtBot, gate: threading.Event
 ):
