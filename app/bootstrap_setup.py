@@ -24,7 +24,7 @@ from app.contracts import Contract, load_contract
 from app.dispatch import Dispatch
 from app.envelope import OWN_ENVELOPE, own_profile, problems
 from app.errors import SettingsUnreadable, TemplateBroken
-from app.folder_checks import file_problem, folder_problem, writable_folder_problem
+from app.folder_checks import file_problem, folder_problem, is_folder, writable_folder_problem
 from app.letter_press import LetterPress
 from app.live_mode import Preparations
 from app.preview import PageRaster
@@ -170,7 +170,7 @@ def chosen_profile(folder: DataFolder, settings: Settings, *, resources: Path) -
 
 def chosen_templates(settings: Settings, *, shipped: Path) -> Path:
     """Raises SettingsUnreadable, for letters of other templates would be other letters."""
-    if settings.templates_folder and not Path(settings.templates_folder).is_dir():
+    if settings.templates_folder and not is_folder(Path(settings.templates_folder)):
         raise SettingsUnreadable(
             say("Mappen med mallar finns inte, eller är inte ansluten just nu."),
             say(

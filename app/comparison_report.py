@@ -116,7 +116,9 @@ def _in_words(signal: Signal, group: Group) -> str:
         return say("{signal} i {number} av {size} brev", signal=signal, number=number, size=size)
     if signal is Signal.BESIDE_THE_TEXT:
         return say("Ändrat utanför texten: utseendet eller en länks adress")
-    return f"{signal}: {_TOLD[signal](group.before, group.after)}"
+    told = _TOLD[signal](group.before, group.after)
+    # Each channel has a colon of its own.
+    return f"{signal}. {told}" if signal is Signal.LONGER else f"{signal}: {told}"
 
 
 def _facts(before: Outcome, after: Outcome) -> Iterator[str]:
@@ -134,7 +136,7 @@ def _lengths(before: Outcome, after: Outcome) -> Iterator[str]:
         words = before.words_in(channel), after.words_in(channel)
         if words[0] != words[1]:
             yield say(
-                "{channel} {before} → {after} ord",
+                "{channel}: {before} → {after} ord",
                 channel=channels_label((channel,)),
                 before=words[0],
                 after=words[1],

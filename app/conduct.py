@@ -53,7 +53,7 @@ class Trait(NamedTuple):
     @property
     def told_in_full(self) -> str:
         status = STATUS_NAMES[self.becomes]
-        return say("{told}. Kallelsen ska bli {status}.", told=self.told, status=status)
+        return say("{told}. Kallelsen får statusen {status}.", told=self.told, status=status)
 
 
 # Expected classes: the outcome table of the safety study, one row for each condition it tried.
@@ -61,19 +61,21 @@ TRAITS: Mapping[Fault, Trait] = {
     Fault.REFUSED: Trait(say("Ingen svarar på adressen"), 0, Status.QUEUED),
     Fault.TLS_MISMATCH: Trait(say("TLS-handskakningen misslyckas"), 0, Status.QUEUED),
     Fault.VP007: Trait(say("Plattformen nekar behörighet (VP007)"), 0, Status.QUEUED),
-    Fault.TIMEOUT_BEFORE: Trait(say("Inget svar, inget sparat"), 0, Status.UNKNOWN),
-    Fault.TIMEOUT_AFTER: Trait(say("Inget svar, men meddelandet sparat"), 1, Status.UNKNOWN),
-    Fault.RESET_BEFORE: Trait(say("Förbindelsen bryts, inget sparat"), 0, Status.UNKNOWN),
-    Fault.RESET_AFTER: Trait(say("Förbindelsen bryts, men meddelandet sparat"), 1, Status.UNKNOWN),
-    Fault.DROPPED: Trait(
-        say("Förbindelsen stängs tyst, men meddelandet sparat"), 1, Status.UNKNOWN
+    Fault.TIMEOUT_BEFORE: Trait(say("Inget svar, och inget är sparat"), 0, Status.UNKNOWN),
+    Fault.TIMEOUT_AFTER: Trait(say("Inget svar, men meddelandet är sparat"), 1, Status.UNKNOWN),
+    Fault.RESET_BEFORE: Trait(say("Förbindelsen bryts, och inget är sparat"), 0, Status.UNKNOWN),
+    Fault.RESET_AFTER: Trait(
+        say("Förbindelsen bryts, men meddelandet är sparat"), 1, Status.UNKNOWN
     ),
-    Fault.ERROR_500_BEFORE: Trait(say("HTTP 500, inget sparat"), 0, Status.UNKNOWN),
-    Fault.ERROR_500_AFTER: Trait(say("HTTP 500, men meddelandet sparat"), 1, Status.UNKNOWN),
-    Fault.ERROR_503_BEFORE: Trait(say("HTTP 503, inget sparat"), 0, Status.UNKNOWN),
-    Fault.ERROR_503_AFTER: Trait(say("HTTP 503, men meddelandet sparat"), 1, Status.UNKNOWN),
-    Fault.VP009_BEFORE: Trait(say("VP009, inget sparat"), 0, Status.UNKNOWN),
-    Fault.VP009_AFTER: Trait(say("VP009, men meddelandet sparat"), 1, Status.UNKNOWN),
+    Fault.DROPPED: Trait(
+        say("Förbindelsen stängs tyst, men meddelandet är sparat"), 1, Status.UNKNOWN
+    ),
+    Fault.ERROR_500_BEFORE: Trait(say("HTTP 500, och inget är sparat"), 0, Status.UNKNOWN),
+    Fault.ERROR_500_AFTER: Trait(say("HTTP 500, men meddelandet är sparat"), 1, Status.UNKNOWN),
+    Fault.ERROR_503_BEFORE: Trait(say("HTTP 503, och inget är sparat"), 0, Status.UNKNOWN),
+    Fault.ERROR_503_AFTER: Trait(say("HTTP 503, men meddelandet är sparat"), 1, Status.UNKNOWN),
+    Fault.VP009_BEFORE: Trait(say("VP009, och inget är sparat"), 0, Status.UNKNOWN),
+    Fault.VP009_AFTER: Trait(say("VP009, men meddelandet är sparat"), 1, Status.UNKNOWN),
     Fault.SLOW_LORIS: Trait(say("Svaret droppar fram och tar aldrig slut"), 1, Status.UNKNOWN),
     Fault.TRUNCATED: Trait(say("Svaret är avhugget"), 1, Status.UNKNOWN),
     Fault.MALFORMED: Trait(say("Svaret är trasig XML"), 1, Status.UNKNOWN),

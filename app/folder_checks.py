@@ -39,9 +39,25 @@ def _mounts() -> Iterable[Mount]:
     return psutil.disk_partitions(all=True)
 
 
+def is_folder(place: Path) -> bool:
+    """False too where nobody may look, or a share does not answer: `is_dir` raises there."""
+    try:
+        return place.is_dir()
+    except OSError:
+        return False
+
+
+def found_in(folder: Path, pattern: str) -> tuple[Path, ...]:
+    """In the order of their names; none where the folder is gone or may not be entered."""
+    try:
+        return tuple(sorted(folder.glob(pattern)))
+    except OSError:
+        return ()
+
+
 def folder_problem(text: str) -> str:
     """Why a folder cannot be read, or ""."""
-    return "" if text and Path(text).is_dir() else _MISSING
+    return "" if text and is_folder(Path(text)) else _MISSING
 
 
 def writable_folder_problem(text: str) -> str:
@@ -51,7 +67,11 @@ def writable_folder_problem(text: str) -> str:
 
 def file_problem(text: str) -> str:
     """Why a file cannot be read, or ""."""
-    return "" if Path(text).is_file() else say("Filen finns inte, eller är inte ansluten just nu.")
+    try:
+        is_there = Path(text).is_file()
+    except OSError:
+        is_there = False
+    return "" if is_there else say("Filen finns inte, eller är inte ansluten just nu.")
 
 
 def data_folder_problem(

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from app.bookings import row_label
 from app.dispatch import STATUS_NAMES, Dispatch, Status
-from app.history import NotCalled
-from app.left_out import PROTECTED, reason
+from app.history import PROTECTED_NAME, NotCalled
+from app.left_out import reason
 from app.rows import Row
 from app.swedish_dates import short_moment
 from app.wording import say
@@ -15,6 +15,8 @@ from app.wording import say
 _HEADER = (say("Besök"), say("Patient"), say("Status"), say("Orsak"), say("Rad"), say("Fil"))
 
 _NO_LETTER = say("Ingen kallelse")
+# In the place of a name, as the list of the file has it.
+_MASKED = say("(skyddade uppgifter)")
 _OPEN_THE_FILE = say("Öppna filen för att se vem och varför.")
 
 
@@ -23,6 +25,7 @@ class Uncalled:
     """What can be told of such a row. `name` is "" where neither file nor letter tells it.
 
     `is_open` where its file is, so that it can be gone to. `letter` is the latest made for it.
+    Of a protected identity `is_masked`: neither who it is nor when the visit is.
     """
 
     utskick: str
@@ -34,6 +37,7 @@ class Uncalled:
     reason: str
     is_open: bool
     letter: Dispatch | None
+    is_masked: bool = False
 
     @property
     def row_label(self) -> str:
@@ -53,6 +57,8 @@ def lines(uncalled: Iterable[Uncalled]) -> tuple[tuple[str, ...], ...]:
 
 
 def _told(one: NotCalled, row: Row | None) -> Uncalled:
+    if row and row.draft.booking.patient.protected:
+        return _masked(one, row)
     name, status, why = _of_row(row) if row else _of_letter(one.letter)
     return Uncalled(
         utskick=one.utskick,
@@ -67,11 +73,24 @@ def _told(one: NotCalled, row: Row | None) -> Uncalled:
     )
 
 
+def _masked(one: NotCalled, row: Row) -> Uncalled:
+    """What somebody has written as a reason may tell of the person too."""
+    return Uncalled(
+        utskick=one.utskick,
+        row_no=one.row_no,
+        file_name=one.file_name,
+        visit_at=None,
+        name=_MASKED,
+        status=row.status.value,
+        reason=PROTECTED_NAME,
+        is_open=True,
+        letter=one.letter,
+        is_masked=True,
+    )
+
+
 def _of_row(row: Row) -> tuple[str, str, str]:
-    patient = row.draft.booking.patient
-    if patient.protected:
-        return PROTECTED, row.status.value, ""
-    return patient.list_name, row.status.value, reason(row)
+    return row.draft.booking.patient.list_name, row.status.value, reason(row)
 
 
 def _of_letter(letter: Dispatch | None) -> tuple[str, str, str]:

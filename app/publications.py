@@ -15,6 +15,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from app.canonical_json import canonical_json
 from app.comparison_look import Compared
 from app.errors import AlreadyMoved, NotPermitted, NotSaved, TemplateBroken
+from app.folder_checks import found_in, is_folder
 from app.users import two_persons
 from app.version_shelf import StoredVersion, make_shared, protect
 from app.whole_files import create_whole, write_whole
@@ -108,13 +109,13 @@ class Publications:
     def all(self) -> tuple[Publication, ...]:
         """The oldest first. Raises TemplateBroken where one is changed, missing or cut off."""
         remembered = self._remembered()
-        if remembered and not self.folder.is_dir():
+        if remembered and not is_folder(self.folder):
             raise TemplateBroken(
                 say("Mappen med mallar går inte att nå just nu."),
                 say("Anslut den. Till dess görs inga nya brev."),
             )
         found: list[Publication] = []
-        for path in sorted(self.published.glob("[0-9]*.json")):
+        for path in found_in(self.published, "[0-9]*.json"):
             publication = _read(path)
             previous = found[-1].digest if found else ""
             in_order = publication.number == len(found) + 1 and path == self._path_of(publication)
@@ -157,7 +158,7 @@ class Publications:
     def proposals(self) -> tuple[Proposal, ...]:
         """The newest first. One whose text is no longer what its name tells is passed over."""
         found = []
-        for path in self.proposed.glob("*.json"):
+        for path in found_in(self.proposed, "*.json"):
             try:
                 proposal = Proposal.model_validate_json(path.read_bytes())
             except (OSError, ValidationError):

@@ -11,6 +11,7 @@ from app.canonical_json import canonical_json
 from app.comparison_look import Compared
 from app.errors import NotDecided, TemplateBroken
 from app.findings import Severity
+from app.folder_checks import is_folder
 from app.letter_press import LetterPress
 from app.linter import Linter
 from app.publications import PUBLICATION, SHIPPED, Proposal, Publication, Publications
@@ -59,7 +60,7 @@ class Publishing:
         Where the shared folder is out of reach, what was read from it still holds. Raises
         TemplateBroken.
         """
-        if not self.shelf.folder.is_dir():
+        if not is_folder(self.shelf.folder):
             return True
         published = self.publications.last()
         return published is None or published.version == press.catalogue.version

@@ -30,7 +30,8 @@ class RecentFiles:
         others = (one for one in self.newest_first() if one != opened)
         kept = [str(one) for one in (opened, *others)][:_KEPT]
         try:
-            # Not worth the wait of a durable write: half a list is none.
-            self.file.write_text(json.dumps(kept, ensure_ascii=False), "utf-8")
+            # Not worth the wait of a durable write: half a list is none. As ASCII, in which also
+            # the name of a file that is no UTF-8 can be written.
+            self.file.write_text(json.dumps(kept), "utf-8")
         except OSError:
             return

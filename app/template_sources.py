@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.errors import TemplateBroken
+from app.folder_checks import found_in
 from app.wording import say
 
 _SOURCES = (".toml", ".md.j2", ".typ")
@@ -23,11 +24,11 @@ def read_sources(folder: Path) -> dict[str, str]:
 
 
 def tree_of(folder: Path) -> Iterator[Path]:
-    """Every folder and file that the templates may be in."""
-    for top in folder.glob("[!.]*"):
+    """Every folder and file that the templates may be in; none where the folder is out of reach."""
+    for top in found_in(folder, "[!.]*"):
         if top.name != VERSIONS:
             yield top
-            yield from top.rglob("[!.]*")
+            yield from found_in(top, "**/[!.]*")
 
 
 def write_sources(sources: Mapping[str, str], folder: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBo
 from app.bookings import Address
 from app.wording import say
 from ui.curtain import behind_curtain
+from ui.discarding import ask_to_discard
 from ui.parts import paragraph, primary_button, push_button, tip
 from ui.theme import ALARM
 
@@ -49,13 +50,24 @@ class AddressDialog(QDialog):
         for field in self.fields.values():
             field.textChanged.connect(self._judge)
         self._judge()
+        self._at_first = self._texts
         # Who has no address at all seldom lives with somebody else.
         self.fields["care_of" if address.is_complete else "street"].setFocus()
 
     @property
     def address(self) -> Address:
-        written = {part: " ".join(field.text().split()) for part, field in self.fields.items()}
-        return Address(**written)
+        return Address(**self._texts)
+
+    @property
+    def _texts(self) -> dict[str, str]:
+        return {part: " ".join(field.text().split()) for part, field in self.fields.items()}
+
+    def reject(self) -> None:
+        """Esc, the button and the window's own cross: what is written is not lost by a slip."""
+        if self._texts == self._at_first:
+            super().reject()
+        else:
+            ask_to_discard(self, about=say("Adressen sparas inte."), discard=super().reject)
 
     def _lay_out(self) -> None:
         form = QFormLayout()

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.wording import say
-from ui.parts import Label, paragraph, tip
+from ui.parts import Label, StillChoice, paragraph, tip
 from ui.theme import ALARM, BUTTON_HEIGHT, SECONDARY, YELLOW, Colour
 
 _LABEL_WIDTH = 128
@@ -83,7 +82,7 @@ class Text(QLineEdit):
         return " ".join(self.text().split())
 
 
-class Choice(QComboBox):
+class Choice(StillChoice):
     """One of a few; "" until one is chosen."""
 
     changed = Signal()
@@ -108,10 +107,6 @@ class Choice(QComboBox):
     def written(self) -> str:
         chosen = self.currentData()
         return chosen if isinstance(chosen, str) else ""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Left to the page: scrolling past a field must never change it."""
-        event.ignore()
 
 
 def add_to_grid(grid: QGridLayout, entries: Iterable[Entry]) -> None:

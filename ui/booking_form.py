@@ -3,14 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QMessageBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bookings import Booking, Problem
 from app.care_systems import FieldName
@@ -18,6 +11,7 @@ from app.wording import say
 from ui.booking_page import BookingPage
 from ui.booking_prefill import OPTIONS, Prefill, fields_of
 from ui.curtain import behind_curtain
+from ui.discarding import ask_to_discard
 from ui.parts import Label, announce, primary_button, push_button
 from ui.theme import ALARM
 
@@ -74,19 +68,8 @@ class BookingForm(QDialog):
         if self.page.texts == self._at_first:
             super().reject()
             return
-        question = QMessageBox(self)
-        question.setWindowTitle(self.windowTitle())
-        question.setText(say("Kasta det du skrivit?"))
-        question.setInformativeText(_NOT_SAVED if self._prefill.fills_in else _AS_BEFORE)
-        discard = question.addButton(say("Kasta"), QMessageBox.ButtonRole.DestructiveRole)
-        go_on = question.addButton(say("Fortsätt skriva"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(go_on)
-        discard.clicked.connect(self._discard)
-        question.finished.connect(question.deleteLater)
-        question.open()
-
-    def _discard(self) -> None:
-        super().reject()
+        about = _NOT_SAVED if self._prefill.fills_in else _AS_BEFORE
+        ask_to_discard(self, about=about, discard=super().reject)
 
     def _problems_unseen(self) -> tuple[Problem, ...]:
         if not self._prefill.problems:

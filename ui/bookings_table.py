@@ -52,10 +52,14 @@ class BookingsTable(RowTable):
             self.selectRow(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space approves, and with Shift it does so for all rows that ask the same."""
+        """Space approves, and with Shift it does so for all rows that ask the same.
+
+        Held down it is one press: the row that it would go on with has been read by nobody.
+        """
         if event.key() == Qt.Key.Key_Space and not self._is_typing():
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            (self.shift_space_pressed if shift else self.space_pressed).emit()
+            if not event.isAutoRepeat():
+                (self.shift_space_pressed if shift else self.space_pressed).emit()
         else:
             super().keyPressEvent(event)
 

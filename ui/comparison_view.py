@@ -98,8 +98,10 @@ class ComparisonView(QWidget):
         return (self.before, self.groups, self.letter)
 
     def _show_kept(self, kept: tuple[Choice, ...]) -> None:
+        """A proposal that was chosen is gone from among them once it has been published."""
         for choice in (self.before, self.after):
             choice.show_kept(kept)
+        self._show_state()
 
     def _review(self, proposal: Proposal) -> None:
         """Against what is in force, on bookings that no letter type is missing among."""

@@ -55,7 +55,7 @@ class DayStrip(QScrollArea):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(2, 1)
         if not batches:
-            grid.addWidget(Label(say("Ingen bokningsfil inläst idag."), colour=SECONDARY), 0, 1)
+            grid.addWidget(Label(say("Ingen bokningsfil inläst."), colour=SECONDARY), 0, 1)
         for row, batch in enumerate(batches):
             name = HIDDEN_PERSON if self._hides_names else batch.file_name
             _add_line(grid, row, batch, name=name)

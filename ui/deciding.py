@@ -14,6 +14,7 @@ from app.wording import say
 from app.worklist import Worklist
 from ui.actions import Actions
 from ui.bookings_model import lines
+from ui.deciding_words import ANOTHER_LIST, DECIDED, told_undone
 from ui.gradual import GradualChange, Lines, Portions
 from ui.parts import Tone, announce
 from ui.previewing import Previewing
@@ -21,18 +22,6 @@ from ui.summing import show_sums
 from ui.utskick_view import UtskickView
 from ui.workbench import Workbench
 from ui.writing import Written, correct, write_address, write_text
-
-_ANOTHER_LIST = say("En annan lista har öppnats, så det du skrev sparades inte. Skriv på nytt.")
-
-# What was decided of many rows at once.
-_DECIDED = {
-    Decision.APPROVE: say("Godkände {} bokningar."),
-    Decision.SKIP: say("Hoppar över {} bokningar."),
-    Decision.CALL: say("{} bokningar hoppas över. Ring patienterna."),
-    Decision.HANDLED_ELSEWHERE: say("Markerade {} bokningar som hanterade utanför appen."),
-    Decision.SEND_REBOOKING: say("Valde ombokning för {} bokningar."),
-    Decision.SEND_CANCELLATION: say("Valde avbokning för {} bokningar."),
-}
 
 
 class Deciding(QObject):
@@ -88,13 +77,20 @@ class Deciding(QObject):
         self._tell_changed(self._lines(self._worklist.rivals(row_no)), then=row_no)
 
     def undo(self) -> None:
-        def show(undone: Lines) -> None:
-            if undone:
-                self._show_lines(undone, then=next(iter(undone)))
-            announce(self._bench, say("Ångrat") if undone else say("Inget att ångra"))
+        """Only where it is seen what comes back, and told there; else the step is kept."""
+        if not self._actions.undo.isEnabled():
+            return
+        before = self._list().decided()
 
-        self._view.notice.hide()
-        self._make(self._list().undo_gradually(), show=show)
+        def show(undone: Lines) -> None:
+            if not undone:
+                announce(self._bench, say("Inget att ångra"))
+                return
+            self._show_lines(undone, then=next(iter(undone)))
+            self._view.notice.show_news(told_undone(undone, before=before), tone=Tone.NEWS)
+            self._view.notice.fade()
+
+        self._make(self._worklist.undo_gradually(), show=show)
 
     def _connect(self) -> None:
         actions, bookings, panel = self._actions, self._bench.bookings, self._bench.fix_panel
@@ -111,6 +107,7 @@ class Deciding(QObject):
         actions.channel.triggered.connect(panel.channel.open_menu)
         actions.approve.triggered.connect(lambda: self._decide(Decision.APPROVE))
         actions.undo.triggered.connect(self.undo)
+        actions.undo.enabledChanged.connect(self._view.notice.undo.setEnabled)
         actions.next_row.triggered.connect(lambda: bookings.show_neighbour(1))
         actions.previous_row.triggered.connect(lambda: bookings.show_neighbour(-1))
         actions.next_problem.triggered.connect(lambda: self._show_problem(1))
@@ -162,8 +159,7 @@ class Deciding(QObject):
         self._bench.fix_panel.show_nothing()
         self._previewing.show_nothing(say("Ingen bokning är vald."))
         self._view.picker.show_none()
-        actions = self._actions
-        for action in (actions.approve, actions.correct, actions.free_text, actions.channel):
+        for action in self._actions.for_a_row:
             action.setEnabled(False)
 
     def _show_problem(self, step: int) -> None:
@@ -171,9 +167,9 @@ class Deciding(QObject):
             announce(self._bench, say("Inga fler problem"))
 
     def _decide(self, decision: Decision) -> None:
-        row_no = self._bench.bookings.row_no
-        if row_no is None or not self._view.shows_list:
-            return  # behind another page nobody sees whom it would be about
+        row_no = self._row_seen
+        if row_no is None:
+            return
         if decision is Decision.WRITE_ADDRESS:
             self._write_address(self._worklist.row(row_no))
         elif decision is Decision.CORRECT:
@@ -191,14 +187,14 @@ class Deciding(QObject):
             self._decide_alike(Decision.APPROVE)
 
     def _decide_alike(self, decision: Decision) -> None:
-        row_no = self._bench.bookings.row_no
+        row_no = self._row_seen
         if row_no is None:
             return
 
         def show(changed: Lines) -> None:
             self._go_on(row_no, changed, decision)
             if len(changed) > 1:
-                self._view.notice.show_change(_DECIDED[decision].format(len(changed)))
+                self._view.notice.show_change(DECIDED[decision].format(len(changed)))
 
         self._make(self._list().decide_alike(row_no, decision), show=show)
 
@@ -242,14 +238,19 @@ class Deciding(QObject):
             if worklist is self._worklist:
                 take(written)
             else:
-                self._view.notice.show_news(_ANOTHER_LIST, tone=Tone.REVIEW)
+                self._view.notice.show_news(ANOTHER_LIST, tone=Tone.REVIEW)
 
         return take_here
 
     def _change_shown(self, change: Callable[[Draft], Draft]) -> None:
-        row_no = self._bench.bookings.row_no
+        row_no = self._row_seen
         if row_no is not None:
             self._change((row_no,), change)
+
+    @property
+    def _row_seen(self) -> int | None:
+        """None behind another page, where nobody sees whom a decision would be about."""
+        return self._bench.bookings.row_no if self._view.shows_list else None
 
     def _choose_type_for_all(self, letter_type: str) -> None:
         """All but those that have it already, which would lose what has been approved."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtGui import QFont, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.wording import say
@@ -12,6 +12,11 @@ from ui.named_values import set_named
 from ui.parts import Kind, Label, OneLine, action_button, push_button, tip, tool_button
 from ui.room import Room
 from ui.theme import ALARM, BASE_SIZE, SECONDARY, TEXT, sized
+
+# Logical pixels of a low window's bar: all but the reason, with the file's name and its version.
+_ALL_ELSE = 800
+# What a width that is told in whole pixels may lack, so that the words are not cut.
+_ROUNDED = 2
 
 
 class Sums(NamedTuple):
@@ -36,7 +41,7 @@ class DispatchBar(QFrame):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("dispatchBar")
-        self._send_action = actions.send
+        self._send_action, self._next_problem = actions.send, actions.next_problem
         self._key = actions.send.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self._obstacle = self._unseen = ""
         self._ready: int | None = None
@@ -46,8 +51,7 @@ class DispatchBar(QFrame):
         self.quiet = Label(colour=SECONDARY)
         # In words beside the button: a tip is found by nobody who only uses keys.
         plain = sized(BASE_SIZE, QFont.Weight.Normal)
-        self.reason = OneLine(plain, height=20, colour=TEXT)
-        set_named(self.reason, alignment="AlignRight|AlignVCenter")
+        self.reason = OneLine(plain, height=17, colour=TEXT)
         self.send_button = action_button(actions.send, kind=Kind.PRIMARY)
         self._problem = push_button(
             say("Visa nästa  F8"), actions.next_problem.trigger, kind=Kind.SMALL
@@ -57,18 +61,31 @@ class DispatchBar(QFrame):
         self._steps = tuple(
             tool_button(one, kind=Kind.PLAIN) for one in (actions.previous_row, actions.next_row)
         )
-        self._layout = QHBoxLayout(self)
+        actions.next_problem.changed.connect(self._follow_problem)
+        self._follow_problem()
+        self._layout, self._sums = QHBoxLayout(self), QVBoxLayout()
+        self._room = Room.AMPLE
         self._lay_out()
         self.fit(Room.AMPLE)
 
     def fit(self, room: Room) -> None:
         """In a low window it has what the problems' bar and the status bar have otherwise."""
-        air = {Room.AMPLE: 8, Room.SNUG: 2, Room.TIGHT: 0}[room]
+        self._room = room
+        is_ample = room is Room.AMPLE
+        air = 8 if is_ample else 0
         self._layout.setContentsMargins(12, air, 12, air)
-        self._problem.setHidden(room is Room.AMPLE)
-        words = "ToolButtonTextBesideIcon" if room is Room.AMPLE else "ToolButtonIconOnly"
+        self._problem.setHidden(is_ample)
+        words = "ToolButtonTextBesideIcon" if is_ample else "ToolButtonIconOnly"
         for button in self._steps:
             set_named(button, toolButtonStyle=words)
+        # Beside the sums it would take its place from the name and the version of the file's line.
+        if not is_ample:
+            self._sums.insertWidget(0, self.reason)
+        elif self._layout.indexOf(self.reason) < 0:
+            self._layout.insertWidget(self._layout.indexOf(self._sums) - 1, self.reason, 2)
+        side = "AlignRight" if is_ample else "AlignLeft"
+        set_named(self.reason, alignment=f"{side}|AlignVCenter")
+        self._show_send()
 
     def hold(self, line: QWidget) -> None:
         """Gives what else is told, in a low window, its place in the middle."""
@@ -120,8 +137,28 @@ class DispatchBar(QFrame):
         self._send_action.setIconText(text)
         self._send_action.setEnabled(not obstacle)
         self._send_action.setToolTip(tip(obstacle or f"{text.rstrip('…')} ({self._key})"))
-        self.reason.setText("" if self._ready is None else obstacle)
-        self.reason.setVisible(bool(self.reason.text()))
+        is_low, quiet = self._room is not Room.AMPLE, self.quiet.text()
+        told = "" if self._ready is None else obstacle
+        if is_low and quiet and not (self._obstacle or self._unseen):
+            told = quiet
+        self.reason.setText(told)
+        self.reason.setVisible(bool(told))
+        self.quiet.setHidden(is_low)
+        self.ready.setHidden(is_low and bool(told))
+        self._give_reason_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_reason_room()
+
+    def _give_reason_room(self) -> None:
+        """As much as it needs, but in a low window what names the file and the templates stays."""
+        words = self.reason.fontMetrics().horizontalAdvance(self.reason.text()) + _ROUNDED
+        room = 0 if self._room is Room.AMPLE else max(0, self.width() - _ALL_ELSE)
+        self.reason.setMinimumWidth(min(words, room))
+
+    def _follow_problem(self) -> None:
+        self._problem.setEnabled(self._next_problem.isEnabled())
 
     def _missing(self) -> str:
         if self._ready is None:
@@ -141,15 +178,13 @@ class DispatchBar(QFrame):
             layout.addWidget(button)
         layout.addSpacing(8)
         layout.addLayout(self._told, 1)
-        sums = QVBoxLayout()
-        sums.setSpacing(0)
-        sums.addWidget(self.ready)
-        sums.addWidget(self.balance)
+        self._sums.setSpacing(0)
+        self._sums.addWidget(self.ready)
+        self._sums.addWidget(self.balance)
         layout.addWidget(self.quiet)
         layout.addStretch()
-        layout.addWidget(self.reason, 2)
         layout.addSpacing(8)
-        layout.addLayout(sums)
+        layout.addLayout(self._sums)
         layout.addSpacing(8)
         layout.addWidget(self.send_button)
 

@@ -120,21 +120,21 @@ class Dispatching(QObject):
     def resume(self) -> None:
         """Sends all that waits."""
         if not self._is_busy:
-            self._rows, self._held_back = (), 0
+            self._begin_with(())
             self._hinder(say("Ett utskick pågår"))
             self._sender.send_waiting()
 
     def cancel_waiting(self) -> None:
         """Takes back all that waits."""
         if not self._is_busy:
-            self._rows, self._held_back = (), 0
+            self._begin_with(())
             self._sender.cancel_waiting()
 
     def cancel(self, dispatch_ids: Sequence[uuid.UUID], *, told: str) -> bool:
         """Takes these letters back, which `told` says why; False where that must wait."""
         if self._is_busy or not dispatch_ids:
             return False
-        self._rows, self._held_back = (), 0
+        self._begin_with(())
         self._sender.take_back(dispatch_ids, told=told)
         return True
 
@@ -173,7 +173,7 @@ class Dispatching(QObject):
 
     def _send(self, rows: tuple[Row, ...]) -> None:
         """Only rows that are still ready: the sheet may have stood open for a while."""
-        self._rows = tuple(row for row in rows if self._worklist.row(row.row_no) == row)
+        self._begin_with(tuple(row for row in rows if self._worklist.row(row.row_no) == row))
         self._confirmed = len(self._rows)
         self._held_back = len(rows) - self._confirmed
         self._unsent = not_sent_yet(self._confirmed)
@@ -182,6 +182,10 @@ class Dispatching(QObject):
         self._show_queueing(0)
         self._hinder(say("Ett utskick pågår"))
         self._sender.queue(self._rows, utskick=self._worklist.utskick)
+
+    def _begin_with(self, rows: tuple[Row, ...]) -> None:
+        self._rows, self._held_back = rows, 0
+        self._holding.begin_round()
 
     def _hold(self, dispatch_ids: tuple[uuid.UUID, ...]) -> None:
         self._unsent = not_sent_yet(self._confirmed)
@@ -254,6 +258,7 @@ class Dispatching(QObject):
             self.changed.emit(row_nos)
 
     def _show_finished(self, ended: Round) -> None:
+        self._holding.end_round()
         self._unsent = ""
         self._view.sending.hide()
         statuses = Counter(self._worklist.row(row.row_no).status for row in self._rows)

@@ -1,6 +1,6 @@
 """Saving a draft of the templates, and asking before text of it would be lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -30,7 +30,8 @@ class DraftSaving(QObject):
         self._work = work
         self._tasks = tasks
         self._over = over
-        self._may_close = False
+        # All text of the draft as it was when somebody chose to throw away what is not saved.
+        self._let_go: Mapping[str, str] | None = None
 
     def guard_closing(self, window: QWidget) -> None:
         """From here on the window asks too; of a filter that stands there only one is kept."""
@@ -62,14 +63,18 @@ class DraftSaving(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         draft = self._work.draft
-        if event.type() != QEvent.Type.Close or self._may_close or not (draft and draft.unsaved):
+        if event.type() != QEvent.Type.Close or not (draft and draft.unsaved):
+            return False
+        if draft.sources == self._let_go:
             return False
         event.ignore()
         self.leave_for(self._close)
         return True
 
     def _close(self) -> None:
-        self._may_close = True
+        """What else is asked may keep the window open: what is written then is asked about too."""
+        draft = self._work.draft
+        self._let_go = draft.sources if draft and draft.unsaved else None
         self._over.window().close()
 
     def _write(

@@ -7,10 +7,10 @@ are shown and printed, never the message and never a value.
 import sys
 import traceback
 from collections.abc import Callable, Iterator
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app.errors import KallelseError
 from app.wording import say
@@ -26,8 +26,10 @@ _BUG_TODO = say(
 class ErrorDialog(QMessageBox):
     """Opened, not run: the window behind it goes on, so a send is never held up."""
 
-    def __init__(self, error: BaseException) -> None:
-        super().__init__(QApplication.activeWindow())
+    def __init__(self, error: BaseException, *, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._error = error
+        self._following: list[KallelseError] = []
         known = error if isinstance(error, KallelseError) else None
         self.setWindowTitle("Kallelser")
         self.setIcon(QMessageBox.Icon.Warning)
@@ -39,15 +41,39 @@ class ErrorDialog(QMessageBox):
             self.setDetailedText(detail)
         self.setStandardButtons(QMessageBox.StandardButton.Ok)
         # The connection also keeps the dialog alive where there is no window to own it.
-        self.finished.connect(lambda _: self.deleteLater())
+        self.finished.connect(lambda _: self._leave())
+
+    def follow_with(self, *errors: KallelseError) -> None:
+        """Shown one by one when this one has been read; nothing is said twice."""
+        for error in errors:
+            if str(error) not in map(str, (self._error, *self._following)):
+                self._following.append(error)
+
+    def _leave(self) -> None:
+        if self._following:
+            first, *rest = self._following
+            following = ErrorDialog(first, parent=self.parentWidget())
+            following.follow_with(*rest)
+            following.open()
+        self.deleteLater()
 
 
 def show_error(error: BaseException) -> None:
-    """Shows the error; while one error is on screen, those that follow are only printed."""
+    """Shows the error. While one is on screen, one that we know follows it; a bug is only printed.
+
+    What we know tells what to do about it, and that must not pass unseen.
+    """
     if not isinstance(error, KallelseError):
         sys.stderr.write(trace_without_values(error))
-    if not any(isinstance(widget, ErrorDialog) for widget in QApplication.topLevelWidgets()):
-        ErrorDialog(error).open()
+    shown = next(filter(_is_shown, QApplication.topLevelWidgets()), None)
+    if shown is None:
+        ErrorDialog(error, parent=QApplication.activeWindow()).open()
+    elif isinstance(error, KallelseError):
+        shown.follow_with(error)
+
+
+def _is_shown(widget: QWidget) -> TypeGuard[ErrorDialog]:
+    return isinstance(widget, ErrorDialog) and widget.isVisible()
 
 
 class Sentence(Protocol):

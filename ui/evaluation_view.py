@@ -221,7 +221,7 @@ class EvaluationView(QWidget):
             self.refresh()
 
         self._tasks.run(
-            Lane.BATCH,
+            Lane.KEEPING,
             lambda: self._services.pilot.outcomes.keep(path),
             done=tell,
             failed=told_by(self.notice.show_news),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.choices import Choices
 from app.documents import save_file
+from app.folder_checks import is_folder
 from app.wording import say
 from ui.error_dialog import told_by
 from ui.notices import Notice
@@ -69,7 +70,7 @@ class FileSaving(QObject):
 
     def _start(self) -> Path:
         folder = self._choices.chosen.bookings_folder
-        return Path(folder) if folder and Path(folder).is_dir() else Path.home()
+        return Path(folder) if folder and is_folder(Path(folder)) else Path.home()
 
     def _save(self, offered: Offered, path: Path) -> None:
         proposed = next(iter(offered.forms.values()))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,14 +22,17 @@ from app.swedish_dates import stamp
 from app.triage.choices import SKIP
 from app.wording import say, translated
 from ui.channel_choice import ChannelChoice
-from ui.parts import Folding, Kind, Label, Mark, paragraph, push_button, tip
+from ui.parts import Kind, Mark, paragraph, push_button, tip
 from ui.privacy import HIDDEN_SENTENCE
+from ui.remedy import KeyHint, Remedy
 from ui.room import Room
 from ui.theme import LOOKS, PANE_TITLE_SIZE, SECONDARY, Colour, sized
 
 TAKE_BACK = Choice("T", say("Ta med igen"), Decision.INCLUDE)
 
 _HEIGHT = 132
+# Logical pixels above, below and between the lines.
+_AIR = {Room.AMPLE: (8, 8, 4), Room.SNUG: (1, 2, 1), Room.TIGHT: (2, 2, 2)}
 
 # A choice's key as the design writes it, by the name Qt gives that key.
 _KEYS = {"Space": "Mellanslag"}
@@ -70,9 +73,9 @@ class FixPanel(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mark = Mark(side=20)
         self._headline = paragraph(font=sized(PANE_TITLE_SIZE))
-        self._sentence = Folding()
+        self._sentence = Remedy()
         self._also = paragraph(colour=SECONDARY)
-        self._hint = Label(say("Tryck F4, sedan bokstaven"), colour=SECONDARY)
+        self._hint = KeyHint(self)
         self._foot = QWidget()
         self._head, self._buttons = QHBoxLayout(), QHBoxLayout()
         self._layout = QVBoxLayout(self)
@@ -87,15 +90,14 @@ class FixPanel(QFrame):
         self.fit(Room.AMPLE)
 
     def fit(self, room: Room) -> None:
-        """In a low window each thing said is a line; in the lowest the buttons are letters."""
+        """In a low window its air is the sentence's; in the lowest the buttons are letters."""
         self._room = room
-        is_tight, is_ample = room is Room.TIGHT, room is Room.AMPLE
         # The list above must not jump when one row has more to say than another.
-        self.setMinimumHeight(_HEIGHT if is_ample else 0)
-        air = 8 if is_ample else 2
-        self._layout.setContentsMargins(12, air, 12, air)
-        self._layout.setSpacing(4 if is_ample else 2)
-        (self._head if is_tight else self._layout).addWidget(self._foot)
+        self.setMinimumHeight(_HEIGHT if room is Room.AMPLE else 0)
+        above, below, between = _AIR[room]
+        self._layout.setContentsMargins(12, above, 12, below)
+        self._layout.setSpacing(between)
+        (self._head if room is Room.TIGHT else self._layout).addWidget(self._foot)
         self._sentence.fit(room)
         self._show_buttons(self._said.choices)
         self._show_hint()
@@ -123,6 +125,10 @@ class FixPanel(QFrame):
         self._hides = False
         self._tell_sentence()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
     def take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -131,6 +137,8 @@ class FixPanel(QFrame):
         bare = name.removeprefix(_SHIFT)
         choice = self._choices.get(_KEYS.get(name, name))
         for_all = self._choices.get(_KEYS.get(bare, bare))
+        if event.isAutoRepeat() and (choice or for_all):
+            return  # held down: the row that is shown by now is another, and nobody has read it
         if choice is not None:
             self.decided.emit(choice.decision)
         elif for_all is not None and (serves_many(for_all) or not self._alike):
@@ -157,7 +165,7 @@ class FixPanel(QFrame):
         foot.addWidget(self.channel)
 
     def _show_hint(self) -> None:
-        self._hint.setVisible(bool(self._said.choices) and self._room is not Room.TIGHT)
+        self._hint.show_beside(self._headline, wanted=bool(self._said.choices), room=self._room)
 
     def _show(self, said: Said, icon_name: str, colour: Colour, *, alike: int = 0) -> None:
         self._mark.show_icon(icon_name, colour=colour)
@@ -175,7 +183,7 @@ class FixPanel(QFrame):
         said = self._said
         sentence = HIDDEN_SENTENCE if self._hides and said.sentence else said.sentence
         apart = self._room is Room.AMPLE
-        self._sentence.setText(sentence if apart else f"{sentence} {said.also}".strip())
+        self._sentence.tell(sentence, also="" if apart else said.also)
         self._also.setText(said.also)
         self._also.setVisible(apart and bool(said.also))
         self.setAccessibleName(f"{said.headline}. {sentence} {said.also}".strip())

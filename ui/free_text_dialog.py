@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from app.draft import FREE_TEXT_LENGTH, tidy_text
 from app.wording import say
 from ui.curtain import behind_curtain
+from ui.discarding import ask_to_discard
 from ui.parts import Label, paragraph, primary_button, push_button, tip
 from ui.theme import ALARM, SECONDARY
 
@@ -32,6 +33,7 @@ class FreeTextDialog(QDialog):
         self.field.textChanged.connect(self._judge)
         self.field.entered.connect(self._save.click)
         self._judge()
+        self._at_first = self.text
 
     @property
     def text(self) -> str:
@@ -41,6 +43,13 @@ class FreeTextDialog(QDialog):
     def count(self) -> str:
         """How much is written of what there is room for."""
         return self._count.text()
+
+    def reject(self) -> None:
+        """Esc, the button and the window's own cross: what is written is not lost by a slip."""
+        if self.text == self._at_first:
+            super().reject()
+        else:
+            ask_to_discard(self, about=say("Fritexten sparas inte."), discard=super().reject)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

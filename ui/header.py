@@ -1,6 +1,6 @@
 """The top of the window: the menus, the views, the unit and the mark of the test mode."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
@@ -9,10 +9,13 @@ from app.wording import say
 from ui.actions import Actions
 from ui.mode_band import TEST_MODE
 from ui.named_values import set_named
-from ui.parts import Kind, Label, tip, tool_button
+from ui.parts import Kind, Label, ToolButton, tip, tool_button
 from ui.room import Room
-from ui.theme import SECONDARY
+from ui.theme import SECONDARY, icon
 from ui.unit_choice import UnitChoice
+
+TEST = say("TESTLÄGE")
+_TEST_IN_SHORT = say("TESTLÄGE – inget lämnar datorn")
 
 # Logical pixels: between neighbours, between groups of them, and at the ends.
 _GAP, _APART = 4, 8
@@ -37,7 +40,8 @@ class Header(QWidget):
         self.rules = self._action(say("Behörighet och regler…"), "")
         self.unit = UnitChoice()
         self._user = Label(colour=SECONDARY)
-        self._badge = Label(say("TESTLÄGE"))
+        self._badge = Label(TEST)
+        self._room = Room.AMPLE
         self.quit = self._action(say("Avsluta"), "Ctrl+Q")
         self.shortcuts = self._action(say("Kortkommandon"), "F1")
         self.shortcuts.setShortcuts([QKeySequence("F1"), QKeySequence("Ctrl+?")])
@@ -63,6 +67,7 @@ class Header(QWidget):
         self._menus.addMenu(say("&Hjälp")).addActions((self.shortcuts, self.about))
         self._hide = tool_button(actions.hide_persons, kind=Kind.TAB)
         self._view_buttons = {one: tool_button(one, kind=Kind.TAB) for one in self._views}
+        self._more = _MoreViews()
         for action in self._views:
             action.toggled.connect(self._give_way)
         self._layout = QHBoxLayout(self)
@@ -147,27 +152,52 @@ class Header(QWidget):
         self._give_way()
 
     def fit(self, room: Room) -> None:
+        self._room = room
         air = 4 if room is Room.AMPLE else 0
         self._layout.setContentsMargins(_LEFT, air, _RIGHT, air)
+        self._give_way()
 
     def _give_way(self) -> None:
-        """What has no room is not seen, the least wanted first; the menus and tips still have it.
+        """What has no room is not seen, the least wanted first; a view is then in the last tab.
 
         By what the words need and not by a width: they are other ones in another language.
         """
         all_words = self._hide_as("ToolButtonTextBesideIcon")
         only_icon = self._hide_as("ToolButtonIconOnly")
+        self._badge.setText(TEST)
         around = _LEFT + _RIGHT + 3 * _APART + self.unit.width_to_read()
         room = self.width() - around - only_icon - _needed(self._menus) - _needed(self._badge)
-        # The view that is shown comes before all others.
-        for action in sorted(self._views, key=QAction.isChecked, reverse=True):
-            button = self._view_buttons[action]
-            room -= _needed(button)
-            button.setVisible(room >= 0 or action.isChecked())
+        room -= self._show_views(room)
+        # Where the band is not shown, the mark says what it says.
+        if self._room is not Room.AMPLE:
+            room += _needed(self._badge)
+            self._badge.setText(_TEST_IN_SHORT)
+            if _needed(self._badge) > room:
+                self._badge.setText(TEST)
+            room -= _needed(self._badge)
         has_all = room >= all_words - only_icon + _needed(self._user)
         self._user.setVisible(has_all)
         if has_all:
             self._hide_as("ToolButtonTextBesideIcon")
+
+    def _show_views(self, room: int) -> int:
+        """How much of the room the tabs take."""
+        needs = {action: _needed(button) for action, button in self._view_buttons.items()}
+        taken, shown = sum(needs.values()), set(self._views)
+        if taken > room:
+            taken += _needed(self._more)
+        for action in reversed(self._views):
+            if taken <= room:
+                break
+            # The view that is shown comes before all others.
+            if action.isChecked():
+                continue
+            shown.remove(action)
+            taken -= needs[action]
+        for action, button in self._view_buttons.items():
+            button.setVisible(action in shown)
+        self._more.show_views([one for one in self._views if one not in shown])
+        return taken
 
     def _hide_as(self, style: str) -> int:
         """How wide the button that hides persons is in a style, which it has from here on."""
@@ -184,7 +214,7 @@ class Header(QWidget):
         layout.addSpacing(_APART)
         for button in self._view_buttons.values():
             layout.addWidget(button)
-        self.fit(Room.AMPLE)
+        layout.addWidget(self._more)
         layout.addStretch(1)
         layout.addWidget(self.unit)
         layout.addWidget(self._hide)
@@ -192,6 +222,37 @@ class Header(QWidget):
         layout.addWidget(self._user)
         layout.addSpacing(_APART)
         layout.addWidget(self._badge)
+        self.fit(Room.AMPLE)
+
+
+class _MoreViews(ToolButton):
+    """The last tab of a narrow window: a menu of the views that have no tab of their own there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setText(say("Mer"))
+        self.setProperty("kind", Kind.TAB.value)
+        self.setIcon(icon("chevron-down"))
+        set_named(
+            self,
+            popupMode="InstantPopup",
+            toolButtonStyle="ToolButtonTextBesideIcon",
+            focusPolicy="StrongFocus",
+        )
+        self._menu = QMenu(self)
+        self.setMenu(self._menu)
+        self.hide()
+
+    def show_views(self, views: Sequence[QAction]) -> None:
+        if views == self._menu.actions():
+            return
+        for action in self._menu.actions():
+            self._menu.removeAction(action)
+        self._menu.addActions(views)
+        names = ", ".join(view.text() for view in views)
+        self.setToolTip(tip(names))
+        self.setAccessibleName(say("Fler vyer: {names}", names=names))
+        self.setVisible(bool(views))
 
 
 def _needed(part: QWidget) -> int:

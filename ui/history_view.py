@@ -190,6 +190,8 @@ class HistoryView(QWidget):
         if dispatch is None:
             is_uncalled = self.filters.chips.lit is WorkList.NOT_CALLED
             self.letter.show_nothing(_GO_TO if is_uncalled else _CHOOSE)
+        else:
+            self.letter.show_reading(dispatch)
         reading.open(dispatch, dpi=self.letter.wanted_dpi())
 
     def _show_letter(self, opened: OpenedLetter) -> None:

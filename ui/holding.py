@@ -16,7 +16,8 @@ _SECOND_MS = 1000
 class Holding(QObject):
     """`let_go` when the time is up or nobody wants to wait; `taken_back` carries dispatch ids.
 
-    While something is held, the key that undoes a decision undoes the sending instead.
+    From when letters are confirmed until their round has ended, the key that undoes a decision
+    is the sending's: a press too many takes nothing back that was not meant.
     """
 
     let_go = Signal()
@@ -42,6 +43,15 @@ class Holding(QObject):
     def active(self) -> bool:
         return bool(self._held)
 
+    def begin_round(self) -> None:
+        """Letters are about to be queued, sent or taken back."""
+        self._actions.begin_round()
+        self._give_key(self._actions.undo_sending, self._actions.undo)
+
+    def end_round(self) -> None:
+        self._actions.end_round()
+        self._give_key(self._actions.undo, self._actions.undo_sending)
+
     def hold(self, dispatch_ids: Sequence[uuid.UUID], *, rows: int) -> None:
         """Lets go at once where there is nothing to hold."""
         self._held = tuple(dispatch_ids) if self._seconds else ()
@@ -49,7 +59,6 @@ class Holding(QObject):
             self.let_go.emit()
             return
         self._left, self._what = self._seconds, letters(rows)
-        self._give_key(self._actions.undo_sending, self._actions.undo)
         self._actions.undo_sending.setEnabled(True)
         self._bar.show_time(self._what, self._left)
         self._ticking.start()
@@ -65,7 +74,6 @@ class Holding(QObject):
         self._ticking.stop()
         self._bar.hide()
         self._actions.undo_sending.setEnabled(False)
-        self._give_key(self._actions.undo, self._actions.undo_sending)
         return held
 
     def _count_down(self) -> None:

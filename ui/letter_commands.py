@@ -138,7 +138,9 @@ class LetterCommands(QObject):
             accept=say("Spärra"),
         )
         sheet.given.connect(
-            lambda why: self._run(partial(hold, why=why), lambda _: self._tell(_HELD))
+            lambda why: self._run(
+                partial(hold, why=why), lambda _: self._tell(_HELD), lane=Lane.KEEPING
+            )
         )
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
@@ -202,9 +204,11 @@ class LetterCommands(QObject):
         done: Callable[[Answer], None],
         *,
         failed: Callable[[Exception], None] | None = None,
+        lane: Lane = Lane.BATCH,
     ) -> None:
+        """What is decided goes by KEEPING: it is kept also where the window is closed at once."""
         failed = failed or told_by(self._kept.notice.show_news)
-        self._tasks.run(Lane.BATCH, work, done=done, failed=failed)
+        self._tasks.run(lane, work, done=done, failed=failed)
 
     def _tell(self, sentence: str) -> None:
         self._kept.notice.show_news(sentence, tone=Tone.DONE)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.wording import say, translated
-from ui.parts import Kind, Label, ToolButton, tip
+from ui.parts import Kind, Label, StillChoice, ToolButton, tip
 from ui.theme import icon
 
 # What a draft is takes long to import, and the window is painted before there is any.
@@ -123,7 +123,7 @@ class LetterPicker(QWidget):
 _ONLY_SWEDISH = say("Finns bara på svenska")
 
 
-class _Choice(QComboBox):
+class _Choice(StillChoice):
     """One thing about the letter; told only when a person has chosen."""
 
     chosen = Signal(str)

@@ -80,9 +80,19 @@ class Loader(QObject):
         """Reads what there is, of a sample a copy whose visits lie ahead; `keep` is kept first."""
         if self._task is not None:
             self._task.abandon()
+        if keep is None:
+            self._begin(origin, warning="")
+            return
+        # What somebody has answered is kept, whether it is waited for that the file is read or not.
+        self._task = self._tasks.run(
+            Lane.KEEPING,
+            lambda: self._keep(keep),
+            done=lambda warning: self._begin(origin, warning=warning),
+            failed=self._fail,
+        )
 
+    def _begin(self, origin: Origin, *, warning: str) -> None:
         def work(watch: Watch) -> Loaded:
-            warning = self._keep(keep) if keep else ""
             worklist = self._read(origin, watch)
             return Loaded.of(origin, worklist, warning=warning)
 

@@ -21,6 +21,11 @@ class LogWork:
     def run(self, work: Callable[[], Answer], *, done: Callable[[Answer], None]) -> None:
         self.run_watched(lambda _: work(), done=done, failed=self.tell_failure)
 
+    def keep(self, work: Callable[[], Answer], *, done: Callable[[Answer], None]) -> None:
+        """What somebody has decided: kept also where the pages or the window are closed at once."""
+        task = self._tasks.run(Lane.KEEPING, work, done=done, failed=self.tell_failure)
+        self._given.append(task)
+
     def run_watched(
         self,
         work: Callable[[Watch], Answer],

@@ -48,9 +48,12 @@ class NewerFile(QObject):
 
 
 def newest_file(folder: Path) -> Path | None:
-    """Of the kinds that bookings come as; None where there is none."""
+    """Of the kinds that bookings come as; None where there is none, or nobody may look."""
     files = (path for kind in KINDS for path in folder.glob(f"*.{kind}") if path.is_file())
-    return max(files, key=changed_at, default=None)
+    try:
+        return max(files, key=changed_at, default=None)
+    except OSError:
+        return None
 
 
 def changed_at(path: Path) -> float:

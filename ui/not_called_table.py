@@ -19,7 +19,7 @@ HEADERS = (say("Besök"), say("Patient"), say("Status"), say("Orsak"), say("Rad"
 _VISIT, _PATIENT, _STATUS, _REASON, _ROW, _FILE = range(len(HEADERS))
 _WIDTHS = {_VISIT: 124, _STATUS: 124, _ROW: 48, _FILE: 80}
 
-_UNNAMED = "–"
+_NOTHING = "–"
 
 
 class NotCalledModel(RowModel):
@@ -72,24 +72,31 @@ class NotCalledModel(RowModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, _FILE))
 
     def _cells(self, row: Uncalled) -> tuple[str, ...]:
-        visit = short_moment(row.visit_at) if row.visit_at else NO_VISIT_TIME
+        visit = _visit(row) or _NOTHING
         return visit, self._name(row), row.status, row.reason, row.row_label, self.name_of_file(row)
 
     def _name(self, row: Uncalled) -> str:
-        return HIDDEN_PERSON if row.name and self._hides_persons else row.name or _UNNAMED
+        hides = self._hides_persons and not row.is_masked
+        return HIDDEN_PERSON if row.name and hides else row.name or _NOTHING
 
     def _sentence(self, row: Uncalled) -> str:
         """What a screen reader says for the whole row."""
-        visit = spoken_moment(row.visit_at) if row.visit_at else NO_VISIT_TIME
-        name = self._name(row) if row.name else say("Okänd patient")
+        name = self._name(row).strip("()") if row.name else say("Okänd patient")
         told = (
             row.status,
             name,
-            visit,
+            spoken_moment(row.visit_at) if row.visit_at else _visit(row),
             row.reason.rstrip("."),
             say("Rad {row}", row=row.row_label),
         )
         return f"{'. '.join(filter(None, told))}."
+
+
+def _visit(row: Uncalled) -> str:
+    """Of a protected identity not even that no time is booked."""
+    if row.is_masked:
+        return ""
+    return short_moment(row.visit_at) if row.visit_at else NO_VISIT_TIME
 
 
 def _mark(row: Uncalled) -> QIcon | None:
@@ -98,7 +105,11 @@ def _mark(row: Uncalled) -> QIcon | None:
 
 
 class NotCalledTable(RowTable):
-    """Whole rows. Enter or a double click wants the row gone to in its file."""
+    """Whole rows. Enter or a double click wants the row gone to in its file.
+
+    The first row is current from the start, so that Enter and Down mean what they say; but never
+    where it has a letter: to open that is a look at a patient, and nobody has chosen it.
+    """
 
     row_wanted = Signal(Uncalled)
     # The letter of the current row, or None.
@@ -108,7 +119,9 @@ class NotCalledTable(RowTable):
         super().__init__(model, name=say("Bokade men inte kallade"), widths=_WIDTHS)
         self._model = model
         self.doubleClicked.connect(self._want)
+        self._current: Uncalled | None = None
         self.selectionModel().currentRowChanged.connect(self._note_current)
+        model.modelReset.connect(self._restore)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -122,4 +135,22 @@ class NotCalledTable(RowTable):
 
     def _note_current(self, current: QModelIndex) -> None:
         row = self._model.rows[current.row()] if current.isValid() else None
+        self._current = row
         self.dispatch_shown.emit(row.letter if row else None)
+
+    def _restore(self) -> None:
+        """After the list was read anew: the same row with the same letter, else the first."""
+        rows, was = self._model.rows, self._current
+        again = (place for place, row in enumerate(rows) if was and _is_same(row, was))
+        place = next(again, 0 if rows and rows[0].letter is None else None)
+        if place is None:
+            self._current = None
+            self.dispatch_shown.emit(None)
+        else:
+            self.selectRow(place)
+
+
+def _is_same(row: Uncalled, was: Uncalled) -> bool:
+    """A letter that was made since has not been chosen by anybody."""
+    letters = [one.letter.id if one.letter else None for one in (row, was)]
+    return (row.utskick, row.row_no) == (was.utskick, was.row_no) and letters[0] == letters[1]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app.bookings import Booking
 from app.care_systems import FieldName
 from app.errors import KallelseError
+from app.folder_checks import is_folder
 from app.layouts import LayoutUnknown, OwnLayout
 from app.open_list import Origin
 from app.recent_files import RecentFiles
@@ -172,7 +173,7 @@ class Opening(QObject):
     @property
     def _has_folder(self) -> bool:
         chosen = self._services.setup.choices.chosen.bookings_folder
-        return bool(chosen) and Path(chosen).is_dir()
+        return bool(chosen) and is_folder(Path(chosen))
 
     def _tell_newer(self, _: Path, written: float) -> None:
         self._view.new_file.show_file(datetime.fromtimestamp(written, STOCKHOLM))

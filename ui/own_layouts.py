@@ -33,7 +33,10 @@ _SIZE = (560, 400)
 
 
 class OwnLayouts(QObject):
-    """`reopened` comes when one is shown to be changed, `changed` when that has been kept."""
+    """`reopened` comes when one is shown to be changed, `changed` when that has been kept.
+
+    What is changed or taken away is so also where the window is closed at once.
+    """
 
     reopened = Signal()
     changed = Signal()
@@ -76,7 +79,9 @@ class OwnLayouts(QObject):
             if before.key != signed.key:
                 self._services.layouts.remove(before)
 
-        self._tasks.run(Lane.BATCH, work, done=lambda _: self._tell_kept(signed), failed=show_error)
+        self._tasks.run(
+            Lane.KEEPING, work, done=lambda _: self._tell_kept(signed), failed=show_error
+        )
 
     def _tell_kept(self, layout: OwnLayout) -> None:
         self.changed.emit()
@@ -87,7 +92,8 @@ class OwnLayouts(QObject):
         self._view.notice.show_news(told, tone=Tone.DONE)
 
     def _write(self, write: Callable[[OwnLayout], None], layout: OwnLayout) -> None:
-        self._tasks.run(Lane.BATCH, partial(write, layout), done=lambda _: None, failed=show_error)
+        write_it = partial(write, layout)
+        self._tasks.run(Lane.KEEPING, write_it, done=lambda _: None, failed=show_error)
 
 
 class LayoutsDialog(QDialog):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from PySide6 import QtCore, QtGui
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QFont, QIcon, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -185,6 +185,13 @@ def _presses(event: QKeyEvent) -> bool:
     return is_enter and held == modifiers.NoModifier and not event.isAutoRepeat()
 
 
+class StillChoice(QtWidgets.QComboBox):
+    """Leaves the wheel to the page: scrolling past a choice must never change it."""
+
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
+        event.ignore()
+
+
 def push_button(
     text: str, pressed: Callable[[], object], *, icon_name: str = "", kind: Kind = Kind.PLAIN
 ) -> QPushButton:
@@ -263,10 +270,7 @@ def folded_tip(text: str) -> str:
 def announce(widget: QWidget, text: str) -> None:
     """Lets a screen reader say what has just happened."""
     # What a start has no use for: Python's types of these take 4 ms to make.
-    from PySide6.QtGui import (  # noqa: PLC0415 - as said
-        QAccessible,
-        QAccessibleAnnouncementEvent,
-    )
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - as said
 
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 

@@ -46,6 +46,8 @@ class PreviewView(QWidget):
         self._facts_bar = FactsBar()
         self.remarks = RemarksBar()
         self._route = Folding()
+        self._way: tuple[Letter, Route] | None = None
+        self._room = Room.AMPLE
         self._message = MessageView()
         self._page = PageView()
         self._panes = PanePair(
@@ -66,6 +68,8 @@ class PreviewView(QWidget):
 
     def fit(self, room: Room) -> None:
         """In a low window what is said of the letter is a line, and the letter gets the rest."""
+        self._room = room
+        self._tell_way()
         self._layout.setSpacing(8 if room is Room.AMPLE else 4)
         self._route.fit(room)
         # The letter must not jump when the way of one has more to say than another's.
@@ -116,7 +120,8 @@ class PreviewView(QWidget):
             self._choose_fact(self._chosen)
 
     def _show_letter(self, letter: "Letter", route: "Route", *, html: str) -> None:
-        self._route.setText(_route_sentence(letter, route))
+        self._way = letter, route
+        self._tell_way()
         self._message.show_message(_message(letter, html), note=_message_note(route))
         if letter.reference != self.reference:
             self.reference = letter.reference
@@ -125,6 +130,14 @@ class PreviewView(QWidget):
         self._route.show()
         self._facts_bar.show()
         self._stack.setCurrentWidget(self._panes)
+
+    def _tell_way(self) -> None:
+        if self._way is None:
+            return
+        if self._room is Room.AMPLE:
+            self._route.setText(_route_sentence(*self._way))
+        else:
+            self._route.setText(_short_route_sentence(*self._way, self._room))
 
     def _show_facts(self, shown: "ShownPreview") -> None:
         self._chosen = None
@@ -188,14 +201,25 @@ def _route_sentence(letter: "Letter", route: "Route") -> str:
     sentences = [_WAYS[route.channels], route.reason]
     if letter.letter_type.status == "utkast":
         sentences.append(_DRAFT)
-    if letter.unconfirmed:
-        sentences.append(
-            say(
-                "Obekräftade uppgifter: {unconfirmed}.",
-                unconfirmed=", ".join(map(translated, letter.unconfirmed)),
-            )
-        )
+    sentences.append(_unconfirmed(", ".join(map(translated, letter.unconfirmed))))
     return " ".join(filter(None, sentences))
+
+
+def _short_route_sentence(letter: "Letter", route: "Route", room: Room) -> str:
+    """Where only its beginning may be seen: first what nobody else in the window says."""
+    unconfirmed = ", ".join(map(translated, letter.unconfirmed))
+    listed = say("Obekräftat: {unconfirmed}.", unconfirmed=unconfirmed) if unconfirmed else ""
+    sentences = [_WAYS[route.channels], listed, route.reason]
+    if room is Room.TIGHT and unconfirmed:
+        number = _unconfirmed(str(len(letter.unconfirmed)))
+        sentences = [number, _WAYS[route.channels], route.reason, listed]
+    if letter.letter_type.status == "utkast":
+        sentences.insert(0, say("Utkast, inte godkänt."))
+    return " ".join(filter(None, sentences))
+
+
+def _unconfirmed(told: str) -> str:
+    return say("Obekräftade uppgifter: {unconfirmed}.", unconfirmed=told) if told else ""
 
 
 def _message_note(route: "Route") -> str:

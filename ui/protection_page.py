@@ -74,7 +74,7 @@ class ProtectionPage(SettingsPage):
     def _lift(self, person: str, why: str) -> None:
         lift = partial(self._access.lift_protection, person, why=why)
         failed = told_by(self.told.show_sentence)
-        self._tasks.run(Lane.BATCH, lift, done=self._show_lifted, failed=failed)
+        self._tasks.run(Lane.KEEPING, lift, done=self._show_lifted, failed=failed)
 
     def _show_lifted(self, _: None) -> None:
         self.patient.clear()

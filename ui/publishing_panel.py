@@ -146,7 +146,10 @@ class PublishingPanel(QWidget):
         self._do(partial(publish, compared=found.compared, left=found.left), _DONE)
 
     def _do(self, work: Callable[[], Proposal | Publication], told: str) -> None:
-        """Every letter type is checked on the way, which takes its seconds."""
+        """Every letter type is checked on the way, which takes its seconds.
+
+        Done to its end also where the window is closed meanwhile: nobody would see that it was not.
+        """
         self._busy = True
 
         def tell(_: Proposal | Publication) -> None:
@@ -159,7 +162,7 @@ class PublishingPanel(QWidget):
             self._show()
             self.failed.emit(error)
 
-        self._tasks.run(Lane.BATCH, work, done=tell, failed=fail)
+        self._tasks.run(Lane.KEEPING, work, done=tell, failed=fail)
         self._show()
 
     @property

@@ -29,7 +29,11 @@ Answer = TypeVar("Answer")
 
 
 class Retaining(QObject):
-    """A portion is a task of its own, so that whatever else is asked for comes in between."""
+    """A portion is a task of its own, so that whatever else is asked for comes in between.
+
+    What somebody decides stands though the window is closed at once; the portions of a purge
+    that has been confirmed can be gone on with after the next start.
+    """
 
     def __init__(self, services: Services, tasks: TaskRunner, page: RetentionPage) -> None:
         super().__init__(page)
@@ -100,7 +104,9 @@ class Retaining(QObject):
         _open(sheet)
 
     def _confirm(self, purge: Purge) -> None:
-        self._run(partial(self._desk.confirm, purge), lambda _: self._begin(purge))
+        self._run(
+            partial(self._desk.confirm, purge), lambda _: self._begin(purge), lane=Lane.KEEPING
+        )
 
     def _go_on(self) -> None:
         if self._under_way:
@@ -153,10 +159,16 @@ class Retaining(QObject):
                 self._page.notice.show_news(told, tone=Tone.DONE)
             self.look()
 
-        self._run(work, tell)
+        self._run(work, tell, lane=Lane.KEEPING)
 
-    def _run(self, work: Callable[[], Answer], done: Callable[[Answer], None]) -> None:
-        self._tasks.run(Lane.BATCH, work, done=done, failed=self._fail)
+    def _run(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        *,
+        lane: Lane = Lane.BATCH,
+    ) -> None:
+        self._tasks.run(lane, work, done=done, failed=self._fail)
 
     def _fail(self, error: Exception) -> None:
         """What stands there stays; what is under way can be gone on with."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSignalBlocker,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.theme import ROW_HEIGHT
@@ -67,6 +68,16 @@ class RowTable(QTableView):
             self.selectRow(0 if key == Qt.Key.Key_Home else last)
         elif key not in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's own name
+        """Qt would make the first row current unseen: Down would pass it, and its letter open."""
+        chosen = self.selectionModel()
+        if chosen.currentIndex().isValid():
+            super().focusInEvent(event)
+            return
+        with QSignalBlocker(chosen):
+            super().focusInEvent(event)
+            chosen.clearCurrentIndex()
 
     def _size_sections(self, widths: Mapping[int, int]) -> None:
         rows, columns = self.verticalHeader(), self.horizontalHeader()

@@ -122,7 +122,7 @@ class SamplePage(QWidget):
     def _sign(self) -> None:
         sample, judged = self._sample, dict(self.model.judged)
         if sample is not None:
-            self._work.run(lambda: self._review.sign(sample, judged), done=self._note_signed)
+            self._work.keep(lambda: self._review.sign(sample, judged), done=self._note_signed)
 
     def _note_signed(self, signed: SignedSample) -> None:
         self._signed = signed

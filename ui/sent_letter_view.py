@@ -1,6 +1,8 @@
 """The opened letter of history: at left what was sent, at right what is known of its way."""
 
-from PySide6.QtCore import Qt, Signal
+import uuid
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.dispatch import Dispatch
 from app.history import SentLetter
 from app.receipts import told, visit_time
 from app.wording import say
@@ -26,6 +29,11 @@ from ui.reason_page import ReasonPage
 from ui.sent_letter import OpenedLetter, proof, warning
 from ui.theme import PANE_TITLE_SIZE, SECONDARY, VIEW_TITLE_SIZE, sized
 from ui.ways_out_panel import WaysOutPanel
+
+# Milliseconds before it is said that a letter is being read.
+_PATIENCE = 150
+
+_BEING_READ = say("Kallelsen hämtas ur historiken.")
 
 
 class SentLetterView(QWidget):
@@ -56,8 +64,12 @@ class SentLetterView(QWidget):
             titles=(self._message.title, self._page.title, self._evidence.title),
         )
         self._sentence = SentencePage()
+        self._opened = QWidget()
         self.reason = ReasonPage()
         self._stack = QStackedWidget()
+        self._shown: uuid.UUID | None = None
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._slow.timeout.connect(lambda: self._sentence.show_calm(_BEING_READ))
         self._lay_out()
         self._page.page_wanted.connect(self.page_wanted)
         self.reason.given.connect(self.reason_given)
@@ -68,15 +80,24 @@ class SentLetterView(QWidget):
 
     def show_nothing(self, sentence: str) -> None:
         self._sentence.show_calm(sentence)
-        self._stack.setCurrentWidget(self._sentence)
+        self._show_page(self._sentence)
 
     def show_failure(self, sentence: str) -> None:
         self._sentence.show_alarm(sentence)
-        self._stack.setCurrentWidget(self._sentence)
+        self._show_page(self._sentence)
 
     def ask_reason(self, sentence: str) -> None:
         self.reason.ask(sentence)
-        self._stack.setCurrentWidget(self.reason)
+        self._show_page(self.reason)
+
+    def show_reading(self, dispatch: Dispatch) -> None:
+        """A letter on its way; that of another never stays beside its row.
+
+        An ordinary answer comes before words about it could be read, so at first nothing is said.
+        """
+        if dispatch.id != self._shown:
+            self.show_nothing("")
+            self._slow.start()
 
     def show_letter(self, opened: OpenedLetter) -> None:
         self._show_heading(opened.sent)
@@ -84,7 +105,7 @@ class SentLetterView(QWidget):
         self.show_content(opened)
         self._message.show_top()
         self._page.show_top()
-        self._stack.setCurrentIndex(1)
+        self._show_page(self._opened, of=opened.sent.dispatch.id)
 
     def show_content(self, opened: OpenedLetter) -> None:
         """Only the message or the page, where the rest is shown already."""
@@ -94,6 +115,11 @@ class SentLetterView(QWidget):
         else:
             self._page.show_page(opened.shown)
             self._letter.setCurrentWidget(self._page)
+
+    def _show_page(self, page: QWidget, *, of: uuid.UUID | None = None) -> None:
+        self._slow.stop()
+        self._shown = of
+        self._stack.setCurrentWidget(page)
 
     def _show_heading(self, sent: SentLetter) -> None:
         dispatch = sent.dispatch
@@ -109,10 +135,9 @@ class SentLetterView(QWidget):
         layout = QVBoxLayout(behind_curtain(self))
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        opened = QWidget()
-        for page in (self._sentence, opened, self.reason):
+        for page in (self._sentence, self._opened, self.reason):
             self._stack.addWidget(page)
-        inside = QVBoxLayout(opened)
+        inside = QVBoxLayout(self._opened)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         for widget in (self._name, self._visit, self._warning, self.again, self.panel):

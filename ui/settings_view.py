@@ -170,12 +170,11 @@ class SettingsView(QWidget):
                 page.show_refused(key, sentence)
 
     def _keep_envelope(self, envelope: Envelope) -> None:
-        def use(_: object) -> None:
+        def tell() -> None:
             self.paper.told.show_sentence(_ENVELOPE_KEPT, tone=Tone.DONE)
-            self._keeping.choose("print_profile", OWN_ENVELOPE)
 
         keep = partial(self._desk.envelopes.keep, envelope)
-        self._tasks.run(Lane.BATCH, keep, done=use, failed=show_error)
+        self._keeping.choose_new("print_profile", OWN_ENVELOPE, keep=keep, told=tell)
 
     def _prove_profile(self, profile_id: str) -> None:
         """Of a profile that is shipped, or of what is written in the form."""
@@ -199,7 +198,7 @@ class SettingsView(QWidget):
 
         keep = partial(self._desk.keep_pass_phrase, secret)
         failed = told_by(self.connection.show_told)
-        self._tasks.run(Lane.BATCH, keep, done=told, failed=failed)
+        self._tasks.run(Lane.KEEPING, keep, done=told, failed=failed)
 
     def _look(self) -> None:
         self._look_at(self.connection)

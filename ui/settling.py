@@ -39,7 +39,10 @@ class ShownCopy:
 
 
 class Settling(QObject):
-    """`settled` carries what was decided, as a sentence; an error is shown, and `failed` comes."""
+    """`settled` carries what was decided, as a sentence; an error is shown, and `failed` comes.
+
+    What is decided is kept also where the window is closed at once.
+    """
 
     settled = Signal(str)
     failed = Signal()
@@ -105,7 +108,8 @@ class Settling(QObject):
             shown = _shown(self._services, preview, channel, dpi=dpi)
             return ShownCopy(dispatch, preview, channel, why, shown)
 
-        self._run(work, done=self.copy_made.emit)
+        # Only looked at, and slow to make: the list that is open must not wait to be kept.
+        self._run(work, done=self.copy_made.emit, lane=Lane.BATCH)
 
     def make_page(self, copy: ShownCopy, *, page_index: int, dpi: float) -> None:
         """The same letter with another page or another sharpness."""
@@ -132,11 +136,17 @@ class Settling(QObject):
 
         self._run(work, done=self.settled.emit)
 
-    def _run(self, work: Callable[[], Answer], *, done: Callable[[Answer], None]) -> None:
+    def _run(
+        self,
+        work: Callable[[], Answer],
+        *,
+        done: Callable[[Answer], None],
+        lane: Lane = Lane.KEEPING,
+    ) -> None:
         """A press while another decision is on its way is not heard."""
         if self._task is None:
             self._task = self._tasks.run(
-                Lane.BATCH, work, done=lambda answer: self._end(done, answer), failed=self._fail
+                lane, work, done=lambda answer: self._end(done, answer), failed=self._fail
             )
 
     def _end(self, done: Callable[[Answer], None], answer: Answer) -> None:

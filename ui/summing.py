@@ -9,33 +9,33 @@ from ui.dispatch_bar import Sums
 from ui.utskick_view import UtskickView
 
 # The rest is told as one number: a bar is read at a glance.
-_KINDS_TOLD = 3
+_KINDS_TOLD = 5
 
-# After a number of bookings, one or many.
+# After a number of bookings, one or many, in the words of the findings' own labels in the list.
 KINDS_IN_WORDS = {
-    Code.PROTECTED: say("har skyddade uppgifter"),
+    Code.PROTECTED: say("har skyddade personuppgifter"),
     Code.DECEASED: say("gäller avlidna"),
     Code.PAST_DATE: say("har redan varit"),
-    Code.MISSING_FIELD: say("saknar uppgift"),
+    Code.MISSING_FIELD: say("går inte att tolka eller saknar uppgift"),
     Code.NO_ADDRESS: say("saknar adress"),
-    Code.BAD_ADDRESS: say("har för lång adress"),
-    Code.RISK_ZONE: say("visar text i kuvertfönstret"),
-    Code.PREVIEW_FAILED: say("kan inte skapas"),
+    Code.BAD_ADDRESS: say("har en adress som inte får plats i fönstret"),
+    Code.RISK_ZONE: say("har text som syns i kuvertfönstret"),
+    Code.PREVIEW_FAILED: say("kunde inte skapas"),
     Code.PARITY: say("säger olika i 1177 och brev"),
     Code.ALREADY_SENT: say("har redan kallats"),
-    Code.MOVED: say("har fått ny tid"),
-    Code.CANCELLED: say("är avbokade"),
-    Code.DUPLICATE: say("är dubbletter"),
-    Code.TOO_CLOSE: say("har kort tid kvar"),
+    Code.MOVED: say("har ny tid sedan kallelsen"),
+    Code.CANCELLED: say("har avbokats"),
+    Code.DUPLICATE: say("har samma patient två gånger"),
+    Code.TOO_CLOSE: say("har kort tid till besöket"),
     Code.FAR_AHEAD: say("är långt fram i tiden"),
     Code.ODD_TIME: say("har ovanlig tid"),
     Code.INTERPRETED: say("har tolkade uppgifter"),
-    Code.INTERPRETER: say("har tolk"),
-    Code.MINOR_13_18: say("gäller 13–17-åringar"),
+    Code.INTERPRETER: say("har tolk bokad"),
+    Code.MINOR_13_18: say("gäller patienter 13–17 år"),
     Code.CHILD: say("gäller barn"),
-    Code.ABROAD: say("går utomlands"),
-    Code.OVERFLOW: say("har blivit fler sidor"),
-    Code.FREETEXT: say("har känslig fritext"),
+    Code.ABROAD: say("har utlandsadress"),
+    Code.OVERFLOW: say("har brev som blev flera sidor"),
+    Code.FREETEXT: say("har fritext som kan innehålla känsliga uppgifter"),
 }
 
 
@@ -74,5 +74,5 @@ def _words(code: Code, counts: Counts) -> str:
         return KINDS_IN_WORDS[code]
     number = counts.doubled_patients
     if number == 1:
-        return say("är dubbletter (1 patient)")
-    return say("är dubbletter ({number} patienter)", number=number)
+        return say("har samma patient två gånger (1 patient)")
+    return say("har samma patient två gånger ({number} patienter)", number=number)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from app.folder_checks import is_folder
 from app.template_sources import tree_of
 
 # An editor writes a file in several steps; a moment later they are all done.
@@ -40,5 +41,5 @@ class TemplateWatch(QObject):
     def _watch(self) -> None:
         """Each time anew: where an editor puts another file in a file's place, the watch is off."""
         folder = self._folder()
-        paths = (folder, *tree_of(folder), *filter(Path.exists, self._places))
+        paths = (folder, *tree_of(folder), *filter(is_folder, self._places))
         self._watcher.addPaths([str(path) for path in paths])

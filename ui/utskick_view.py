@@ -124,6 +124,7 @@ class UtskickView(QWidget):
         self.setFocusProxy(workbench.bookings.table)
         self.pages.addWidget(workbench)
         self.pages.addWidget(question)
+        self._actions.act_on_list(self.picker.for_all, *workbench.bookings.chips.values())
         workbench.fit(self._room)
 
     def fit(self, room: Room) -> None:
@@ -141,6 +142,11 @@ class UtskickView(QWidget):
     def show_page(self, page: QWidget) -> None:
         """One of the start pages, the one that asks, or the workbench."""
         self.pages.setCurrentWidget(page)
+        is_list = self.shows_list
+        (self._actions.show_list if is_list else self._actions.hide_list)()
+        parts = (self.picker, self.search, *self._bars_of_list)
+        for part in parts:
+            part.setEnabled(is_list)
 
     @property
     def shows_list(self) -> bool:
@@ -176,6 +182,11 @@ class UtskickView(QWidget):
             self._bars.fit(self._room)
             self._layout.insertWidget(1, self._bars)
         return self._bars
+
+    @property
+    def _bars_of_list(self) -> tuple[QWidget, ...]:
+        """Those that step to one of its rows, where they are made."""
+        return (self._bars.problems, self._bars.unseen) if self._bars else ()
 
     def _with_page(self, page: _Page) -> _Page:
         self.pages.addWidget(page)

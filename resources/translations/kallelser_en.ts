@@ -332,6 +332,10 @@
             <translation>The address is for this letter only. The booking is not changed.</translation>
         </message>
         <message>
+            <source>Adressen sparas inte.</source>
+            <translation>The address is not saved.</translation>
+        </message>
+        <message>
             <source>Adressens högra del är dold</source>
             <translation>The right part of the address is hidden</translation>
         </message>
@@ -2328,6 +2332,10 @@
             <translation>Only exists in Swedish</translation>
         </message>
         <message>
+            <source>Fler vyer: {names}</source>
+            <translation>More views: {names}</translation>
+        </message>
+        <message>
             <source>Flera är valda. Bara oklara brev på papper kan avgöras tillsammans.</source>
             <translation>Several are selected. Only unclear paper letters can be decided together.</translation>
         </message>
@@ -2354,6 +2362,10 @@
         <message>
             <source>Fritexten kan innehålla känsliga uppgifter</source>
             <translation>The free text may hold sensitive information</translation>
+        </message>
+        <message>
+            <source>Fritexten sparas inte.</source>
+            <translation>The free text is not saved.</translation>
         </message>
         <message>
             <source>Fritexten är längre än {free_text_length} tecken.</source>
@@ -2476,15 +2488,15 @@
             <translation>Preparing {} of {} appointment letters</translation>
         </message>
         <message>
-            <source>Förbindelsen bryts, inget sparat</source>
-            <translation>The connection breaks, nothing kept</translation>
-        </message>
-        <message>
-            <source>Förbindelsen bryts, men meddelandet sparat</source>
+            <source>Förbindelsen bryts, men meddelandet är sparat</source>
             <translation>The connection breaks, but the message is kept</translation>
         </message>
         <message>
-            <source>Förbindelsen stängs tyst, men meddelandet sparat</source>
+            <source>Förbindelsen bryts, och inget är sparat</source>
+            <translation>The connection breaks, and nothing is kept</translation>
+        </message>
+        <message>
+            <source>Förbindelsen stängs tyst, men meddelandet är sparat</source>
             <translation>The connection closes silently, but the message is kept</translation>
         </message>
         <message>
@@ -2824,20 +2836,20 @@
             <translation>HTML is not allowed.</translation>
         </message>
         <message>
-            <source>HTTP 500, inget sparat</source>
-            <translation>HTTP 500, nothing kept</translation>
-        </message>
-        <message>
-            <source>HTTP 500, men meddelandet sparat</source>
+            <source>HTTP 500, men meddelandet är sparat</source>
             <translation>HTTP 500, but the message is kept</translation>
         </message>
         <message>
-            <source>HTTP 503, inget sparat</source>
-            <translation>HTTP 503, nothing kept</translation>
+            <source>HTTP 500, och inget är sparat</source>
+            <translation>HTTP 500, and nothing is kept</translation>
         </message>
         <message>
-            <source>HTTP 503, men meddelandet sparat</source>
+            <source>HTTP 503, men meddelandet är sparat</source>
             <translation>HTTP 503, but the message is kept</translation>
+        </message>
+        <message>
+            <source>HTTP 503, och inget är sparat</source>
+            <translation>HTTP 503, and nothing is kept</translation>
         </message>
         <message>
             <source>Hanterad utanför programmet</source>
@@ -3124,8 +3136,8 @@
             <translation>No booking is chosen.</translation>
         </message>
         <message>
-            <source>Ingen bokningsfil inläst idag.</source>
-            <translation>No booking file read today.</translation>
+            <source>Ingen bokningsfil inläst.</source>
+            <translation>No booking file read.</translation>
         </message>
         <message>
             <source>Ingen brevtyp har den här texten.</source>
@@ -3320,12 +3332,12 @@
             <translation>Nothing sent yet.</translation>
         </message>
         <message>
-            <source>Inget svar, inget sparat</source>
-            <translation>No answer, nothing kept</translation>
+            <source>Inget svar, men meddelandet är sparat</source>
+            <translation>No answer, but the message is kept</translation>
         </message>
         <message>
-            <source>Inget svar, men meddelandet sparat</source>
-            <translation>No answer, but the message is kept</translation>
+            <source>Inget svar, och inget är sparat</source>
+            <translation>No answer, and nothing is kept</translation>
         </message>
         <message>
             <source>Inget väntar längre på att skickas.</source>
@@ -3518,6 +3530,10 @@
         <message>
             <source>Kallelsen har redan status {status}.</source>
             <translation>The appointment letter already has the status {status}.</translation>
+        </message>
+        <message>
+            <source>Kallelsen hämtas ur historiken.</source>
+            <translation>The appointment letter is being fetched from history.</translation>
         </message>
         <message>
             <source>Kallelsen kan fortfarande vara på väg.</source>
@@ -4826,6 +4842,10 @@
         <message>
             <source>Obekräftade uppgifter: {unconfirmed}.</source>
             <translation>Unconfirmed facts: {unconfirmed}.</translation>
+        </message>
+        <message>
+            <source>Obekräftat: {unconfirmed}.</source>
+            <translation>Unconfirmed: {unconfirmed}.</translation>
         </message>
         <message>
             <source>Ok</source>
@@ -6550,6 +6570,10 @@
             <translation>TEST MODE – only the test inbox on this computer is changed, never 1177</translation>
         </message>
         <message>
+            <source>TESTLÄGE – inget lämnar datorn</source>
+            <translation>TEST MODE – nothing leaves this PC</translation>
+        </message>
+        <message>
             <source>TESTLÄGE – inget lämnar den här datorn</source>
             <translation>TEST MODE – nothing leaves this computer</translation>
         </message>
@@ -6890,6 +6914,10 @@
             <translation>Press F4, then the letter</translation>
         </message>
         <message>
+            <source>Tryck bokstaven</source>
+            <translation>Press the letter</translation>
+        </message>
+        <message>
             <source>Tryck på en uppgift i meddelandet eller brevet, så visas varifrån den kommer.</source>
             <translation>Press a fact in the message or the letter to see where it comes from.</translation>
         </message>
@@ -7010,6 +7038,10 @@
             <translation>Draft {day}</translation>
         </message>
         <message>
+            <source>Utkast, inte godkänt.</source>
+            <translation>Draft, not approved.</translation>
+        </message>
+        <message>
             <source>Utkastet har text som inte är sparad</source>
             <translation>The draft has text that is not saved</translation>
         </message>
@@ -7086,12 +7118,12 @@
             <translation>Evaluation of digital appointment letters</translation>
         </message>
         <message>
-            <source>VP009, inget sparat</source>
-            <translation>VP009, nothing kept</translation>
+            <source>VP009, men meddelandet är sparat</source>
+            <translation>VP009, but the message is kept</translation>
         </message>
         <message>
-            <source>VP009, men meddelandet sparat</source>
-            <translation>VP009, but the message is kept</translation>
+            <source>VP009, och inget är sparat</source>
+            <translation>VP009, and nothing is kept</translation>
         </message>
         <message>
             <source>Vad</source>
@@ -7586,6 +7618,22 @@
             <translation>the letter type {letter_type}</translation>
         </message>
         <message>
+            <source>byta brevtyp</source>
+            <translation>change letter type</translation>
+        </message>
+        <message>
+            <source>byta kanal</source>
+            <translation>change channel</translation>
+        </message>
+        <message>
+            <source>byta språk</source>
+            <translation>change language</translation>
+        </message>
+        <message>
+            <source>byta variant</source>
+            <translation>change variant</translation>
+        </message>
+        <message>
             <source>certifikatfilen</source>
             <translation>the certificate file</translation>
         </message>
@@ -7744,6 +7792,10 @@
             <translation>purge history</translation>
         </message>
         <message>
+            <source>godkänna</source>
+            <translation>approve</translation>
+        </message>
+        <message>
             <source>godkänna mallar</source>
             <translation>approve templates</translation>
         </message>
@@ -7756,10 +7808,6 @@
             <translation>approver</translation>
         </message>
         <message>
-            <source>gäller 13–17-åringar</source>
-            <translation>for 13–17-year-olds</translation>
-        </message>
-        <message>
             <source>gäller avlidna</source>
             <translation>for deceased persons</translation>
         </message>
@@ -7768,36 +7816,44 @@
             <translation>for children</translation>
         </message>
         <message>
-            <source>går utomlands</source>
-            <translation>that go abroad</translation>
+            <source>gäller patienter 13–17 år</source>
+            <translation>for patients aged 13–17</translation>
         </message>
         <message>
-            <source>har blivit fler sidor</source>
-            <translation>with more pages than usual</translation>
+            <source>går inte att tolka eller saknar uppgift</source>
+            <translation>that cannot be read or lack a detail</translation>
+        </message>
+        <message>
+            <source>har avbokats</source>
+            <translation>that have been cancelled</translation>
+        </message>
+        <message>
+            <source>har brev som blev flera sidor</source>
+            <translation>with a letter of several pages</translation>
+        </message>
+        <message>
+            <source>har en adress som inte får plats i fönstret</source>
+            <translation>with an address too large for the window</translation>
         </message>
         <message>
             <source>har ett organisationsnummer som inte stämmer</source>
             <translation>has an organisation number that is not right</translation>
         </message>
         <message>
-            <source>har fått ny tid</source>
-            <translation>with a new time</translation>
-        </message>
-        <message>
-            <source>har för lång adress</source>
-            <translation>with too long an address</translation>
+            <source>har fritext som kan innehålla känsliga uppgifter</source>
+            <translation>with free text that may be sensitive</translation>
         </message>
         <message>
             <source>har inte formen SE, tio siffror, bindestreck och bokstäver eller siffror</source>
             <translation>does not have the form SE, ten digits, a hyphen, and letters or digits</translation>
         </message>
         <message>
-            <source>har kort tid kvar</source>
-            <translation>with little time left</translation>
+            <source>har kort tid till besöket</source>
+            <translation>with little time before the visit</translation>
         </message>
         <message>
-            <source>har känslig fritext</source>
-            <translation>with sensitive free text</translation>
+            <source>har ny tid sedan kallelsen</source>
+            <translation>with a new time since the letter</translation>
         </message>
         <message>
             <source>har ovanlig tid</source>
@@ -7812,16 +7868,40 @@
             <translation>already past</translation>
         </message>
         <message>
-            <source>har skyddade uppgifter</source>
-            <translation>with a protected identity</translation>
+            <source>har samma patient två gånger</source>
+            <translation>with the same patient twice</translation>
         </message>
         <message>
-            <source>har tolk</source>
-            <translation>with an interpreter</translation>
+            <source>har samma patient två gånger (1 patient)</source>
+            <translation>with the same patient twice (1 patient)</translation>
+        </message>
+        <message>
+            <source>har samma patient två gånger ({number} patienter)</source>
+            <translation>with the same patient twice ({number} patients)</translation>
+        </message>
+        <message>
+            <source>har skyddade personuppgifter</source>
+            <translation>with protected personal data</translation>
+        </message>
+        <message>
+            <source>har text som syns i kuvertfönstret</source>
+            <translation>with text that shows in the envelope window</translation>
+        </message>
+        <message>
+            <source>har tolk bokad</source>
+            <translation>with an interpreter booked</translation>
         </message>
         <message>
             <source>har tolkade uppgifter</source>
             <translation>with interpreted values</translation>
+        </message>
+        <message>
+            <source>har utlandsadress</source>
+            <translation>with an address abroad</translation>
+        </message>
+        <message>
+            <source>hoppa över</source>
+            <translation>skip</translation>
         </message>
         <message>
             <source>hur man får tolk eller annat stöd</source>
@@ -7936,10 +8016,6 @@
             <translation>appointment letters without paper</translation>
         </message>
         <message>
-            <source>kan inte skapas</source>
-            <translation>that cannot be made</translation>
-        </message>
-        <message>
             <source>kan synas: bara adressen får stå här</source>
             <translation>may show: only the address may stand here</translation>
         </message>
@@ -7978,6 +8054,10 @@
         <message>
             <source>kr</source>
             <translation>SEK</translation>
+        </message>
+        <message>
+            <source>kunde inte skapas</source>
+            <translation>that could not be made</translation>
         </message>
         <message>
             <source>kursiv text är inte tillåten.</source>
@@ -8244,16 +8324,16 @@
             <translation>the pane under the list has no choice</translation>
         </message>
         <message>
+            <source>rätta uppgifter</source>
+            <translation>correct details</translation>
+        </message>
+        <message>
             <source>rättad här för hand; i filen: {cells}</source>
             <translation>corrected here by hand; in the file: {cells}</translation>
         </message>
         <message>
             <source>saknar adress</source>
             <translation>without an address</translation>
-        </message>
-        <message>
-            <source>saknar uppgift</source>
-            <translation>with a detail missing</translation>
         </message>
         <message>
             <source>se patienters bokningar och kallelser</source>
@@ -8322,6 +8402,10 @@
         <message>
             <source>söndag</source>
             <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>ta med</source>
+            <translation>include</translation>
         </message>
         <message>
             <source>tabeller är inte tillåtna.</source>
@@ -8472,10 +8556,6 @@
             <translation>which clinic is sending</translation>
         </message>
         <message>
-            <source>visar text i kuvertfönstret</source>
-            <translation>with text in the envelope window</translation>
-        </message>
-        <message>
             <source>vägbeskrivning</source>
             <translation>directions</translation>
         </message>
@@ -8520,8 +8600,8 @@
             <translation>{channel} does not say {one}. {todo} ({source})</translation>
         </message>
         <message>
-            <source>{channel} {before} → {after} ord</source>
-            <translation>{channel} {before} → {after} words</translation>
+            <source>{channel}: {before} → {after} ord</source>
+            <translation>{channel}: {before} → {after} words</translation>
         </message>
         <message>
             <source>{chosen} Regelns förslag: {label}. {reason}</source>
@@ -9024,8 +9104,8 @@
             <translation>{todo} Give them the correlation id {id}.</translation>
         </message>
         <message>
-            <source>{told}. Kallelsen ska bli {status}.</source>
-            <translation>{told}. The appointment letter is to become {status}.</translation>
+            <source>{told}. Kallelsen får statusen {status}.</source>
+            <translation>{told}. The appointment letter gets the status {status}.</translation>
         </message>
         <message>
             <source>{too_big} Ett ord är bredare än fönstret. Dela eller förkorta det.</source>
@@ -9252,8 +9332,16 @@
             <translation>Undone</translation>
         </message>
         <message>
-            <source>Ångrat</source>
-            <translation>Undone</translation>
+            <source>Ångrat på rad {row}: {what}.</source>
+            <translation>Undone on row {row}: {what}.</translation>
+        </message>
+        <message>
+            <source>Ångrat på {number} bokningar: {what}.</source>
+            <translation>Undone on {number} bookings: {what}.</translation>
+        </message>
+        <message>
+            <source>Ångrat. Inget blev annorlunda.</source>
+            <translation>Undone. Nothing became different.</translation>
         </message>
         <message>
             <source>År</source>
@@ -9404,6 +9492,14 @@
             <translation>older Mac</translation>
         </message>
         <message>
+            <source>ändra adress</source>
+            <translation>change address</translation>
+        </message>
+        <message>
+            <source>ändra fritext</source>
+            <translation>change free text</translation>
+        </message>
+        <message>
             <source>ändra inställningar</source>
             <translation>change settings</translation>
         </message>
@@ -9414,22 +9510,6 @@
         <message>
             <source>ändra talen i programmet under Inställningar, Papper och kuvert, och gör ett nytt provark:</source>
             <translation>change the numbers in the program under Settings, Paper and envelope, and make a new proof sheet:</translation>
-        </message>
-        <message>
-            <source>är avbokade</source>
-            <translation>cancelled</translation>
-        </message>
-        <message>
-            <source>är dubbletter</source>
-            <translation>double</translation>
-        </message>
-        <message>
-            <source>är dubbletter (1 patient)</source>
-            <translation>double (1 patient)</translation>
-        </message>
-        <message>
-            <source>är dubbletter ({number} patienter)</source>
-            <translation>double ({number} patients)</translation>
         </message>
         <message>
             <source>är längre än {longest} tecken</source>

@@ -91,8 +91,8 @@ def test_questions_are_spared_where_the_fault_has_an_end():
     ("words", "told"),
     [
         ("unread", "Testinkorgen sköter sig. Ingen läser."),
-        ("vp007", "Kallelsen ska bli Köad. Det drabbar varje anrop."),
-        ("html 20%", "Kallelsen ska bli Oklart. Det drabbar 20 % av meddelandena."),
+        ("vp007", "Kallelsen får statusen Köad. Det drabbar varje anrop."),
+        ("html 20%", "Kallelsen får statusen Oklart. Det drabbar 20 % av meddelandena."),
         ("html 5ms", "Varje svar dröjer 5 ms."),
         ("mixed 3", "23 olika fel, ett för varje meddelande. Det drabbar de 3 närmaste"),
         ("html 20% 3", "Det drabbar 20 % av meddelandena, 3 gånger till."),

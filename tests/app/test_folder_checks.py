@@ -9,6 +9,7 @@ from app.folder_checks import (
     data_folder_problem,
     file_problem,
     folder_problem,
+    found_in,
     writable_folder_problem,
 )
 
@@ -29,6 +30,20 @@ def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path):
     assert folder_problem(str(file))
     assert not file_problem(str(file))
     assert file_problem(str(tmp_path))
+
+
+@pytest.mark.parametrize("check", [folder_problem, writable_folder_problem, file_problem])
+def test_what_the_system_refuses_to_look_for_is_told_as_not_there(tmp_path: Path, check):
+    # As in a folder that may not be entered; but who runs the tests may perhaps enter any.
+    assert "finns inte" in check(str(tmp_path / ("x" * 300)))
+
+
+def test_nothing_is_found_where_the_system_refuses_to_look(tmp_path: Path):
+    for name in ("b.csv", "a.csv", "a.txt"):
+        (tmp_path / name).touch()
+
+    assert [path.name for path in found_in(tmp_path, "*.csv")] == ["a.csv", "b.csv"]
+    assert found_in(tmp_path / "borta", "*") == found_in(tmp_path / ("x" * 300), "*") == ()
 
 
 def test_a_folder_that_may_not_be_written_in_is_told(tmp_path: Path, monkeypatch):

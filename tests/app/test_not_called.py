@@ -31,12 +31,15 @@ def test_an_open_row_tells_who_it_is_and_what_was_decided():
     assert one.is_open
 
 
-def test_of_a_protected_identity_no_name_and_no_reason_is_told():
+def test_of_a_protected_identity_it_is_only_told_that_it_is_one():
     booking = make_booking()
 
     one = of_row(replace(booking, patient=replace(booking.patient, protected=True)))
 
-    assert (one.name, one.status, one.reason) == ("skyddade uppgifter", "Hoppas över", "")
+    assert (one.name, one.status) == ("(skyddade uppgifter)", "Hoppas över")
+    assert one.reason == "Skyddade personuppgifter"
+    assert one.visit_at is None
+    assert lines([one])[1][0] == ""
 
 
 def test_without_the_file_the_latest_letter_tells(store):

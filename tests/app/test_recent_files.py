@@ -53,3 +53,11 @@ def test_a_list_that_cannot_be_written_stops_nobody(tmp_path: Path):
     recent.remember(Path("/bokningar/a.csv"))
 
     assert recent.newest_first() == ()
+
+
+def test_a_file_whose_name_is_no_utf_8_is_kept_as_it_is_named(recent: RecentFiles):
+    path = Path("/bokningar/\udcff.csv").absolute()
+
+    recent.remember(path)
+
+    assert recent.newest_first() == (path,)

@@ -92,9 +92,10 @@ def test_a_templates_folder_must_be_whole(tmp_path: Path, services: Services):
     assert services.setup.choices.chosen.templates_folder == ""
 
 
-def test_a_templates_folder_that_is_gone_stops_the_start(tmp_path: Path):
+@pytest.mark.parametrize("name", ["borta", "x" * 300])
+def test_a_templates_folder_that_is_gone_or_out_of_reach_stops_the_start(tmp_path: Path, name: str):
     """Letters of other templates than the clinic's own would be other letters."""
-    (tmp_path / "settings.toml").write_text(f"templates_folder = '{tmp_path / 'borta'}'\n")
+    (tmp_path / "settings.toml").write_text(f"templates_folder = '{tmp_path / name}'\n")
 
     with pytest.raises(SettingsUnreadable, match="templates_folder"), opened(tmp_path):
         pass

@@ -21,7 +21,8 @@ from app.settings import DataFolder
 from tests.desk import Desk, seat
 from tests.exports import AGFA_EI, table
 from tests.fakes import NOON, ScriptedCarrier, make_outbox
-from ui.task_runner import TaskRunner
+from ui.error_dialog import show_error
+from ui.task_runner import Lane, Task, TaskRunner, Watch
 
 # Rows of Agfa EI's sample, as they are numbered in the file: each kind of problem, and ready ones.
 EXCERPT = (2, 3, 4, 5, 6, 7, 8, 9, 10, 19, 22, 25, 29, 30, 34, 35, 39, 43, 47, 51)
@@ -66,6 +67,16 @@ def gate() -> Iterator[threading.Event]:
     event = threading.Event()
     yield event
     event.set()
+
+
+def keep_reading(tasks: TaskRunner) -> None:
+    """As over a slow network: what else is to be read waits until the program ends."""
+
+    def read(watch: Watch) -> None:
+        assert isinstance(watch, Task)
+        watch._cancelled.wait()
+
+    tasks.run_watched(Lane.BATCH, read, done=lambda _: None, failed=show_error)
 
 
 @pytest.fixture(scope="module")

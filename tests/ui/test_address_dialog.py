@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bookings import Address
+from tests.desk import sure
 from ui.address_dialog import AddressDialog
 
 
@@ -81,3 +82,43 @@ def test_every_field_has_a_name_for_a_screen_reader(dialog: AddressDialog):
     assert [field.accessibleName() for field in dialog.fields.values()] == [
         "c/o", "Gata och nummer", "Postnummer", "Ort", "Land",
     ]  # fmt: skip
+
+
+def asked(dialog: AddressDialog) -> QMessageBox | None:
+    return dialog.findChild(QMessageBox)
+
+
+@pytest.mark.parametrize("way", ["escape", "window"])
+def test_what_is_half_written_is_not_lost_by_a_slip(dialog: AddressDialog, way: str):
+    write(dialog, street="Storgatan 1")
+
+    if way == "escape":
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close()
+
+    question = sure(asked(dialog))
+    assert (question.text(), question.informativeText()) == (
+        "Kasta det du skrivit?",
+        "Adressen sparas inte.",
+    )
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.address.street == "Storgatan 1"
+
+
+def test_what_is_written_is_thrown_away_when_one_says_so(dialog: AddressDialog):
+    write(dialog, street="Storgatan 1")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    next(one for one in sure(asked(dialog)).buttons() if one.text() == "Kasta").click()
+
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_a_dialog_in_which_nothing_is_written_is_left_at_once(dialog: AddressDialog):
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert asked(dialog) is None
+    assert not dialog.isVisible()

@@ -1,8 +1,10 @@
 """The language and the variant of a letter, chosen in the real window."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.draft import Variant
 from app.findings import Code
@@ -59,6 +61,30 @@ def test_a_childs_letter_in_large_type_goes_to_the_guardian_and_is_one_step_to_u
     assert preview.letter.address_lines[0] == "Till vårdnadshavare för"
     assert preview.page != desk.services.preview(desk.shown).page
     assert desk.shown.draft.variant is Variant.TO_GUARDIAN
+
+
+def scroll(desk: Desk, field: str, by: int) -> None:
+    """Turns the wheel over one of the picker's fields."""
+    at = getattr(desk.view.picker, field)
+    here, there = QPointF(at.rect().center()), QPointF(at.mapToGlobal(at.rect().center()))
+    no_button, no_key = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    turned = QWheelEvent(
+        *(here, there, QPoint(), QPoint(0, by), no_button, no_key),
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's own
+    )
+    QApplication.sendEvent(at, turned)
+
+
+@pytest.mark.parametrize("field", ["types", "languages", "variants"])
+def test_the_wheel_over_a_field_that_nobody_has_pressed_changes_no_letter(
+    desk: Desk, child: Row, field: str
+):
+    for by in (-120, 120):
+        scroll(desk, field, by)
+
+    assert desk.worklist.decided() == ()
+    assert desk.shown.draft == child.draft
 
 
 def test_a_childs_letter_is_never_offered_to_the_child(desk: Desk, child: Row):

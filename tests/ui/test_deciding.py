@@ -3,16 +3,18 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
-from app.findings import Code
+from app.findings import Code, Decision
 from app.rows import RowStatus
 from tests.desk import Desk, sure
 from tests.exports import AGFA_EI, table
 from ui.address_dialog import AddressDialog
 from ui.free_text_dialog import FreeTextDialog
+from ui.parts import Tone
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -169,13 +171,13 @@ def test_shift_and_space_approves_nothing_where_space_would_not(alike: Desk):
     assert approved(alike) == []
 
 
-def test_a_notice_about_many_goes_when_they_are_taken_back_by_its_key(alike: Desk):
+def test_of_many_that_are_taken_back_by_the_key_it_is_told_how_many(alike: Desk):
     key(alike, Qt.Key.Key_Space, SHIFT)
 
     key(alike, Qt.Key.Key_Z, CONTROL)
 
     assert approved(alike) == []
-    assert alike.view.notice.text == ""
+    assert alike.view.notice.text == "Ångrat på 2 bokningar: godkänna."
 
 
 def test_undo_takes_a_decision_back_and_goes_to_its_row(opened: Desk):
@@ -186,6 +188,131 @@ def test_undo_takes_a_decision_back_and_goes_to_its_row(opened: Desk):
 
     assert opened.shown.row_no == row.row_no
     assert opened.shown.status is RowStatus.REVIEW
+
+
+def test_undo_tells_in_sight_what_it_took_back_and_on_which_row(opened: Desk):
+    row = opened.show(RowStatus.REVIEW, label="Tolk")
+    key(opened, Qt.Key.Key_Space)
+
+    key(opened, Qt.Key.Key_Z, CONTROL)
+
+    assert opened.view.notice.isVisible()
+    assert opened.view.notice.text == f"Ångrat på rad {row.draft.booking.row_label}: godkänna."
+    assert opened.view.notice._fading.isActive()
+
+
+def test_undo_with_nothing_to_undo_leaves_what_was_told(opened: Desk):
+    opened.view.notice.show_news("Något annat.", tone=Tone.NEWS)
+
+    key(opened, Qt.Key.Key_Z, CONTROL)
+
+    assert opened.view.notice.text == "Något annat."
+
+
+def hold_down(at: QWidget, which: Qt.Key, letter: str = "") -> None:
+    """A key that is pressed and repeats, wherever the focus goes meanwhile."""
+    kind = QEvent.Type.KeyPress
+    QApplication.sendEvent(at, QKeyEvent(kind, which, NO_MODIFIER, letter, False))  # noqa: FBT003 - Qt's own
+    for _ in range(5):
+        focus = QApplication.focusWidget() or at
+        QApplication.sendEvent(focus, QKeyEvent(kind, which, NO_MODIFIER, letter, True))  # noqa: FBT003 - Qt's own
+
+
+def test_space_held_down_approves_no_more_than_the_row_that_was_seen(opened: Desk):
+    opened.activate()
+    row = opened.show(RowStatus.REVIEW, label="Utland")
+    opened.bench.bookings.table.setFocus()
+
+    hold_down(opened.bench.bookings.table, Qt.Key.Key_Space, " ")
+
+    assert [draft.booking.row_no for draft in opened.worklist.decided()] == [row.row_no]
+
+
+def test_a_letter_held_down_decides_no_more_than_the_row_that_was_seen(opened: Desk):
+    opened.activate()
+    row = opened.show(RowStatus.BLOCKED)
+    opened.bench.fix_panel.take_focus()
+
+    hold_down(opened.bench.fix_panel, Qt.Key.Key_H, "h")
+
+    assert [draft.booking.row_no for draft in opened.worklist.decided()] == [row.row_no]
+
+
+def test_an_arrow_held_down_goes_on_through_the_list(opened: Desk):
+    opened.activate()
+    rows = opened.worklist.rows
+    opened.bench.bookings.show_row(rows[0].row_no)
+    opened.bench.bookings.table.setFocus()
+
+    hold_down(opened.bench.bookings.table, Qt.Key.Key_Down)
+
+    assert opened.shown.row_no == rows[6].row_no
+
+
+@pytest.fixture(params=["error", "loading", "question"])
+def behind(request: pytest.FixtureRequest, opened: Desk) -> Desk:
+    """A decision has been made, and then another page stands before the list."""
+    opened.activate()
+    opened.show(RowStatus.REVIEW, label="Tolk")
+    key(opened, Qt.Key.Key_Space)
+    opened.show(RowStatus.READY)
+    pages = {
+        "error": opened.view.error_page,
+        "loading": opened.view.loading_page,
+        "question": opened.utskick._opening.mapping,
+    }
+    opened.view.show_page(pages[request.param])
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("which", "modifier"),
+    [
+        (Qt.Key.Key_Z, CONTROL),
+        (Qt.Key.Key_Down, CONTROL),
+        (Qt.Key.Key_Up, CONTROL),
+        (Qt.Key.Key_F8, NO_MODIFIER),
+        (Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_behind_another_page_no_key_undoes_or_steps(behind: Desk, which, modifier):
+    rows, shown = behind.worklist.rows, behind.shown
+
+    QTest.keyClick(behind.window, which, modifier)
+
+    assert behind.worklist.rows == rows
+    assert behind.shown == shown
+    assert behind.bench.bookings.model.rowCount() == len(rows)
+
+
+def test_behind_another_page_no_letter_is_changed(behind: Desk):
+    rows, picker = behind.worklist.rows, behind.view.picker
+
+    picker.for_all.trigger()
+    picker.types.chosen.emit("finns_inte")
+    behind.bench.fix_panel.decided_alike.emit(Decision.SKIP)
+
+    assert behind.worklist.rows == rows
+    assert not picker.types.isEnabled()
+    assert not behind.view.search.isEnabled()
+
+
+def test_a_notice_behind_another_page_offers_no_undo(behind: Desk):
+    behind.view.notice.show_change("Brevtypen är ändrad för 19 bokningar.")
+
+    assert not behind.view.notice.undo.isEnabled()
+
+
+def test_when_the_list_is_seen_again_its_tools_and_its_undo_are_back(behind: Desk):
+    commands, picker = behind.window.commands, behind.view.picker
+
+    behind.utskick._opening.left.emit()
+    tools = (picker.types, picker.for_all, behind.view.search, commands.next_row, commands.channel)
+    key(behind, Qt.Key.Key_Z, CONTROL)
+
+    assert all(tool.isEnabled() for tool in tools)
+    assert behind.shown.status is RowStatus.REVIEW
+    assert behind.view.notice.text.endswith(": godkänna.")
 
 
 def test_a_row_that_was_left_out_can_be_taken_back(opened: Desk):

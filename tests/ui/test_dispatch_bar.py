@@ -1,10 +1,12 @@
 """The bar at the bottom: sums that balance, and a send button that says what it does."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.actions import Actions
 from ui.dispatch_bar import DispatchBar, Sums
+from ui.room import Room
 from ui.theme import ALARM, shade
 
 SUMS = Sums(total=60, sent=10, left=50, ready=41, by_inbox=30, by_post=25)
@@ -100,3 +102,31 @@ def test_where_all_is_sent_nobody_is_asked_to_approve_more(bar: DispatchBar):
     bar.show_sums(Sums(total=2, sent=2, left=0, ready=0, by_inbox=0, by_post=0))
 
     assert bar.reason.text() == "Allt är skickat"
+
+
+def test_what_goes_to_the_next_problem_is_grey_while_there_is_none(
+    bar: DispatchBar, actions: Actions
+):
+    button = next(one for one in bar.findChildren(QPushButton) if one.text() == "Visa nästa  F8")
+    before = button.isEnabled()
+
+    actions.next_problem.setEnabled(True)
+
+    assert not before
+    assert button.isEnabled()
+
+
+def test_in_a_low_window_the_reason_stands_where_it_was_told_how_many_are_ready(bar: DispatchBar):
+    bar.fit(Room.SNUG)
+    bar.show_sums(SUMS)
+    free = bar.ready.isHidden(), bar.reason.isHidden()
+
+    bar.show_obstacle("Ett utskick pågår")
+    stopped = bar.ready.isHidden(), bar.reason.isHidden()
+    bar.fit(Room.AMPLE)
+
+    assert free == (False, True)
+    assert stopped == (True, False)
+    assert not bar.ready.isHidden()
+    assert not bar.reason.isHidden()
+    assert not bar.balance.isHidden()

@@ -24,10 +24,13 @@ def shown(qtbot: QtBot) -> Iterator[Callable[[], list[ErrorDialog]]]:
     def find() -> list[ErrorDialog]:
         return [one for one in QApplication.topLevelWidgets() if isinstance(one, ErrorDialog)]
 
+    def close_all() -> bool:
+        for dialog in find():
+            dialog.close()
+        return not find()
+
     yield find
-    for dialog in find():
-        dialog.close()
-    qtbot.waitUntil(lambda: not find())
+    qtbot.waitUntil(close_all)
 
 
 @pytest.fixture
@@ -96,6 +99,23 @@ def test_one_error_at_a_time_is_on_screen(shown):
     show_error(BookingsUnreadable("Filen är borta."))
 
     assert [dialog.text() for dialog in shown()] == ["Filen är tom."]
+
+
+def texts(dialogs: list[ErrorDialog]) -> list[str]:
+    return [dialog.text() for dialog in dialogs if dialog.isVisible()]
+
+
+def test_a_known_error_that_came_meanwhile_is_told_when_the_first_has_been_read(shown):
+    show_error(a_bug())
+    for sentence in ("Filen är borta.", "Listan är inte sparad.", "Filen är borta."):
+        show_error(BookingsUnreadable(sentence))
+
+    told = []
+    while texts(shown()):
+        told += texts(shown())
+        next(dialog for dialog in shown() if dialog.isVisible()).accept()
+
+    assert told == ["Något oväntat hände.", "Filen är borta.", "Listan är inte sparad."]
 
 
 def test_a_known_error_is_told_where_it_belongs_and_a_bug_in_the_dialog(shown, qtbot: QtBot):

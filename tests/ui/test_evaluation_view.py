@@ -11,9 +11,11 @@ from app.figures import FigureName
 from app.outcomes import COLUMNS
 from app.swedish_dates import plain_date
 from tests.desk import Desk, sure
+from tests.ui.conftest import keep_reading
 from ui.evaluation_tiles import Tile
 from ui.evaluation_view import EvaluationView
 from ui.period_choice import OWN_DAYS
+from ui.task_runner import TaskRunner
 
 
 @pytest.fixture
@@ -131,6 +133,21 @@ def test_a_unit_s_own_sums_are_read_in_and_counted(
         view.keep_outcomes(path)
 
     assert f"{FigureName.ATTENDED.value}: 85,0\u00a0%" in spoken(view)
+
+
+def test_a_unit_s_own_sums_are_kept_though_the_window_is_closed_at_once(
+    desk: Desk, view: EvaluationView, tasks: TaskRunner, tmp_path: Path
+):
+    path = tmp_path / "utfall.csv"
+    path.write_text(f"{';'.join(COLUMNS)}\n2026-10-01;2026-10-31;417;10;5;2\n", "utf-8")
+    keep_reading(tasks)
+
+    view.keep_outcomes(path)
+    desk.window.close()
+    tasks.stop()
+
+    (kept,) = desk.services.pilot.outcomes.outcomes()
+    assert kept.called == 417
 
 
 def test_a_table_that_cannot_be_read_is_told_in_words(

@@ -13,8 +13,11 @@ from app.dispatch import Status
 from app.findings import Code, Decision, Finding, Severity
 from app.rows import Row, RowStatus
 from app.triage.choices import APPROVE, CORRECT, KEEP_BOTH, KEEP_THIS, SKIP, WRITE_ADDRESS
+from tests.desk import sure
 from tests.fakes import BOTH, make_draft, make_order, make_preview
 from ui.fix_panel import FixPanel, said_of
+from ui.remedy import KeyHint
+from ui.room import Room
 
 NO_ADDRESS = Finding(
     Code.NO_ADDRESS, Severity.BLOCKED, "Adress saknas", "Skriv den.", (WRITE_ADDRESS, SKIP)
@@ -240,3 +243,46 @@ def test_the_panel_is_as_high_for_a_long_sentence_as_for_a_short_one(panel: FixP
 
     assert max(short_height) <= panel.minimumHeight()
     assert panel.heightForWidth(600) <= panel.minimumHeight()
+
+
+def test_the_hint_asks_for_no_key_that_has_been_pressed(panel: FixPanel, qtbot: QtBot):
+    panel.show_row(BLOCKED)
+    hint = sure(panel.findChild(KeyHint))
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+
+    panel.take_focus()
+    at_the_panel = hint.text()
+    skip = panel.findChildren(QPushButton)[-1]
+    skip.setFocus()
+    at_a_button = hint.text()
+    skip.clearFocus()
+
+    assert at_the_panel == at_a_button == "Tryck bokstaven"
+    assert hint.text() == "Tryck F4, sedan bokstaven"
+
+
+def test_in_a_low_window_a_long_headline_is_one_line_without_the_hint(panel: FixPanel):
+    panel.fit(Room.SNUG)
+    panel.resize(600, 90)
+    hint = sure(panel.findChild(KeyHint))
+    panel.show_row(BLOCKED)
+    short = hint.isVisible()
+
+    long = replace(NO_ADDRESS, label="Fritexten kan innehålla mycket känsliga personliga uppgifter")
+    panel.show_row(Row(make_draft(), BOTH, (long,), RowStatus.BLOCKED))
+
+    assert short
+    assert not hint.isVisible()
+
+
+def test_in_a_low_window_the_panel_is_as_high_for_one_line_as_for_two(panel: FixPanel):
+    panel.fit(Room.SNUG)
+    panel.resize(600, 1)
+    panel.show_row(BLOCKED)
+    short = panel.minimumSizeHint().height()
+
+    long = replace(NO_ADDRESS, sentence="Brevet kan inte adresseras alls. " * 3)
+    panel.show_row(Row(make_draft(), BOTH, (long,), RowStatus.BLOCKED))
+
+    assert panel.minimumSizeHint().height() == short

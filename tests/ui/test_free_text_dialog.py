@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.desk import sure
 from ui.free_text_dialog import FreeTextDialog
+from ui.theme import BORDER, FOCUS, shade
 
 
 @pytest.fixture
@@ -61,3 +64,47 @@ def test_too_long_a_text_is_kept_but_not_saved(dialog: FreeTextDialog):
 def test_tab_leads_out_of_the_field(dialog: FreeTextDialog):
     assert dialog.field.tabChangesFocus()
     assert dialog.field.accessibleName() == "Fritext"
+
+
+def test_the_field_shows_its_edge_and_whether_it_has_the_focus(dialog: FreeTextDialog):
+    def edge() -> list[QColor]:
+        image, middle = dialog.field.grab().toImage(), dialog.field.height() // 2
+        return [QColor(image.pixel(x, middle)) for x in (0, 1)]
+
+    with_focus = edge()
+    save_button(dialog).setFocus()
+
+    assert with_focus == [shade(FOCUS)] * 2
+    assert edge()[0] == shade(BORDER)
+
+
+def asked(dialog: FreeTextDialog) -> QMessageBox | None:
+    return dialog.findChild(QMessageBox)
+
+
+def test_what_is_half_written_is_not_lost_by_a_slip(dialog: FreeTextDialog):
+    QTest.keyClicks(dialog.field, "Ta med provet.")
+
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    question = sure(asked(dialog))
+    assert question.informativeText() == "Fritexten sparas inte."
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.text == "Ta med provet."
+
+
+def test_what_is_written_is_thrown_away_when_one_says_so(dialog: FreeTextDialog):
+    QTest.keyClicks(dialog.field, "Ta med provet.")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    next(one for one in sure(asked(dialog)).buttons() if one.text() == "Kasta").click()
+
+    assert not dialog.isVisible()
+
+
+def test_a_dialog_in_which_nothing_is_written_is_left_at_once(dialog: FreeTextDialog):
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert asked(dialog) is None
+    assert not dialog.isVisible()

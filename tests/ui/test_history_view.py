@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -45,7 +45,7 @@ from tests.fakes import (
 from tests.rendered_letters import PAGES, letter_services, rendered
 from tests.sample_letters import BLOCKS, LONG_BLOCKS
 from ui.day_strip import DayStrip, balance
-from ui.error_dialog import ErrorDialog
+from ui.error_dialog import ErrorDialog, show_error
 from ui.history_table import HistoryTable
 from ui.history_view import HistoryView
 from ui.message_sheet import MessageBody
@@ -55,7 +55,7 @@ from ui.page_paper import Paper, PaperDesk
 from ui.page_view import PageView
 from ui.panes import focus_next
 from ui.sent_letter_view import SentLetterView
-from ui.task_runner import TaskRunner
+from ui.task_runner import Lane, TaskRunner
 from ui.work_lists import WorkList
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -142,7 +142,7 @@ def test_before_anything_is_sent_it_says_so(view, qtbot):
         view.refresh()
 
     assert "Inget skickat idag." in texts(view)
-    qtbot.waitUntil(lambda: "Ingen bokningsfil inläst idag." in texts(view))
+    qtbot.waitUntil(lambda: "Ingen bokningsfil inläst." in texts(view))
 
 
 def test_todays_letters_are_listed_newest_first(view, store, qtbot):
@@ -180,6 +180,17 @@ def test_return_in_the_search_goes_to_what_was_found(view, store, qtbot):
 
     assert view.lists.table.hasFocus()
     assert view.focusProxy() is view.lists
+
+
+def test_a_list_that_takes_the_focus_opens_no_letter_until_one_is_chosen(view, store, qtbot):
+    search_five_letters(view, store, qtbot)
+    table = view.lists.table
+
+    with qtbot.assertNotEmitted(table.dispatch_shown):
+        QTest.keyClick(view.filters.search, Qt.Key.Key_Return)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
 
 
 def test_return_without_a_hit_leaves_the_focus_in_the_search(view, store, qtbot):
@@ -393,6 +404,35 @@ def test_a_refresh_keeps_the_letter_that_is_open(view, store, qtbot):
     qtbot.waitUntil(one(view, MessageView).isVisible)
 
 
+def test_the_letter_before_never_stays_beside_another_row(view, store, qtbot, gate):
+    send(store, letter(2))
+    send(store, letter(3))
+    refresh(view, qtbot, rows=2)
+    open_row(view, qtbot, 0, pane=MessageView)
+    view._reading._tasks.run(Lane.BATCH, gate.wait, done=lambda _: None, failed=show_error)
+
+    view.lists.table.selectRow(1)
+    left = one(view, MessageView).isVisible()
+    qtbot.waitUntil(lambda: "Kallelsen hämtas ur historiken." in texts(view))
+    gate.set()
+
+    assert not left
+    qtbot.waitUntil(one(view, MessageView).isVisible)
+    assert "Kallelsen hämtas ur historiken." not in texts(view)
+
+
+def test_a_letter_stays_while_the_very_same_is_read_again(view, store, qtbot, gate):
+    send(store, letter())
+    refresh(view, qtbot, rows=1)
+    open_row(view, qtbot, 0, pane=MessageView)
+    shown = view.lists.model.dispatch(0)
+    view._reading._tasks.run(Lane.BATCH, gate.wait, done=lambda _: None, failed=show_error)
+
+    view.lists.dispatch_shown.emit(shown)
+
+    assert one(view, MessageView).isVisible()
+
+
 def test_a_letter_that_the_list_no_longer_holds_is_closed(view, store, qtbot):
     send(store, letter())
     refresh(view, qtbot, rows=1)
@@ -457,6 +497,15 @@ def test_letters_that_wait_to_leave_are_told_by_themselves_in_the_days_sum(view,
     view.refresh()
 
     qtbot.waitUntil(lambda: "Inlästa 5 = skickade 1 + väntar 1 + kvar 3" in texts(view))
+
+
+def test_a_day_without_files_is_not_taken_for_today(view, qtbot):
+    choose(view, "Dag", "Vald dag")
+
+    view.filters._day.setDate(QDate(2026, 1, 1))
+
+    qtbot.waitUntil(lambda: "Torsdag 1 januari 2026" in texts(view))
+    assert "Ingen bokningsfil inläst." in texts(view)
 
 
 def test_the_day_strip_names_no_file_while_persons_are_hidden(qtbot):

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.bookings import Address
 from app.dispatch import Parcel, Status
 from app.open_list import Origin
-from app.rows import RowStatus
+from app.rows import Row, RowStatus
 from app.services import Services
 from tests.desk import Desk, seat, sure
 from tests.exports import AGFA_EI, table
@@ -21,6 +22,8 @@ from ui.loading import Loaded
 from ui.parts import Tone
 from ui.sending import Sender
 from ui.task_runner import TaskRunner
+
+NEW_ADDRESS = Address(street="Nya gatan 9", postal_code="111 22", town="Stockholm")
 
 
 @pytest.fixture
@@ -145,6 +148,97 @@ def test_afterwards_the_key_undoes_decisions_again(held: Desk):
     press_undo(held)
 
     assert held.worklist.row(3).status is not RowStatus.LEFT_OUT
+
+
+def write_address(desk: Desk) -> Row:
+    """The last that is decided before the letters are confirmed."""
+    row = desk.shown
+    desk.worklist.change((row.row_no,), lambda draft: draft.with_address(NEW_ADDRESS))
+    desk.utskick._deciding.changed.emit((row.row_no,))
+    desk.wait(lambda: {row.status for row in desk.worklist.rows} == {RowStatus.READY})
+    return row
+
+
+def address_of(desk: Desk, row: Row) -> str:
+    return desk.worklist.row(row.row_no).draft.mailing_address.street
+
+
+@pytest.fixture
+def written(qtbot: QtBot, scripted: Services, tasks: TaskRunner, tmp_path: Path) -> Desk:
+    """Letters that have just been confirmed; an address of the shown one was written before."""
+    desk = seat(qtbot, scripted, tasks, undo_seconds=30)
+    (tmp_path / "dagens.csv").write_bytes(table(*ENTRIES))
+    desk.open(tmp_path / "dagens.csv")
+    write_address(desk)
+    desk.confirm().accept()
+    desk.wait(desk.view.undoing.isVisible)
+    desk.activate()
+    return desk
+
+
+def test_a_second_press_of_the_key_tells_which_decision_it_took_back(written: Desk):
+    row = written.shown
+    with written.qtbot.waitSignal(written.utskick.sent):
+        press_undo(written)
+    told_first = written.view.notice.text
+
+    press_undo(written)
+
+    assert told_first.startswith("Utskicket är ångrat")
+    assert address_of(written, row) != NEW_ADDRESS.street
+    assert written.view.notice.text == f"Ångrat på rad {row.row_no}: ändra adress."
+
+
+def test_a_second_press_while_letters_are_taken_back_undoes_nothing_and_loses_no_step(
+    written: Desk,
+):
+    row = written.shown
+    with written.qtbot.waitSignal(written.utskick.sent):
+        for _ in range(2):
+            QTest.keyClick(written.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    after_two = address_of(written, row)
+
+    press_undo(written)
+
+    assert after_two == NEW_ADDRESS.street
+    assert address_of(written, row) != NEW_ADDRESS.street
+
+
+def test_while_letters_wait_and_leave_no_decision_can_be_undone(
+    written: Desk, inbox: ScriptedCarrier
+):
+    commands, row = written.window.commands, written.shown
+    leaving, gate = threading.Event(), threading.Event()
+
+    def wait(_: Parcel) -> None:
+        leaving.set()
+        gate.wait()
+
+    inbox.on_delivery = wait
+    could_while_held = commands.undo.isEnabled()
+    written.view.undoing.send_now.click()
+    written.wait(leaving.is_set)
+    could_while_leaving = commands.undo.isEnabled()
+    press_undo(written)
+    steps_left = len(written.worklist._undo)
+    with written.qtbot.waitSignal(written.utskick.sent):
+        gate.set()
+
+    assert (could_while_held, could_while_leaving, steps_left) == (False, False, 1)
+    assert address_of(written, row) == NEW_ADDRESS.street
+    assert commands.undo.isEnabled()
+    assert commands.undo.shortcut().toString() == "Ctrl+Z"
+
+
+def test_another_page_in_between_lets_no_decision_be_undone_before_the_round_has_ended(
+    written: Desk,
+):
+    written.view.show_page(written.view.error_page)
+
+    written.utskick._opening.left.emit()
+
+    assert not written.window.commands.undo.isEnabled()
+    assert written.window.commands.undo_sending.isEnabled()
 
 
 def test_a_second_press_on_send_sends_nothing_more(held: Desk):

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.desk import Desk, sure
+from tests.ui.conftest import keep_reading
 from tests.ui.test_settling import history, open_first, send
 from ui.asked_words import AskedWords
 from ui.error_dialog import show_error
@@ -92,6 +93,22 @@ def test_all_that_is_listed_is_held(sent: Desk):
 
     (hold,) = sent.services.retention.holds()
     assert hold.letters == 3
+
+
+def test_a_letter_is_held_though_the_window_is_closed_at_once(sent: Desk, tasks: TaskRunner):
+    open_first(sent)
+    commands(sent).hold_letter.trigger()
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, AskedWords)
+    QTest.keyClicks(sheet.field, "Tillsyn")
+    keep_reading(tasks)
+
+    QTest.keyClick(sheet.field, Qt.Key.Key_Return)
+    sent.window.close()
+    tasks.stop()
+
+    (hold,) = sent.services.retention.holds()
+    assert hold.reason == "Tillsyn"
 
 
 def test_what_is_listed_is_saved_for_an_archive(sent: Desk, tmp_path: Path):

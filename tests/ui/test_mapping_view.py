@@ -14,6 +14,7 @@ from app.services import Services
 from tests.desk import Desk, seat, sure
 from tests.exports import AGFA_EI, table
 from tests.fakes import NOON
+from tests.ui.conftest import keep_reading
 from ui.mapping_view import MappingView
 from ui.task_runner import TaskRunner
 
@@ -131,6 +132,21 @@ def test_answers_that_are_saved_make_the_same_export_known_from_then_on(
     (kept,) = own_desk.services.layouts.layouts()
     assert (kept.name, kept.saved_by) == ("Agfa EI, egen", own_desk.services.user)
     assert kept.saved_on == NOON.date()
+
+
+def test_answers_are_saved_though_the_window_is_closed_at_once(
+    own_desk: Desk, tasks: TaskRunner, tmp_path: Path
+):
+    view = ask(own_desk, tmp_path / "egen.csv", renamed(OWN, AGFA_EI | DAY))
+    fill(view, ANSWERS)
+    keep_reading(tasks)
+
+    view.keep.click()
+    own_desk.window.close()
+    tasks.stop()
+
+    (kept,) = own_desk.services.layouts.layouts()
+    assert kept.columns["booking_id"] == "Ref"
 
 
 def test_answers_that_are_not_saved_hold_for_reading_again_but_not_for_another_file(

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.services import Services
@@ -14,7 +14,7 @@ from tests.desk import Desk, seat, sure
 from tests.exports import table
 from tests.ui.conftest import ENTRIES
 from ui.file_saving import FileSaving
-from ui.newer_file import NewerFile
+from ui.newer_file import NewerFile, newest_file
 from ui.notices import NewFileBar
 from ui.settings_keeping import SettingsKeeping
 from ui.task_runner import TaskRunner
@@ -45,6 +45,18 @@ def folder(tmp_path: Path) -> Path:
 def watching(qtbot: QtBot, own_services: Services, tasks: TaskRunner, folder: Path) -> Desk:
     own_services.setup.choices.choose("bookings_folder", str(folder))
     return seat(qtbot, own_services, tasks)
+
+
+@pytest.fixture
+def out_of_reach(own_services: Services, tmp_path: Path) -> Path:
+    """The chosen folder, of which the operating system tells nothing but an error.
+
+    As of one that may not be entered; but who runs the tests may perhaps enter any.
+    """
+    folder = tmp_path / ("x" * 300)
+    choices = own_services.setup.choices
+    choices.chosen = choices.chosen.model_copy(update={"bookings_folder": str(folder)})
+    return folder
 
 
 def recent_button(desk: Desk) -> QPushButton:
@@ -169,3 +181,31 @@ def test_lists_and_receipts_are_saved_where_the_folder_is_now(watching: Desk, tm
 
     assert len(savings) == 2
     assert {saving._start() for saving in savings} == {other}
+
+
+@pytest.mark.usefixtures("out_of_reach")
+def test_a_folder_that_may_not_be_entered_keeps_nobody_from_opening_bookings(
+    qtbot: QtBot, own_services: Services, tasks: TaskRunner
+):
+    desk = seat(qtbot, own_services, tasks)
+
+    desk.window.commands.open.trigger()
+
+    dialog = sure(desk.view.findChild(QFileDialog))
+    assert Path(dialog.directory().path()) == own_services.samples[0].parent
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("out_of_reach")
+def test_where_the_folder_may_not_be_entered_files_are_saved_at_home(
+    qtbot: QtBot, own_services: Services, tasks: TaskRunner
+):
+    desk = seat(qtbot, own_services, tasks)
+
+    savings = desk.window.findChildren(FileSaving)
+
+    assert {saving._start() for saving in savings} == {Path.home()}
+
+
+def test_a_folder_that_is_closed_while_it_is_watched_has_no_newest_file(out_of_reach: Path):
+    assert newest_file(out_of_reach) is None

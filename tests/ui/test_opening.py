@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.draft import Channel
+from app.recent_files import RecentFiles
 from app.rows import RowStatus
 from app.services import Services
 from tests.desk import PATIENCE, Desk, seat, sure
 from tests.exports import AGFA_EI, table
+from ui.keeping import Keeping
 from ui.mapping_view import MappingView
 from ui.task_runner import Lane, TaskRunner
 
@@ -427,7 +429,7 @@ def test_a_change_of_many_rows_goes_on_in_no_other_list(
     desk: Desk, tasks: TaskRunner, tmp_path: Path
 ):
     """It goes on bit by bit, so another list may come meanwhile."""
-    rows = [ENTRY | {"Undersöknings-id": f"EI{number}"} for number in range(3000)]
+    rows = [ENTRY | {"Undersöknings-id": f"EI{number}"} for number in range(900)]
     other = export(tmp_path / "kort.csv", ENTRY | {"Patientnamn": "Nyman, Ada"})
     read = threading.Event()
     desk.open(export(tmp_path / "stor.csv", *rows))
@@ -444,3 +446,19 @@ def test_a_change_of_many_rows_goes_on_in_no_other_list(
     model = desk.bench.bookings.model
     assert model.rowCount() == 1
     assert model.line(0).row is desk.shown
+
+
+def test_a_file_whose_name_is_no_utf_8_is_opened_kept_and_offered_again(
+    qtbot: QtBot, own_services: Services, tasks: TaskRunner, tmp_path: Path
+):
+    file = export(tmp_path / os.fsdecode(b"p\xe5 v\xe4g.csv"), ENTRY)
+    desk = seat(qtbot, own_services, tasks)
+
+    desk.open(file)
+    sure(desk.window.findChild(Keeping)).write()
+    desk.wait(lambda: tasks.idle)
+
+    assert QApplication.activeModalWidget() is None
+    assert len(desk.worklist.rows) == 1
+    assert sure(own_services.open_list.read()).batch.file_name == "p? v?g.csv"
+    assert RecentFiles(own_services.data_folder.recent_files).newest_first() == (file,)

@@ -17,6 +17,7 @@ from app.services import Services
 from app.users import Permissions, Right, Role, User
 from tests.desk import Desk, sure
 from tests.fakes import NOON
+from tests.ui.conftest import keep_reading
 from tests.ui.test_settling import history, send
 from ui.error_dialog import show_error
 from ui.log_dialog import LogDialog
@@ -289,6 +290,24 @@ def test_a_sample_is_drawn_judged_signed_and_saved(
     assert '"seed":"417"' in kept.text
     assert "Fråga Anna" in kept.text
     assert not ok.isEnabled()
+
+
+def test_a_sample_is_signed_though_the_window_is_closed_at_once(
+    clean_desk: Desk, log: LogDialog, tasks: TaskRunner
+):
+    page = log.sample
+    log.tabs.setCurrentWidget(page)
+    page.size_box.setValue(1)
+    page.draw.click()
+    clean_desk.wait(lambda: page.model.rowCount() == 1)
+    next(iter(page.verdicts.values())).click()
+    keep_reading(tasks)
+
+    page.sign.click()
+    clean_desk.window.close()
+    tasks.stop()
+
+    assert len(logged(clean_desk, Action.SIGN_OFF)) == 1
 
 
 def test_a_patients_extract_is_fetched_and_logged(clean_desk: Desk, log: LogDialog):

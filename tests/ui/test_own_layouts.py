@@ -12,6 +12,7 @@ from app.layouts import DateOrder, OwnLayout
 from app.services import Services
 from tests.desk import Desk, seat, sure
 from tests.exports import AGFA_EI
+from tests.ui.conftest import keep_reading
 from tests.ui.test_mapping_view import ANSWERS, DAY, OWN, ask, choose, fill, renamed, told
 from ui.error_dialog import ErrorDialog
 from ui.mapping_view import MappingView
@@ -102,6 +103,33 @@ def test_a_change_is_kept_in_the_old_ones_place_and_nothing_else_of_it_is_lost(o
     assert kept.columns == KEPT.columns | {"place": "Rum"}
     assert (kept.unit, kept.date_order) == (KEPT.unit, KEPT.date_order)
     assert own_desk.view.start_page.isVisible()
+
+
+def test_a_change_is_kept_though_the_window_is_closed_at_once(own_desk: Desk, tasks: TaskRunner):
+    view = reopened(own_desk)
+    choose(view.form.columns["place"], "Rum")
+    keep_reading(tasks)
+
+    view.keep.click()
+    own_desk.window.close()
+    tasks.stop()
+
+    (kept,) = own_desk.services.layouts.layouts()
+    assert kept.columns["place"] == "Rum"
+
+
+def test_a_layout_is_taken_away_though_the_window_is_closed_at_once(
+    own_desk: Desk, tasks: TaskRunner
+):
+    dialog = listed(own_desk)
+    keep_reading(tasks)
+
+    dialog.remove.click()
+    dialog.reject()
+    own_desk.window.close()
+    tasks.stop()
+
+    assert names(own_desk) == []
 
 
 def test_a_layout_that_gets_another_name_is_not_kept_twice(own_desk: Desk):

@@ -118,6 +118,23 @@ def test_what_nobody_has_confirmed_is_told_above_both(view):
     assert route.endswith("godkänt. Obekräftade uppgifter: avbokningstid, avgift.")
 
 
+def test_in_a_low_window_what_nobody_has_confirmed_is_told_first(view):
+    shown = prepared(view, route=ONLY_1177)
+    letter = replace(shown.preview.letter, unconfirmed=("avbokningstid", "avgift"))
+    view.show_preview(replace(shown, preview=replace(shown.preview, letter=letter)))
+
+    told = []
+    for room in (Room.SNUG, Room.TIGHT, Room.AMPLE):
+        view.fit(room)
+        told += [text for text in texts(view) if "Skickas till 1177." in text]
+
+    listed = "Obekräftat: avbokningstid, avgift."
+    assert told[0].startswith(f"Utkast, inte godkänt. Skickas till 1177. {listed}")
+    assert told[1].startswith("Utkast, inte godkänt. Obekräftade uppgifter: 2. Skickas till 1177.")
+    assert told[1].endswith(listed)
+    assert told[2].startswith("Skickas till 1177.")
+
+
 def test_a_channel_that_is_not_used_says_so_in_its_pane(view):
     view.show_preview(prepared(view, route=ONLY_LETTER))
     only_letter = texts(view)

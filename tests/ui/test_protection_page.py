@@ -14,6 +14,7 @@ from app.services import Services
 from app.users import Permissions, User
 from tests.desk import Desk, seat, sure
 from tests.exports import AGFA_EI, table
+from tests.ui.conftest import keep_reading
 from ui.asked_words import AskedWords
 from ui.protection_page import PROTECTION, ProtectionPage
 from ui.task_runner import TaskRunner
@@ -149,3 +150,17 @@ def test_whoever_may_not_lift_sees_why(qtbot: QtBot, own_services: Services, tas
     assert not page.lift.isEnabled()
     assert not page.patient.isEnabled()
     assert "häva markeringen" in page.lift.toolTip()
+
+
+def test_a_mark_is_lifted_though_the_window_is_closed_at_once(
+    desk: Desk, page: ProtectionPage, tasks: TaskRunner
+):
+    ask(page, "19890212-2392")
+    QTest.keyClicks(sheet().field, "Skyddet har tagit slut.")
+    keep_reading(tasks)
+
+    QTest.keyClick(sheet().field, Qt.Key.Key_Return)
+    desk.window.close()
+    tasks.stop()
+
+    assert not is_noted(desk)

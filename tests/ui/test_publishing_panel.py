@@ -20,6 +20,7 @@ from tests.desk import PATIENCE, Desk, seat, sure
 from tests.exports import AGFA_EI, table
 from tests.fakes import NOON
 from tests.two_logins import BODY, KIM, ROBIN, SENTENCE, propose, seated_at, small_templates
+from tests.ui.conftest import keep_reading
 from ui.authoring import Authoring
 from ui.comparison_view import ComparisonView
 from ui.publishing_dialogs import ProposeDialog, PublishDialog
@@ -151,6 +152,24 @@ def test_a_compared_draft_is_proposed_with_a_note(kim: Desk, draft: Path):
     assert SENTENCE not in kim.services.templates.press().catalogue.sources[BODY]
 
 
+def test_a_draft_is_proposed_though_the_window_is_closed_at_once(
+    kim: Desk, draft: Path, tasks: TaskRunner
+):
+    view = view_of(kim)
+    compare(kim, view, draft)
+    view.publishing.propose.click()
+    dialog = asked(kim)
+    QTest.keyClicks(dialog.focusWidget(), "Gladare ton")
+    keep_reading(tasks)
+
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    kim.window.close()
+    tasks.stop()
+
+    (proposal,) = kim.services.publishing.proposals()
+    assert proposal.note == "Gladare ton"
+
+
 def test_the_dialog_tells_which_files_are_changed_and_whose_letters(kim: Desk, draft: Path):
     view = view_of(kim)
     compare(kim, view, draft)
@@ -207,6 +226,8 @@ def test_what_another_has_looked_at_and_published_is_what_letters_are_made_with(
     assert "publicerad 23 november 2026 av robin på förslag av kim" in robin.view.notice.text
     robin.wait(lambda: view.publishing.told.text().startswith("Gäller: version"))
     assert not view.publishing.review.isVisible()
+    robin.wait(lambda: view.after.currentText() == "")
+    assert not view.compare.isEnabled()
 
 
 def test_earlier_versions_can_be_chosen(robin: Desk):

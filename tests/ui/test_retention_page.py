@@ -26,6 +26,7 @@ from app.services import Services
 from app.users import Permissions, User
 from tests.fakes import bring_to, later, make_draft, make_preview, make_previews, queue_letters
 from tests.rendered_letters import DOCUMENTS
+from tests.ui.conftest import keep_reading
 from ui.asked_words import AskedWords
 from ui.retaining import Retaining
 from ui.retention_page import RetentionPage
@@ -295,3 +296,32 @@ def test_a_rule_file_that_is_wrong_is_told_where_one_looks(store, seat, tmp_path
     bo.wait(lambda: "gallring.toml går inte att använda" in bo.page.told.text)
 
     assert bo.page.look.isEnabled()
+
+
+def test_what_is_laid_forth_just_before_the_window_is_closed_is_laid_forth(store, seat):
+    sent(store)
+    bo = seat("bo")
+    keep_reading(bo.tasks)
+
+    bo.press(bo.page.ask)
+    bo.tasks.stop()
+
+    assert bo.state() is PurgeState.ASKED
+
+
+def test_a_purge_that_is_confirmed_just_before_the_window_is_closed_can_be_gone_on_with(
+    store, seat
+):
+    sent(store)
+    bo = seat("bo")
+    bo.press(bo.page.ask)
+    bo.wait(lambda: bool(bo.desk.purges()))
+    eva = seat("eva")
+    eva.press(eva.page.confirm)
+    QTest.keyClicks(eva.sheet().field, "3")
+    keep_reading(eva.tasks)
+
+    QTest.keyClick(eva.sheet().field, Qt.Key.Key_Return)
+    eva.tasks.stop()
+
+    assert eva.state() is PurgeState.CONFIRMED

@@ -4,9 +4,12 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.conduct import Conduct, Fault
@@ -15,8 +18,12 @@ from tests.desk import Desk, sure
 from ui.bookings_model import CHANNEL, REMARK
 from ui.mode_band import TEST_MODE
 from ui.parts import Folding, Tone
+from ui.remedy import Remedy
 from ui.row_painting import cell_width
 from ui.theme import ROW_HEIGHT
+
+# Letters of a sentence that is whole in so many lines of the panel; of a longer one the end is.
+LONGEST = {1: 75, 2: 150}
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,6 +65,32 @@ def test_a_low_window_still_says_that_it_is_a_test_and_why_a_row_is_stopped(
     assert said == [sure(row.open_finding).sentence]
     assert badge.property("visible")
     assert badge.property("toolTip").startswith(TEST_MODE)
+
+
+def findings_drawn(desk: Desk) -> Iterator[tuple[str, str]]:
+    """What every finding of the open file says, and what is drawn of it."""
+    sentence = sure(desk.bench.fix_panel.findChild(Remedy))
+    for row in desk.worklist.rows:
+        for finding in row.findings:
+            if finding.choices:
+                desk.bench.fix_panel.show_row(replace(row, findings=(finding,)))
+                QApplication.processEvents()
+                lines, metrics = sentence.shown_lines(), sentence.fontMetrics()
+                assert len(lines) * metrics.height() <= sentence.height()
+                assert max(map(metrics.horizontalAdvance, lines)) <= sentence.width()
+                yield finding.sentence, " ".join(lines)
+
+
+@pytest.mark.parametrize(("size", "lines"), [((1366, 728), 2), ((1092, 582), 1), ((1024, 560), 1)])
+def test_no_low_window_cuts_off_what_is_to_be_done(desk: Desk, size: tuple[int, int], lines: int):
+    desk.window.resize(*size)
+
+    for sample in desk.services.samples:
+        desk.open(desk.services.lay_out_sample(sample))
+        for told, drawn in findings_drawn(desk):
+            # One message of HL7 tells both its times, and has four lines to say.
+            is_whole = drawn == told if len(told) < LONGEST[lines] else told.endswith(drawn[2:])
+            assert is_whole, drawn
 
 
 @pytest.mark.parametrize("size", [(1366, 728), (1280, 720), (1024, 560)])
@@ -112,6 +145,47 @@ def test_a_low_window_shows_which_file_and_which_templates(opened: Desk, size: t
     shown = opened.window._file_line.shown_text()
     assert opened.worklist.batch.file_name in shown
     assert f"mallversion {opened.services.catalogue.version[:8]}" in shown
+
+
+# What may keep letters from being sent: a round that goes on, and what nobody has looked at yet.
+ROUND = "Ett utskick pågår"
+UNSEEN = "Mallarna är nya. Titta på 3 kallelser till innan du skickar."
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1092, 582), (1024, 560)])
+@pytest.mark.parametrize("obstacle", [ROUND, UNSEEN, "Kontrollerar brev 118 av 300"])
+def test_why_nothing_can_be_sent_hides_neither_the_file_nor_its_templates(
+    opened: Desk, size: tuple[int, int], obstacle: str
+):
+    bar = opened.view.dispatch_bar
+    opened.window.resize(*size)
+    show = {ROUND: bar.show_obstacle, UNSEEN: bar.show_unseen}.get(obstacle, bar.show_quiet)
+
+    show(obstacle)
+
+    # The longest is also told in a bar of its own.
+    is_long = obstacle == UNSEEN and size[0] < 1366
+    opened.wait(lambda: is_long or bar.reason.shown_text() == obstacle)
+    shown = opened.window._file_line.shown_text()
+    assert opened.worklist.batch.file_name in shown
+    assert f"mallversion {opened.services.catalogue.version[:8]}" in shown
+    assert bar.reason.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1092, 582), (1024, 560)])
+def test_a_low_window_begins_with_what_nobody_has_approved_or_confirmed(
+    opened: Desk, size: tuple[int, int]
+):
+    opened.window.resize(*size)
+    opened.show(RowStatus.READY)
+    opened.wait_for_letter()
+
+    way = opened.bench.preview._route
+    shown = way.fontMetrics().elidedText(way.text(), Qt.TextElideMode.ElideRight, way.width())
+    assert shown.startswith("Utkast, inte godkänt. ")
+    assert "Skickas till 1177" in shown
+    assert ("Obekräftat: avgift" if size[0] == 1366 else "Obekräftade uppgifter: 3.") in shown
+    assert "avbokningstid." in shown or size[0] < 1366
 
 
 # Of 1366×768 at 150 % and 1920×1080 at 200 % the window gets what the task bar leaves.

@@ -22,6 +22,7 @@ from app.settings import DataFolder, load_settings
 from tests.desk import PATIENCE, Desk, seat, sure
 from tests.fakes import NOON
 from tests.paper_tray import PaperTray
+from tests.ui.conftest import keep_reading
 from ui.appearance import choose
 from ui.envelope_form import EnvelopeForm
 from ui.main_window import MainWindow
@@ -160,6 +161,20 @@ def test_a_choice_is_kept_and_says_that_it_waits_for_the_next_start(desk: Desk, 
     desk.wait(lambda: view.general.entries["language"].notes == (AFTER_RESTART,))
 
 
+def test_a_choice_is_kept_though_the_window_is_closed_at_once(
+    desk: Desk, view: SettingsView, tasks: TaskRunner
+):
+    entry = view.general.entries["cover_after_minutes"]
+    show_text(entry, "7")
+    keep_reading(tasks)
+
+    entry.left.emit()
+    desk.window.close()
+    tasks.stop()
+
+    assert in_file(desk, "cover_after_minutes") == 7
+
+
 def test_light_and_dark_are_worn_at_once(desk: Desk, view: SettingsView, qapp: QApplication):
     write(desk, view.general, "appearance", "dark")
 
@@ -280,6 +295,21 @@ def test_the_own_envelope_is_kept_and_chosen(desk: Desk, view: SettingsView):
     assert sure(desk.services.setup.envelopes.envelope()).window_left == 118.5
     desk.wait(lambda: AFTER_RESTART in view.paper.entries["print_profile"].notes)
     assert AFTER_RESTART in view.paper.told.text
+
+
+def test_an_own_envelope_is_kept_and_chosen_though_the_window_is_closed_at_once(
+    desk: Desk, view: SettingsView, tasks: TaskRunner
+):
+    form = form_of(view)
+    show_text(form.entries["window_left"], "118,5")
+    keep_reading(tasks)
+
+    form.keep.click()
+    desk.window.close()
+    tasks.stop()
+
+    assert in_file(desk, "print_profile") == OWN_ENVELOPE
+    assert sure(desk.services.setup.envelopes.envelope()).window_left == 118.5
 
 
 def test_a_printer_that_does_not_answer_keeps_nobody_waiting(

@@ -17,6 +17,7 @@ from app.rows import RowStatus
 from app.services import Services
 from tests.desk import Desk, seat, sure
 from tests.fakes import NOON, ScriptedCarrier, bring_to
+from tests.ui.conftest import keep_reading
 from ui.copy_sheet import CopySheet
 from ui.error_dialog import ErrorDialog
 from ui.history_view import HistoryView
@@ -347,6 +348,34 @@ def test_a_decision_that_comes_too_late_is_told_and_the_list_follows(unclear: De
     unclear.wait(lambda: history(unclear).lists.model.rowCount() == 0)
     for dialog in dialogs():
         dialog.close()
+
+
+def test_a_copy_that_was_accepted_just_before_the_window_was_closed_waits_at_the_next_start(
+    unclear: Desk, tasks: TaskRunner
+):
+    write_why(unclear)
+    sheet = copy_sheet(unclear, history(unclear).letter.panel.resend)
+    keep_reading(tasks)
+
+    sheet.send_button.click()
+    closed = unclear.window.close()
+    tasks.stop()
+
+    assert closed
+    assert unclear.kept(Status.QUEUED) == unclear.services.outbox.waiting() == 1
+
+
+def test_what_was_settled_just_before_the_window_was_closed_is_settled(
+    unclear: Desk, tasks: TaskRunner
+):
+    write_why(unclear)
+    keep_reading(tasks)
+
+    QTest.mouseClick(history(unclear).letter.panel.yes, Qt.MouseButton.LeftButton)
+    unclear.window.close()
+    tasks.stop()
+
+    assert unclear.kept(Status.UNKNOWN) == 0
 
 
 @pytest.fixture

@@ -9,15 +9,20 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QTextEdit
+from pytestqt.qtbot import QtBot
 
 from app.findings import Severity
+from app.services import Services
 from app.template_draft import TemplateFile
 from app.template_versions import TemplateVersions
 from app.users import Permissions
 from tests.cut import fault_of, visible
-from tests.desk import Desk, sure
+from tests.desk import Desk, seat, sure
+from tests.exports import table
 from tests.keyboard import Keyboard
+from tests.ui.conftest import ENTRIES
 from tests.ui.test_access import SIZES, name_of
+from ui.closing import ClosingSheet
 from ui.draft_preview import DraftPreview
 from ui.draft_sheets import DraftSheet
 from ui.message_sheet import MessageBody
@@ -380,6 +385,59 @@ def test_what_is_not_saved_can_be_thrown_away(desk: Desk, editor: TemplateEditor
 
     assert not desk.window.isVisible()
     assert SENTENCE not in (sure(editor.work.draft).folder / BODY.name).read_text("utf-8")
+
+
+@pytest.fixture
+def held(
+    qtbot: QtBot, scripted: Services, tasks: TaskRunner, tmp_path: Path
+) -> Iterator[tuple[Desk, TemplateEditor]]:
+    """A draft in which something is written, in a window that has a sending to ask about too."""
+    desk = seat(qtbot, scripted, tasks, undo_seconds=30)
+    (tmp_path / "dagens.csv").write_bytes(table(*ENTRIES))
+    desk.open(tmp_path / "dagens.csv")
+    desk.confirm().accept()
+    desk.wait(desk.view.undoing.isVisible)
+    desk.window.show_templates()
+    view = sure(desk.window.templates)
+    view.edit.trigger()
+    editor = view.editor
+    editor.parts.begin.click()
+    desk.wait(lambda: editor.file is not None)
+    show(desk, editor, BODY)
+    write(editor, f"\n{SENTENCE}\n")
+    yield desk, editor
+    draft = sure(editor.work.draft)
+    for file in draft.unsaved:
+        draft.take_back(file)
+
+
+def test_what_is_written_after_one_stayed_all_the_same_is_asked_about_too(
+    held: tuple[Desk, TemplateEditor],
+):
+    desk, editor = held
+    desk.window.close()
+    sheet().buttons[0].click()
+    desk.wait(lambda: desk.window.findChild(ClosingSheet) is not None)
+    sure(desk.window.findChild(ClosingSheet)).cancel_button.click()
+    write(editor, f"\n{SENTENCE}\n")
+
+    stays = not desk.window.close()
+
+    assert stays
+    assert is_asked()
+
+
+def test_what_has_been_thrown_away_is_not_asked_about_again_on_the_way_out(
+    held: tuple[Desk, TemplateEditor],
+):
+    desk, _ = held
+    desk.window.close()
+
+    sheet().buttons[1].click()
+    sure(desk.window.findChild(ClosingSheet)).wait_button.click()
+
+    assert not is_asked()
+    assert not desk.window.isVisible()
 
 
 def test_another_draft_asks_first_too(desk: Desk, editor: TemplateEditor):

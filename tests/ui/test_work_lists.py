@@ -250,6 +250,67 @@ def test_the_letter_of_a_row_is_shown_and_of_one_without_a_letter_where_to_go(wi
     assert "Tryck Enter" in with_file.letter._sentence._text.text()
 
 
+def test_a_first_row_with_a_letter_is_not_opened_until_somebody_chooses_it(with_file, qtbot):
+    table = with_file.lists.uncalled_table
+    with_file.filters.search.setFocus()
+
+    with qtbot.assertNotEmitted(with_file.lists.dispatch_shown):
+        table.setFocus()
+    was_current = table.currentIndex().isValid()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+
+    assert not was_current
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+    qtbot.waitUntil(lambda: with_file._opened is not None)
+
+
+@pytest.fixture
+def never_made(view: HistoryView, store: SqliteStore, qtbot: QtBot) -> HistoryView:
+    """A file of two rows that no letter has been made for, and the list of them."""
+    store.record_batch("utskick-1", batch=make_batch([make_booking(2), make_booking(3)]))
+    view.refresh()
+    qtbot.waitUntil(view.filters.chips.of[WorkList.NOT_CALLED].isEnabled)
+    press(view, WorkList.NOT_CALLED)
+    qtbot.waitUntil(lambda: view.lists.uncalled.rowCount() == 2)
+    return view
+
+
+def test_the_first_row_without_a_letter_is_current_from_the_start(never_made, qtbot):
+    table = never_made.lists.uncalled_table
+    place = table.currentIndex().row()
+
+    with qtbot.waitSignal(table.row_wanted) as wanted:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+
+    assert (place, table.currentIndex().row()) == (0, 1)
+    assert wanted.args[0].row_no == 2
+
+
+def test_the_current_row_stays_when_the_list_is_read_anew(never_made, store, qtbot):
+    table = never_made.lists.uncalled_table
+    QTest.keyClick(table, Qt.Key.Key_End)
+
+    (queued,) = queue_letters(store, [rendered(make_draft(make_booking(2)), route=ONLY_1177)])
+    bring_to(store, queued, Status.SENT)
+    never_made.refresh()
+
+    qtbot.waitUntil(lambda: never_made.lists.uncalled.rowCount() == 1)
+    assert table.currentIndex().row() == 0
+
+
+def test_a_letter_made_since_for_the_current_row_is_not_opened_by_itself(never_made, store, qtbot):
+    table = never_made.lists.uncalled_table
+    lists = never_made.lists
+
+    queue_letters(store, [make_preview(make_draft(make_booking(2)))])
+    never_made.refresh()
+
+    qtbot.waitUntil(lambda: lists.uncalled.rows[0].letter is not None)
+    assert not table.currentIndex().isValid()
+    assert never_made._opened is None
+
+
 def test_a_row_whose_file_is_not_open_says_so(with_file, qtbot):
     table = with_file.lists.uncalled_table
     table.selectRow(1)
@@ -268,6 +329,25 @@ def test_hidden_persons_are_hidden_there_too(with_file):
     with_file.show_persons()
 
     assert (hidden, cells(with_file, 0)[1]) == ("dolt", before)
+
+
+def test_a_protected_identity_is_told_there_as_in_the_list_of_its_file(opened: Desk):
+    history = sure(opened.window.history)
+    opened.window.show_history()
+    opened.wait(history.filters.chips.of[WorkList.NOT_CALLED].isEnabled)
+    press(history, WorkList.NOT_CALLED)
+    opened.wait(lambda: history.lists.uncalled.rowCount() > 0)
+    rows = history.lists.uncalled.rows
+    (place,) = (n for n, one in enumerate(rows) if one.is_masked)
+    told = cells(history, place)
+    history.hide_persons()
+
+    assert told[:4] == ["–", "(skyddade uppgifter)", "Åtgärda", "Skyddade personuppgifter"]
+    assert cells(history, place)[:4] == told[:4]
+    model = history.lists.uncalled
+    spoken = model.data(model.index(place, 0), Qt.ItemDataRole.AccessibleTextRole)
+    row = f"Rad {rows[place].row_no}."
+    assert spoken == f"Åtgärda. skyddade uppgifter. Skyddade personuppgifter. {row}"
 
 
 def test_when_all_are_called_it_says_so(view, qtbot):

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from pydantic import TypeAdapter
 
@@ -67,7 +68,9 @@ def draft_of(told: bytes, booking: Booking, *, as_read: Booking | None = None) -
 
 def told_list(kept: OpenList) -> bytes:
     """All but the bookings and what has been decided of them."""
-    origin, batch = replace(kept.origin, written=None), replace(kept.batch, bookings=())
+    paths = tuple(map(_tellable, kept.origin.paths))
+    origin = replace(kept.origin, written=None, paths=paths)
+    batch = replace(kept.batch, bookings=())
     return _lists().dump_json(replace(kept, origin=origin, batch=batch, decided=()))
 
 
@@ -99,6 +102,11 @@ def _sheaves() -> TypeAdapter[_Sheaf]:
 @cache
 def _drafts() -> TypeAdapter[Draft]:
     return TypeAdapter(Draft)
+
+
+def _tellable(path: Path) -> Path:
+    """JSON cannot tell a name that is no UTF-8: the file is then chosen anew to be read again."""
+    return Path(str(path).encode(errors="replace").decode())
 
 
 def _in_sweden(booking: Booking) -> Booking:
