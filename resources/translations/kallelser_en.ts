@@ -869,15 +869,15 @@
         </message>
         <message>
             <source>Besöket hann vara innan kallelsen skickades.</source>
-            <translation>The visit had already been when the appointment letter was to be sent.</translation>
+            <translation>The visit had already taken place when the appointment letter was to be sent.</translation>
         </message>
         <message>
             <source>Besöket har redan varit</source>
-            <translation>The visit has already been</translation>
+            <translation>The visit has already taken place</translation>
         </message>
         <message>
             <source>Besöket har redan varit ({at}). Hoppa över bokningen eller kontrollera datumet i vårdsystemet.</source>
-            <translation>The visit has already been ({at}). Skip the booking or check the date in the care system.</translation>
+            <translation>The visit has already taken place ({at}). Skip the booking or check the date in the care system.</translation>
         </message>
         <message>
             <source>Besöket är om {days} månader. Kontrollera att året stämmer.</source>
