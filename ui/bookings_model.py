@@ -115,6 +115,8 @@ class BookingsModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._lines: dict[int, Line] = {}
+        # What is searched in each row, from the first search on: the lines take twice as long.
+        self._texts: dict[int, str] = {}
         # Row numbers, all in the list's order and those of them that filter and search let through.
         self._ordered: list[int] = []
         self._shown: list[int] = []
@@ -133,7 +135,7 @@ class BookingsModel(QAbstractTableModel):
 
     def show_lines(self, found: dict[int, Line]) -> None:
         """A new list, which is the model's from now on."""
-        self._lines = found
+        self._lines, self._texts = found, {}
         self._ordered = list(found)
         self._list_again(self._ordered)
 
@@ -141,6 +143,8 @@ class BookingsModel(QAbstractTableModel):
         """New lines of rows in the list, and of rows that are new to it."""
         before = {row_no: self._lines.get(row_no) for row_no in changed}
         self._lines.update(changed)
+        if self._texts:
+            self._texts.update((row_no, line.words) for row_no, line in changed.items())
         if any(old is None or self._moves(old, changed[no]) for no, old in before.items()):
             self._order_again(list(changed))
             return
@@ -249,10 +253,12 @@ class BookingsModel(QAbstractTableModel):
         self.beginResetModel()
         if statuses:
             candidates = [no for no in candidates if lines[no].row.status in statuses]
-        for word in self._words:
-            candidates = [no for no in candidates if word in lines[no].words]
+        if self._words:
+            self._texts = texts = self._texts or {no: line.words for no, line in lines.items()}
+            for word in self._words:
+                candidates = [no for no in candidates if word in texts[no]]
         self._shown = candidates
-        self._position = {row_no: place for place, row_no in enumerate(candidates)}
+        self._position = dict(zip(candidates, range(len(candidates)), strict=True))
         self.endResetModel()
 
     def _moves(self, old: Line, new: Line) -> bool:

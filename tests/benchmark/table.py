@@ -11,6 +11,7 @@ from tests.benchmark import (
     editing,
     encrypted,
     faults,
+    filtering,
     formats,
     gaps,
     letters,
@@ -73,6 +74,7 @@ PARTS: Mapping[str, Callable[[Sizes, Path], Iterator[Figure]]] = {
     "editing": editing.figures,
     "sending": sending.figures,
     "window": _of_window,
+    "filtering": filtering.figures,
     "years": _of_years,
     "faults": faults.figures,
 }
